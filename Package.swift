@@ -1,0 +1,115 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The house: arrows go down only and never sideways (ARCHITECTURE.md). `ArchitectureTests` reads this file's
+/// targets back and the sources' imports, and fails where they part.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "manchette",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "manchette", targets: ["manchette"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", "4.5.2"..<"5.0.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // What news is: pure values and rules.
+        .target(name: "News", swiftSettings: strict),
+
+        // The store and its driver.
+        .target(name: "Store", dependencies: ["News"], swiftSettings: strict),
+        .target(
+            name: "SQLiteDatabase",
+            dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+
+        // Files and formats.
+        .target(name: "Pictures", dependencies: ["News", "CVips"], swiftSettings: strict),
+        .target(name: "Wire", dependencies: ["News", "CGumbo"], swiftSettings: strict),
+        .target(
+            name: "Pages",
+            dependencies: ["News", "Wire", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict
+        ),
+        .target(name: "Edge", dependencies: ["CZlib", "CBrotli"], swiftSettings: strict),
+
+        // What people do, and the archive the sample command makes up.
+        .target(
+            name: "Newsroom",
+            dependencies: ["News", "Store", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+        .target(name: "Sample", dependencies: ["News"], swiftSettings: strict),
+
+        // Routes, the composition root, the command line.
+        .target(
+            name: "Site",
+            dependencies: [
+                "Pages", "Newsroom", "Store", "Edge", "Pictures",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Server",
+            dependencies: [
+                "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Newsroom", "Sample", "Site",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "manchette",
+            dependencies: ["Server", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict
+        ),
+
+        // C libraries, from Debian's packages.
+        // libvips is opened when the first picture is asked for (docs/decisions), so it needs no headers here.
+        .target(name: "CVips", linkerSettings: [.linkedLibrary("dl")]),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+
+        // Tests.
+        .target(
+            name: "TestSupport",
+            dependencies: ["News", "Store", "SQLiteDatabase", "Newsroom"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "NewsTests", dependencies: ["News"]),
+        .testTarget(name: "StoreContractTests", dependencies: ["Store", "SQLiteDatabase", "TestSupport"]),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
+        .testTarget(name: "WireTests", dependencies: ["Wire"]),
+        .testTarget(name: "PagesTests", dependencies: ["Pages"]),
+        .testTarget(name: "EdgeTests", dependencies: ["Edge"]),
+        .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "TestSupport"]),
+        .testTarget(name: "SampleTests", dependencies: ["Sample"]),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["Server", "Site", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird")]
+        ),
+        .testTarget(name: "CLITests", dependencies: ["News", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

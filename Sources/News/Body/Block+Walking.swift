@@ -1,0 +1,39 @@
+extension Block {
+    func appendPlainText(to lines: inout [String]) {
+        switch self {
+        case .paragraph(let text), .heading(_, let text): lines.append(text.plainText)
+        case .pullQuote(let text, let attribution):
+            lines.append(text.plainText)
+            if let attribution { lines.append(attribution) }
+        case .list(_, let items):
+            for item in items { for block in item { block.appendPlainText(to: &lines) } }
+        case .quote(let blocks, let attribution):
+            for block in blocks { block.appendPlainText(to: &lines) }
+            if let attribution { lines.append(attribution) }
+        case .factBox(let headline, let blocks):
+            lines.append(headline)
+            for block in blocks { block.appendPlainText(to: &lines) }
+        case .image(let picture): if let caption = picture.caption { lines.append(caption) }
+        case .gallery(let pictures): lines += pictures.compactMap(\.caption)
+        case .embed(let embed): if let title = embed.title { lines.append(title) }
+        case .table(let table):
+            if let caption = table.caption { lines.append(caption) }
+            for row in [table.header] + table.rows where !row.isEmpty {
+                lines.append(row.map(\.plainText).joined(separator: "\t"))
+            }
+        case .related(let related): lines.append(related.label)
+        case .relatedLink(let label, _): lines.append(label)
+        case .rule: break
+        }
+    }
+
+    func forEachPicture(_ visit: (PictureID) -> Void) {
+        switch self {
+        case .image(let picture): visit(picture.picture)
+        case .gallery(let pictures): for picture in pictures { visit(picture.picture) }
+        case .list(_, let items): for item in items { for block in item { block.forEachPicture(visit) } }
+        case .quote(let blocks, _), .factBox(_, let blocks): for block in blocks { block.forEachPicture(visit) }
+        case .paragraph, .heading, .pullQuote, .embed, .table, .related, .relatedLink, .rule: break
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// Something that happened in the newsroom, as the outbox keeps it: what changed, told as the keys of the pages that
+/// show it.
+public struct NewsEvent: Sendable, Hashable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        case articlePublished, articleRevised, articleUnpublished, articleKilled
+        case publicationChanged, pictureChanged
+        /// Many at once; readers purge by the keys alone.
+        case archiveImported
+    }
+
+    /// The store's sequence number: later events have larger ones.
+    public let sequence: Int64
+    public let kind: Kind
+    public let at: Instant
+    /// What every page that may show the change depends on.
+    public let keys: [PageDependency]
+
+    public init(sequence: Int64, kind: Kind, at: Instant, keys: [PageDependency]) {
+        self.sequence = sequence
+        self.kind = kind
+        self.at = at
+        self.keys = keys
+    }
+}
+
+/// Something a page depends on. Its text is the key that caches purge by: `article:42`, `section:7`, `latest:1`.
+public enum PageDependency: Sendable, Hashable {
+    case publication
+    case article(ArticleID)
+    case section(SectionID)
+    case latest(EditionID)
+    case author(ContributorID)
+    case topic(TopicID)
+    case picture(PictureID)
+    /// Everything there is.
+    case everything
+
+    public var text: String {
+        switch self {
+        case .publication: "publication"
+        case .article(let id): "article:\(id.rawValue)"
+        case .section(let id): "section:\(id.rawValue)"
+        case .latest(let id): "latest:\(id.rawValue)"
+        case .author(let id): "author:\(id.rawValue)"
+        case .topic(let id): "topic:\(id.rawValue)"
+        case .picture(let id): "picture:\(id.rawValue)"
+        case .everything: "everything"
+        }
+    }
+
+    /// - Returns: `nil` when `text` is no key.
+    public init?(text: some StringProtocol) {
+        let parts = text.split(separator: ":", maxSplits: 1)
+        let number = parts.count == 2 ? Int64(String(parts[1])) : nil
+        switch (parts.first.map(String.init), number) {
+        case ("publication", nil): self = .publication
+        case ("everything", nil): self = .everything
+        case ("article", let id?): self = .article(ArticleID(rawValue: id))
+        case ("section", let id?): self = .section(SectionID(rawValue: id))
+        case ("latest", let id?): self = .latest(EditionID(rawValue: id))
+        case ("author", let id?): self = .author(ContributorID(rawValue: id))
+        case ("topic", let id?): self = .topic(TopicID(rawValue: id))
+        case ("picture", let id?): self = .picture(PictureID(rawValue: id))
+        default: return nil
+        }
+    }
+}

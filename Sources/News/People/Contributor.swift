@@ -1,0 +1,28 @@
+/// A person or an agency named to readers. It exists once; every edition may name it in its own script.
+public struct Contributor: Sendable, Hashable, Identifiable {
+    public enum Kind: String, Sendable, Codable, CaseIterable { case person, organization }
+
+    /// What one edition calls the contributor.
+    public struct Name: Sendable, Hashable {
+        public var name: String
+        public var slug: Slug
+        /// Words about them on their page.
+        public var biography: String?
+
+        public init(name: String, slug: Slug, biography: String? = nil) {
+            self.name = name
+            self.slug = slug
+            self.biography = biography
+        }
+    }
+
+    public let id: ContributorID
+    public var kind: Kind
+    public var names: [EditionID: Name]
+
+    public init(id: ContributorID, kind: Kind, names: [EditionID: Name]) {
+        self.id = id
+        self.kind = kind
+        self.names = names
+    }
+}
