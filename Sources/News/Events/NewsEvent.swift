@@ -52,7 +52,7 @@ public enum PageDependency: Sendable, Hashable {
     public init?(text: some StringProtocol) {
         let parts = text.split(separator: ":", maxSplits: 1)
         let number = parts.count == 2 ? Int64(String(parts[1])) : nil
-        switch (parts.first.map(String.init), number) {
+        switch (parts.first.map { String($0) }, number) {
         case ("publication", nil): self = .publication
         case ("everything", nil): self = .everything
         case ("article", let id?): self = .article(ArticleID(rawValue: id))
