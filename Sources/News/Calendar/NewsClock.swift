@@ -1,0 +1,13 @@
+internal import Foundation
+
+/// What time it is. Everything that asks is given one, so that tests can set it.
+public struct NewsClock: Sendable {
+    public let now: @Sendable () -> Instant
+
+    public init(now: @escaping @Sendable () -> Instant) { self.now = now }
+
+    /// The machine's own clock.
+    public static let system = NewsClock {
+        Instant(rawValue: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    }
+}

@@ -1,0 +1,51 @@
+public import News
+
+/// One item that comes from outside: what its source says, with names where the store has identities.
+public struct ImportedItem: Sendable {
+    /// What makes the item the same when it comes again, besides the source: for a wire line its section, time and
+    /// headline. Never a date that the import guessed.
+    public var identity: [String]
+    public var kind: ArticleKind
+    /// Names from the top section down.
+    public var sectionPath: [String]
+    public var kicker: String?
+    public var headline: String
+    public var standfirst: String?
+    public var dateline: String?
+    public var source: String?
+    /// Its pictures are numbers into `pictures`.
+    public var body: Body
+    public var pictures: [Picture]
+    /// Which of `pictures` leads.
+    public var leadPicture: Int?
+    public var byline: [String]
+    public var topics: [String]
+    public var publishedAt: Instant
+    public var modifiedAt: Instant?
+    /// Old paths that lead to it from now on.
+    public var oldPaths: [String]
+
+    public init(
+        identity: [String], kind: ArticleKind, sectionPath: [String], kicker: String? = nil, headline: String,
+        standfirst: String? = nil, dateline: String? = nil, source: String? = nil, body: Body = Body(),
+        pictures: [Picture] = [], leadPicture: Int? = nil, byline: [String] = [], topics: [String] = [],
+        publishedAt: Instant, modifiedAt: Instant? = nil, oldPaths: [String] = []
+    ) {
+        self.identity = identity
+        self.kind = kind
+        self.sectionPath = sectionPath
+        self.kicker = kicker
+        self.headline = headline
+        self.standfirst = standfirst
+        self.dateline = dateline
+        self.source = source
+        self.body = body
+        self.pictures = pictures
+        self.leadPicture = leadPicture
+        self.byline = byline
+        self.topics = topics
+        self.publishedAt = publishedAt
+        self.modifiedAt = modifiedAt
+        self.oldPaths = oldPaths
+    }
+}

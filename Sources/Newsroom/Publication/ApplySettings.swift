@@ -1,0 +1,62 @@
+public import News
+internal import Store
+
+/// Makes the store say what the configuration says: creates the publication where there is none, and afterwards changes
+/// only what differs. Editions are matched by their path prefix; one that the configuration no longer names stays, since
+/// its articles do.
+public struct ApplySettings: Sendable {
+    private let newsroom: Newsroom
+
+    public init(_ newsroom: Newsroom) { self.newsroom = newsroom }
+
+    /// - Returns: Whether anything was changed.
+    /// - Throws: `NewsError(.conflict)` when an edition would change its language.
+    @discardableResult
+    public func callAsFunction(_ settings: PublicationSettings) async throws -> Bool {
+        let now = newsroom.clock.now()
+        return try await newsroom.database.write { transaction in
+            let known = try transaction.publication()
+            var changed = false
+            if known?.name != settings.name || known?.url != settings.url || known?.timeZone != settings.timeZone {
+                try transaction.savePublication(
+                    name: settings.name, url: settings.url, timeZone: settings.timeZone
+                )
+                changed = true
+            }
+            for wanted in settings.editions {
+                guard var edition = known?.editions.first(where: { $0.pathPrefix == wanted.pathPrefix }) else {
+                    _ = try transaction.insertEdition(
+                        language: wanted.language, pathPrefix: wanted.pathPrefix, name: wanted.name,
+                        tagline: wanted.tagline
+                    )
+                    changed = true
+                    continue
+                }
+                guard edition.language == wanted.language else {
+                    throw NewsError(
+                        .conflict,
+                        "The edition at “/\(wanted.pathPrefix)” is in \(edition.language), not \(wanted.language).",
+                        field: "editions", help: "Give the new language a path of its own."
+                    )
+                }
+                if edition.name != wanted.name || edition.tagline != wanted.tagline {
+                    edition.name = wanted.name
+                    edition.tagline = wanted.tagline
+                    try transaction.updateEdition(edition)
+                    changed = true
+                }
+            }
+            if let profiles = settings.profiles, profiles != known?.profiles {
+                try transaction.saveProfiles(profiles)
+                changed = true
+            }
+            if changed {
+                try transaction.publishEvent(.publicationChanged, at: now, dependencies: [.publication])
+                try transaction.audit(
+                    at: now, actor: "configuration", verb: "ApplySettings", subject: "publication", detail: nil
+                )
+            }
+            return changed
+        }
+    }
+}

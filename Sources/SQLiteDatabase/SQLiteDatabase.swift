@@ -1,0 +1,115 @@
+internal import Foundation
+internal import GRDB
+public import News
+public import Store
+
+/// The embedded store: one SQLite file in WAL mode, read by several connections and written by one.
+public struct SQLiteDatabase: Store.Database {
+    private let pool: DatabasePool
+
+    public var dialect: Dialect { .sqlite }
+
+    /// Opens the file at `path`.
+    /// - Parameter create: Whether a missing file is made; otherwise it is an error.
+    /// - Throws: `NewsError(.notFound)` when the file is missing, `.invalid` when it is no SQLite file, `.unavailable`
+    ///   when it cannot be opened.
+    public init(path: String, create: Bool = false) throws {
+        if !create, !FileManager.default.fileExists(atPath: path) {
+            throw NewsError(
+                .notFound, "There is no store at \(path).", help: "Make a publication with `manchette init`."
+            )
+        }
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(10)
+        configuration.label = "newsroom.sqlite"
+        configuration.prepareDatabase { db in
+            // FULL: an acknowledged save survives a power cut; WAL's usual NORMAL may lose the last commits.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA cache_size = -2048")
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw SQLiteDatabase.described(error, path: path)
+        }
+    }
+
+    public func read<Output: Sendable>(
+        _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
+    ) async throws -> Output {
+        try await mapping { try await pool.read { db in try body(SQLiteTransaction(db)) } }
+    }
+
+    public func write<Output: Sendable>(
+        _ body: @escaping @Sendable (any WriteTransaction) throws -> Output
+    ) async throws -> Output {
+        try await mapping { try await pool.write { db in try body(SQLiteTransaction(db)) } }
+    }
+
+    public func close() async throws {
+        try pool.close()
+    }
+
+    /// Runs SQLite's own check of the file and answers its findings; empty when all is well.
+    public func integrityFindings() async throws -> [String] {
+        try await mapping {
+            try await pool.read { db in
+                let pages = try String.fetchAll(db, sql: "PRAGMA quick_check(20)").filter { $0 != "ok" }
+                let orphans = try GRDB.Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(20).map { row in
+                    "a row of \(row[0] as String? ?? "a table") points at a missing row of \(row[2] as String? ?? "another")"
+                }
+                return pages + orphans
+            }
+        }
+    }
+
+    /// Copies everything into the file at `path` while readers and writers go on.
+    public func backup(to path: String) async throws {
+        try await mapping {
+            let copy = try DatabaseQueue(path: path)
+            try pool.backup(to: copy)
+            try copy.close()
+        }
+    }
+
+    private func mapping<Output>(_ body: () async throws -> Output) async throws -> Output {
+        do {
+            return try await body()
+        } catch let error as DatabaseError {
+            throw SQLiteDatabase.described(error, path: pool.path)
+        }
+    }
+
+    private static func described(_ error: any Error, path: String) -> NewsError {
+        guard let error = error as? DatabaseError else {
+            return NewsError(.unavailable, "The store at \(path) cannot be opened.", underlying: error)
+        }
+        switch error.resultCode.primaryResultCode {
+        case .SQLITE_NOTADB:
+            return NewsError(
+                .invalid, "\(path) is no SQLite file.", help: "Restore it from a backup.", underlying: error
+            )
+        case .SQLITE_CORRUPT:
+            return NewsError(
+                .invalid, "The store at \(path) is damaged.", help: "Restore it from a backup.", underlying: error
+            )
+        case .SQLITE_CONSTRAINT:
+            return NewsError(.conflict, "The store refused a change that breaks its rules.", underlying: error)
+        case .SQLITE_FULL:
+            return NewsError(
+                .unavailable, "The disk that holds \(path) is full.", help: "Make room and try again.",
+                underlying: error
+            )
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+            return NewsError(
+                .unavailable, "The store at \(path) cannot be written.", help: "Check the folder's owner and rights.",
+                underlying: error
+            )
+        default:
+            return NewsError(.unavailable, "The store does not answer.", underlying: error)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+public import Newsroom
+
+/// Everything an operator can set, read once at start. Environment variables win over the file; a key `server.port` is
+/// `MANCHETTE_SERVER_PORT`.
+///
+/// | key | type | default |
+/// | --- | --- | --- |
+/// | `publication.name` | text | none; required |
+/// | `publication.url` | http(s) address | none; required |
+/// | `publication.timezone` | IANA zone | `Africa/Casablanca` |
+/// | `editions[].language` | BCP 47 tag | `fr` |
+/// | `editions[].path` | one piece of a path | empty for the first, the language for others |
+/// | `editions[].name` | text | the publication's name |
+/// | `editions[].tagline` | text | none |
+/// | `follow.NETWORK` | https address | none |
+/// | `server.host` | address to listen on | `127.0.0.1` |
+/// | `server.port` | 0 to 65535 | `8080` |
+/// | `server.log` | `trace` to `critical` | `info` |
+/// | `store.database` | path from the folder | `newsroom.sqlite` |
+/// | `cache.megabytes` | 1 to 65536 | `24` |
+/// | `zoneinfo` | folder of TZif files | the system's |
+public struct ServerConfiguration: Sendable {
+    public var publication: PublicationSettings
+    public var host: String
+    public var port: Int
+    public var logLevel: String
+    /// Path of the SQLite file, relative to the publication's folder or absolute.
+    public var database: String
+    /// Bytes that kept pages may take.
+    public var cacheBytes: Int
+    /// Where the time zone files are; `nil` for the system's own places.
+    public var zoneDirectory: String?
+    /// Sentences about keys that mean nothing.
+    public var warnings: [String]
+}

@@ -1,0 +1,66 @@
+public import News
+internal import Newsroom
+
+/// What an import found, made and skipped, for a person or (as JSON) for a program.
+public struct ImportReport: Sendable, Codable {
+    public struct Item: Sendable, Codable {
+        public var headline: String
+        public var article: Int64
+        /// With the zone's offset at that instant, ISO 8601.
+        public var publishedAt: String
+        /// `made` or `alreadyThere`.
+        public var outcome: String
+    }
+
+    public var file: String
+    public var format: String
+    /// What the file holds, one sentence each.
+    public var found: [String] = []
+    /// What stands in the publication now that did not before.
+    public var made: [String] = []
+    /// What was left out, and why.
+    public var skipped: [String] = []
+    public var items: [Item] = []
+
+    init(file: String, format: String) {
+        self.file = file
+        self.format = format
+    }
+
+    mutating func add(_ outcome: ImportOutcome, zone: Zone) {
+        items = outcome.items.map { item in
+            Item(
+                headline: item.headline, article: item.article.rawValue, publishedAt: zone.iso8601(item.publishedAt),
+                outcome: item.isNew ? "made" : "alreadyThere"
+            )
+        }
+        for path in outcome.sectionsMade { made.append("section “\(path)”") }
+        for name in outcome.contributorsMade { made.append("author “\(name)”") }
+        for name in outcome.topicsMade { made.append("topic “\(name)”") }
+        for profile in outcome.profilesMade {
+            made.append(
+                """
+                “follow us on \(profile.network.name)”, leading to a search there, since the source gives no address: \
+                set follow.\(profile.network.rawValue) in manchette.yaml
+                """
+            )
+        }
+    }
+
+    /// The report as lines.
+    public var lines: [String] {
+        var lines = ["\(file) (\(format))"]
+        lines += found.map { "  found    \($0)" }
+        let news = items.filter { $0.outcome == "made" }
+        let known = items.count - news.count
+        if !news.isEmpty { lines.append("  made     \(news.count) article\(news.count == 1 ? "" : "s"):") }
+        for item in news { lines.append("             \(item.publishedAt)  \(item.headline)") }
+        lines += made.map { "  made     \($0)" }
+        if known > 0 {
+            lines.append("  skipped  \(known) that \(known == 1 ? "was" : "were") imported before, left as \(known == 1 ? "it is" : "they are")")
+        }
+        lines += skipped.map { "  skipped  \($0)" }
+        if news.isEmpty, made.isEmpty { lines.append("  nothing was changed") }
+        return lines
+    }
+}

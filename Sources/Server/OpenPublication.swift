@@ -1,0 +1,60 @@
+internal import Foundation
+public import News
+public import Newsroom
+internal import SQLiteDatabase
+internal import Store
+
+/// A publication's folder with its settings read, its store open and brought up to this program's schema, and its
+/// time zone loaded. Every command but `init` starts here.
+public struct OpenPublication: Sendable {
+    public let folder: PublicationFolder
+    public let configuration: ServerConfiguration
+    public let newsroom: Newsroom
+    let database: SQLiteDatabase
+
+    /// - Throws: `NewsError` in the order a person would mend things: folder, settings, zone data, store.
+    public init(
+        _ folder: PublicationFolder, environment: [String: String], clock: NewsClock = .system
+    ) async throws {
+        self.folder = folder
+        configuration = try folder.configuration(environment: environment)
+        let zone = try OpenPublication.zone(of: configuration)
+        database = try SQLiteDatabase(path: folder.databasePath(configuration.database))
+        do {
+            try await Migrator().migrate(database, at: clock.now())
+            newsroom = Newsroom(database: database, clock: clock, zone: zone)
+            try await ApplySettings(newsroom)(configuration.publication)
+        } catch {
+            try? await database.close()
+            throw error
+        }
+    }
+
+    /// The publication as the store has it now.
+    public func publication() async throws -> Publication {
+        guard let publication = try await database.read({ try $0.publication() }) else {
+            throw NewsError(
+                .notFound, "The store holds no publication.", help: "Make one with `manchette init`."
+            )
+        }
+        return publication
+    }
+
+    public func close() async throws { try await database.close() }
+
+    /// The zone that the settings name, after a check that the machine's zone data is not too old.
+    static func zone(of configuration: ServerConfiguration) throws -> Zone {
+        do {
+            if let directory = configuration.zoneDirectory {
+                try Zone.requireCurrentData(in: [directory])
+                return try Zone.load(configuration.publication.timeZone, from: [directory])
+            }
+            try Zone.requireCurrentData()
+            return try Zone.load(configuration.publication.timeZone)
+        } catch {
+            throw NewsError(
+                .invalid, "\(error)", field: "publication.timezone", underlying: error
+            )
+        }
+    }
+}

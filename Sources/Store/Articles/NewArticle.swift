@@ -1,0 +1,40 @@
+public import News
+
+/// An article that is not in the store yet.
+public struct NewArticle: Sendable {
+    public var edition: EditionID
+    /// From the section itself up to the top: the lists it will stand in.
+    public var sectionPath: [SectionID]
+    public var slug: Slug
+    public var state: ArticleState
+    public var content: ArticleContent
+    /// The byline as printed.
+    public var byline: String?
+    public var reason: Revision.Reason
+    public var publishedAt: Instant?
+    public var modifiedAt: Instant?
+    /// The day of `publishedAt` in the publication's zone, for the archive.
+    public var publishedOn: CivilDate?
+    /// The story it shares with its translations.
+    public var story: Int64?
+    public var savedAt: Instant
+
+    public init(
+        edition: EditionID, sectionPath: [SectionID], slug: Slug, state: ArticleState, content: ArticleContent,
+        byline: String?, reason: Revision.Reason, publishedAt: Instant?, modifiedAt: Instant?,
+        publishedOn: CivilDate?, story: Int64? = nil, savedAt: Instant
+    ) {
+        self.edition = edition
+        self.sectionPath = sectionPath
+        self.slug = slug
+        self.state = state
+        self.content = content
+        self.byline = byline
+        self.reason = reason
+        self.publishedAt = publishedAt
+        self.modifiedAt = modifiedAt
+        self.publishedOn = publishedOn
+        self.story = story
+        self.savedAt = savedAt
+    }
+}

@@ -1,0 +1,189 @@
+public import News
+
+extension ReadTransaction {
+    /// An article in whatever state, with the content of its present revision.
+    public func article(_ id: ArticleID) throws -> Article? {
+        try row(
+            """
+            SELECT a.id, a.edition_id, a.section_id, a.slug, a.state, a.revision, a.first_published_at, a.published_at,
+                a.modified_at, r.content
+            FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision
+            WHERE a.id = \(id)
+            """
+        ).map { row in
+            var row = row
+            let id = try row.id(ArticleID.self)
+            let edition = try row.id(EditionID.self)
+            let section = try row.id(SectionID.self)
+            let slug = try row.word(Slug.self)
+            let state = try row.word(ArticleState.self)
+            let revision = try row.int()
+            let firstPublishedAt = try row.optionalInstant()
+            let publishedAt = try row.optionalInstant()
+            let modifiedAt = try row.optionalInstant()
+            return Article(
+                id: id, edition: edition, section: section, slug: slug, state: state,
+                content: try ContentCoding.content(of: try row.text()), revision: revision,
+                firstPublishedAt: firstPublishedAt, publishedAt: publishedAt, modifiedAt: modifiedAt
+            )
+        }
+    }
+
+    /// The page of a published article, in at most five statements beyond the article itself.
+    /// - Parameter latestCount: How many of the latest headlines stand beside it.
+    public func reading(of article: Article, latestCount: Int = 12) throws -> ArticleReading {
+        let attached = try attachments(of: article)
+        let (latest, scope) = try latestBeside(article, count: latestCount)
+        let related = try related(to: article)
+        let shown = [article.content.leadPicture].compactMap { $0 } + article.content.body.pictures
+            + related.compactMap(\.leadPicture)
+        return ArticleReading(
+            article: article, credits: attached.credits, topics: attached.topics, corrections: attached.corrections,
+            translations: attached.translations, pictures: try pictures(Set(shown), in: article.edition),
+            latest: latest, latestScope: scope, related: related
+        )
+    }
+
+    /// Credits, topics, corrections and translations in one statement: part, place, identity, three texts, a time.
+    private func attachments(of article: Article) throws -> Attachments {
+        var found = Attachments()
+        let parts: [SQL] = [
+            """
+            SELECT 1 AS part, c.position AS place, c.contributor_id AS id, n.name AS a, n.slug AS b, p.kind AS c,
+                n.biography AS d, 0 AS at
+            FROM article_credit c JOIN contributor p ON p.id = c.contributor_id
+            JOIN contributor_name n ON n.contributor_id = c.contributor_id AND n.edition_id = \(article.edition)
+            WHERE c.article_id = \(article.id)
+            """,
+            """
+            SELECT 2, t.position, t.topic_id, n.name, n.slug, NULL, NULL, 0
+            FROM article_topic t JOIN topic_name n ON n.topic_id = t.topic_id AND n.edition_id = \(article.edition)
+            WHERE t.article_id = \(article.id)
+            """,
+            """
+            SELECT 3, 0, id, kind, text, NULL, NULL, published_at FROM correction WHERE article_id = \(article.id)
+            """,
+            """
+            SELECT 4, o.edition_id, o.id, o.slug, NULL, NULL, NULL, o.section_id
+            FROM article a JOIN article o ON o.story_id = a.story_id AND o.id <> a.id AND o.state = 'published'
+            WHERE a.id = \(article.id)
+            """,
+        ]
+        for var row in try rows(SQL.unionAll(parts) + " ORDER BY part, place, at, id") {
+            let part = try row.integer()
+            let place = try row.integer()
+            let id = try row.integer()
+            switch part {
+            case 1:
+                let name = try row.text()
+                let slug = try row.word(Slug.self)
+                let kind = try row.word(Contributor.Kind.self)
+                let biography = try row.optionalText()
+                found.credits.append(
+                    NamedContributor(
+                        id: ContributorID(rawValue: id), kind: kind,
+                        name: Contributor.Name(name: name, slug: slug, biography: biography)
+                    )
+                )
+            case 2:
+                let name = try row.text()
+                found.topics.append(
+                    NamedTopic(id: TopicID(rawValue: id), name: Topic.Name(name: name, slug: try row.word()))
+                )
+            case 3:
+                let kind = try row.word(Correction.Kind.self)
+                let text = try row.text()
+                _ = try row.optionalText()
+                _ = try row.optionalText()
+                found.corrections.append(Correction(kind: kind, text: text, publishedAt: try row.instant()))
+            default:
+                let slug = try row.word(Slug.self)
+                for _ in 0..<3 { _ = try row.optionalText() }
+                found.translations.append(
+                    TranslationLink(
+                        article: ArticleID(rawValue: id), edition: EditionID(rawValue: place), section: try row.id(),
+                        slug: slug
+                    )
+                )
+            }
+        }
+        return found
+    }
+
+    /// The latest of the article's section; where it has fewer than half of `count`, of the whole edition.
+    private func latestBeside(_ article: Article, count: Int) throws -> ([ArticleSummary], LatestScope) {
+        let ofSection = try list(.section(article.section), in: article.edition, limit: count + 1)
+            .filter { $0.id != article.id }
+        if ofSection.count >= count / 2 { return (Array(ofSection.prefix(count)), .section(article.section)) }
+        let ofEdition = try list(.latest, in: article.edition, limit: count + 1).filter { $0.id != article.id }
+        return (Array(ofEdition.prefix(count)), .edition)
+    }
+
+    /// The articles the body points to, then the newest stories of the section.
+    private func related(to article: Article) throws -> [ArticleSummary] {
+        let named = article.content.body.relatedArticles
+        let newest = listStatement(.sectionStories(article.section), in: article.edition, limit: 5)
+        var parts: [SQL] = ["SELECT * FROM (\(newest)) newest"]
+        if !named.isEmpty {
+            parts.insert(
+                """
+                SELECT \(ArticleSummary.columns) FROM article a
+                WHERE a.id IN (\(list: named)) AND a.state = 'published'
+                """,
+                at: 0
+            )
+        }
+        var seen: Set<ArticleID> = [article.id]
+        return try rows(SQL.unionAll(parts)).map(ArticleSummary.init(row:)).filter { seen.insert($0.id).inserted }
+    }
+
+    /// A revision by its number.
+    public func revision(_ number: Int, of article: ArticleID) throws -> Revision? {
+        try row(
+            "SELECT reason, saved_at, content FROM revision WHERE article_id = \(article) AND number = \(number)"
+        ).map { row in
+            var row = row
+            return Revision(
+                article: article, number: number, reason: try row.word(), savedAt: try row.instant(),
+                content: try ContentCoding.content(of: try row.text())
+            )
+        }
+    }
+
+    /// Where an address has moved to.
+    public func redirect(from path: String) throws -> LinkTarget? {
+        guard var row = try row("SELECT target FROM redirect WHERE path = \(path)") else { return nil }
+        return try row.word()
+    }
+
+    /// The article that an import made from the item with this key.
+    public func importedArticle(key: String) throws -> (id: ArticleID, publishedAt: Instant?)? {
+        guard
+            var row = try row(
+                """
+                SELECT a.id, a.published_at FROM import_record i JOIN article a ON a.id = i.article_id
+                WHERE i.source_key = \(key)
+                """
+            )
+        else { return nil }
+        return (try row.id(), try row.optionalInstant())
+    }
+
+    /// How many articles there are in each state.
+    public func articleCounts() throws -> [ArticleState: Int] {
+        var counts: [ArticleState: Int] = [:]
+        for var row in try rows("SELECT state, COUNT(*) FROM article GROUP BY state") {
+            let state = try row.word(ArticleState.self)
+            counts[state] = try row.int()
+        }
+        return counts
+    }
+}
+
+/// What hangs on an article besides its content.
+private struct Attachments {
+    var credits: [NamedContributor] = []
+    var topics: [NamedTopic] = []
+    var corrections: [Correction] = []
+    var translations: [TranslationLink] = []
+}

@@ -1,0 +1,39 @@
+/// A store of rows behind a driver. Transaction bodies are synchronous, so that nothing slow can sit in one; they run
+/// on the driver's own threads, never on the cooperative pool.
+public protocol Database: Sendable {
+    var dialect: Dialect { get }
+
+    /// Runs `body` on one snapshot: all its reads see the same state, whatever is written meanwhile.
+    /// - Throws: what `body` throws, or `NewsError(.unavailable)` when the store does not answer.
+    func read<Output: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> Output) async throws -> Output
+
+    /// Runs `body` alone among writers, wholly or not at all; when it returns, what it wrote is on disk.
+    /// - Throws: what `body` throws (nothing is written then), or `NewsError(.unavailable)`.
+    func write<Output: Sendable>(
+        _ body: @escaping @Sendable (any WriteTransaction) throws -> Output
+    ) async throws -> Output
+
+    /// Ends all connections; no call may follow.
+    func close() async throws
+}
+
+/// One snapshot of the store. It must not leave the body it was given to.
+public protocol ReadTransaction {
+    /// All rows that `sql` answers.
+    func rows(_ sql: SQL) throws -> [Row]
+}
+
+/// One change of the store, wholly or not at all.
+public protocol WriteTransaction: ReadTransaction {
+    /// Runs `sql` and tells how many rows it changed.
+    @discardableResult
+    func execute(_ sql: SQL) throws -> Int
+}
+
+extension ReadTransaction {
+    /// The first row that `sql` answers.
+    public func row(_ sql: SQL) throws -> Row? { try rows(sql).first }
+}
+
+/// The few places where the stores' SQL differs.
+public enum Dialect: String, Sendable { case sqlite, postgres }

@@ -1,0 +1,25 @@
+public import News
+
+/// What may be bound to a statement's parameter.
+public protocol ValueConvertible {
+    var storeValue: Value { get }
+}
+
+extension Int64: ValueConvertible { public var storeValue: Value { .integer(self) } }
+extension Int: ValueConvertible { public var storeValue: Value { .integer(Int64(self)) } }
+extension Double: ValueConvertible { public var storeValue: Value { .real(self) } }
+extension Bool: ValueConvertible { public var storeValue: Value { .integer(self ? 1 : 0) } }
+extension String: ValueConvertible { public var storeValue: Value { .text(self) } }
+extension Instant: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension CivilDate: ValueConvertible { public var storeValue: Value { .integer(Int64(number)) } }
+extension ArticleID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension EditionID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension SectionID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension ContributorID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension TopicID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension PictureID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension Slug: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
+extension LanguageTag: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
+extension LinkTarget: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
+extension ArticleKind: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
+extension ArticleState: ValueConvertible { public var storeValue: Value { .text(rawValue) } }

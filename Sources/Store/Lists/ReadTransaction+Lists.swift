@@ -1,0 +1,91 @@
+public import News
+
+extension ReadTransaction {
+    /// The newest articles of a list, one statement over one range of its index.
+    /// - Parameters:
+    ///   - before: Where to go on, from an earlier answer; `nil` begins at the newest.
+    ///   - limit: How many at most.
+    public func list(
+        _ subject: ListSubject, in edition: EditionID, before: ListKey? = nil, limit: Int
+    ) throws -> [ArticleSummary] {
+        try rows(listStatement(subject, in: edition, before: before, limit: limit)).map(ArticleSummary.init(row:))
+    }
+
+    /// The statement behind `list`, for tests that ask the store how it would answer.
+    public func listStatement(
+        _ subject: ListSubject, in edition: EditionID, before: ListKey? = nil, limit: Int
+    ) -> SQL {
+        let columns = subject.columns
+        let range: SQL =
+            before.map { " AND (l.published_at, l.article_id) < (\($0.publishedAt), \($0.article))" } ?? ""
+        return """
+            SELECT \(ArticleSummary.columns) FROM listing l JOIN article a ON a.id = l.article_id
+            WHERE l.edition_id = \(edition) AND l.subject_kind = \(columns.kind) AND l.subject_id = \(columns.id)\(range)
+            ORDER BY l.published_at DESC, l.article_id DESC LIMIT \(limit)
+            """
+    }
+
+    /// The newest of several lists at once, `limit` of each, in one statement.
+    public func lists(
+        _ subjects: [ListSubject], in edition: EditionID, limit: Int
+    ) throws -> [ListSubject: [ArticleSummary]] {
+        guard !subjects.isEmpty else { return [:] }
+        let parts = subjects.enumerated().map { index, subject -> SQL in
+            "SELECT * FROM (SELECT \(index) AS part, p.* FROM (\(listStatement(subject, in: edition, limit: limit))) p)"
+        }
+        var found: [ListSubject: [ArticleSummary]] = [:]
+        for var row in try rows(SQL.unionAll(parts)) {
+            let subject = subjects[try row.int()]
+            found[subject, default: []].append(try ArticleSummary(row: row))
+        }
+        return found
+    }
+
+    /// The articles an edition published from `start` (included) to `end` (excluded), newest first.
+    public func latest(
+        in edition: EditionID, from start: Instant, to end: Instant, before: ListKey? = nil, limit: Int
+    ) throws -> [ArticleSummary] {
+        let columns = ListSubject.latest.columns
+        let range: SQL =
+            before.map { " AND (l.published_at, l.article_id) < (\($0.publishedAt), \($0.article))" } ?? ""
+        return try rows(
+            """
+            SELECT \(ArticleSummary.columns) FROM listing l JOIN article a ON a.id = l.article_id
+            WHERE l.edition_id = \(edition) AND l.subject_kind = \(columns.kind) AND l.subject_id = \(columns.id)
+                AND l.published_at >= \(start) AND l.published_at < \(end)\(range)
+            ORDER BY l.published_at DESC, l.article_id DESC LIMIT \(limit)
+            """
+        ).map(ArticleSummary.init(row:))
+    }
+
+    /// How many articles an edition published on each day from `first` to `last`, both included; days without any are
+    /// left out.
+    public func archiveDays(in edition: EditionID, from first: CivilDate, to last: CivilDate) throws -> [ArchiveCount] {
+        try rows(
+            """
+            SELECT day, articles FROM archive_day
+            WHERE edition_id = \(edition) AND day >= \(first) AND day <= \(last) AND articles > 0 ORDER BY day
+            """
+        ).compactMap { row in
+            var row = row
+            let day = CivilDate(number: try row.int())
+            let count = try row.int()
+            return day.map { ArchiveCount(date: $0, count: count) }
+        }
+    }
+
+    /// How many articles an edition published in each month (the first of it), newest first.
+    public func archiveMonths(in edition: EditionID) throws -> [ArchiveCount] {
+        try rows(
+            """
+            SELECT day / 100, SUM(articles) FROM archive_day
+            WHERE edition_id = \(edition) AND articles > 0 GROUP BY day / 100 ORDER BY day / 100 DESC
+            """
+        ).compactMap { row in
+            var row = row
+            let month = try row.int()
+            let count = try row.int()
+            return CivilDate(year: month / 100, month: month % 100, day: 1).map { ArchiveCount(date: $0, count: count) }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+public import News
+
+extension ReadTransaction {
+    /// A contributor as `edition` names them.
+    public func contributor(_ id: ContributorID, in edition: EditionID) throws -> NamedContributor? {
+        try row(
+            """
+            SELECT c.kind, n.name, n.slug, n.biography FROM contributor c
+            JOIN contributor_name n ON n.contributor_id = c.id AND n.edition_id = \(edition) WHERE c.id = \(id)
+            """
+        ).map { row in
+            var row = row
+            let kind = try row.word(Contributor.Kind.self)
+            let name = try row.text()
+            let slug = try row.word(Slug.self)
+            return NamedContributor(
+                id: id, kind: kind, name: Contributor.Name(name: name, slug: slug, biography: try row.optionalText())
+            )
+        }
+    }
+
+    /// The names of contributors in the order asked for; those without a name in `edition` are left out.
+    public func contributorNames(_ ids: [ContributorID], in edition: EditionID) throws -> [String] {
+        guard !ids.isEmpty else { return [] }
+        var names: [ContributorID: String] = [:]
+        for var row in try rows(
+            """
+            SELECT contributor_id, name FROM contributor_name
+            WHERE edition_id = \(edition) AND contributor_id IN (\(list: ids))
+            """
+        ) {
+            let id = try row.id(ContributorID.self)
+            names[id] = try row.text()
+        }
+        return ids.compactMap { names[$0] }
+    }
+
+    /// The contributor that `edition` knows by exactly this name.
+    public func contributor(named name: String, in edition: EditionID) throws -> ContributorID? {
+        guard
+            var row = try row(
+                """
+                SELECT contributor_id FROM contributor_name
+                WHERE edition_id = \(edition) AND name = \(name) ORDER BY contributor_id LIMIT 1
+                """
+            )
+        else { return nil }
+        return try row.id()
+    }
+
+    /// A topic as `edition` names it.
+    public func topic(_ id: TopicID, in edition: EditionID) throws -> NamedTopic? {
+        try row("SELECT name, slug FROM topic_name WHERE topic_id = \(id) AND edition_id = \(edition)").map { row in
+            var row = row
+            let name = try row.text()
+            return NamedTopic(id: id, name: Topic.Name(name: name, slug: try row.word()))
+        }
+    }
+
+    /// The topic that stands at `slug` in `edition`.
+    public func topic(slug: Slug, in edition: EditionID) throws -> TopicID? {
+        guard
+            var row = try row(
+                "SELECT topic_id FROM topic_name WHERE edition_id = \(edition) AND slug = \(slug)"
+            )
+        else { return nil }
+        return try row.id()
+    }
+}
+
+extension WriteTransaction {
+    /// Adds someone who is named to readers.
+    public func insertContributor(
+        kind: Contributor.Kind, names: [EditionID: Contributor.Name]
+    ) throws -> ContributorID {
+        let id: ContributorID = try insertedID(
+            "INSERT INTO contributor (kind) VALUES (\(kind.rawValue)) RETURNING id"
+        )
+        for (edition, name) in names.sorted(by: { $0.key < $1.key }) {
+            try execute(
+                """
+                INSERT INTO contributor_name (contributor_id, edition_id, name, slug, biography)
+                VALUES (\(id), \(edition), \(name.name), \(name.slug), \(name.biography))
+                """
+            )
+        }
+        return id
+    }
+
+    /// Adds a topic.
+    public func insertTopic(names: [EditionID: Topic.Name]) throws -> TopicID {
+        let id: TopicID = try insertedID("INSERT INTO topic DEFAULT VALUES RETURNING id")
+        for (edition, name) in names.sorted(by: { $0.key < $1.key }) {
+            try execute(
+                """
+                INSERT INTO topic_name (topic_id, edition_id, name, slug)
+                VALUES (\(id), \(edition), \(name.name), \(name.slug))
+                """
+            )
+        }
+        return id
+    }
+}
