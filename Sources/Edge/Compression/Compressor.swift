@@ -1,0 +1,49 @@
+internal import CBrotli
+internal import CZlib
+
+/// Compresses a whole body at once, when a page is made.
+public enum Compressor {
+    /// Below this many bytes the gain is smaller than the header that tells of it.
+    public static let worthwhile = 1024
+
+    /// gzip (RFC 1952) without a time, so that equal bodies are equal bytes; `nil` when zlib refuses.
+    public static func gzip(_ body: [UInt8], level: Int32 = 7) -> [UInt8]? {
+        var stream = z_stream()
+        // 15 window bits, and 16 more for the gzip frame.
+        guard
+            deflateInit2_(
+                &stream, level, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+                Int32(MemoryLayout<z_stream>.size)
+            ) == Z_OK
+        else { return nil }
+        defer { deflateEnd(&stream) }
+        let capacity = Int(deflateBound(&stream, UInt(body.count)))
+        var input = body
+        return input.withUnsafeMutableBufferPointer { source -> [UInt8]? in
+            var ended = false
+            let result = [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
+                stream.next_in = source.baseAddress
+                stream.avail_in = UInt32(source.count)
+                stream.next_out = target.baseAddress
+                stream.avail_out = UInt32(capacity)
+                ended = deflate(&stream, Z_FINISH) == Z_STREAM_END
+                count = ended ? Int(stream.total_out) : 0
+            }
+            return ended ? result : nil
+        }
+    }
+
+    /// Brotli (RFC 7932); `nil` when the library refuses.
+    public static func brotli(_ body: [UInt8], quality: Int32 = 5) -> [UInt8]? {
+        let capacity = BrotliEncoderMaxCompressedSize(body.count)
+        guard capacity > 0 else { return nil }
+        var succeeded = false
+        let result = [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
+            var size = capacity
+            succeeded =
+                BrotliEncoderCompress(quality, 22, BROTLI_MODE_TEXT, body.count, body, &size, target.baseAddress) != 0
+            count = succeeded ? size : 0
+        }
+        return succeeded ? result : nil
+    }
+}

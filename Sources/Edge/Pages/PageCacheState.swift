@@ -1,0 +1,148 @@
+/// What `PageCache` guards with its lock; a plain state machine that does no waiting and no I/O.
+struct PageCacheState {
+    enum Step {
+        case kept(KeptPage)
+        case join(Flight)
+        case render(Flight, ticket: Int)
+    }
+
+    private struct Entry {
+        var page: KeptPage
+        var isStale = false
+        var lastUse: Int
+        /// Asked for again after it was kept: one pass of a crawler does not push it out.
+        var isProtected = false
+    }
+
+    private struct Render {
+        let key: PageKey
+        let flight: Flight
+        /// The number of the last purge when it began.
+        let begunAfter: Int
+    }
+
+    private let byteLimit: Int
+    private var entries: [PageKey: Entry] = [:]
+    private var keysByDependency: [String: Set<PageKey>] = [:]
+    /// The renders that new requests may join, by key, and all that are under way, by ticket.
+    private var current: [PageKey: Int] = [:]
+    private var renders: [Int: Render] = [:]
+    /// The last purge of each dependency, kept only while a render from before it is under way.
+    private var purges: [String: Int] = [:]
+    private var lastPurgeOfAll = 0
+    private var purgeNumber = 0
+    private var useNumber = 0
+    private var ticketNumber = 0
+    private(set) var statistics = PageCache.Statistics()
+
+    init(byteLimit: Int) { self.byteLimit = byteLimit }
+
+    mutating func hit(_ key: PageKey, now: Int64) -> KeptPage? {
+        guard var entry = entries[key], !entry.isStale, entry.page.expiresAt.map({ now < $0 }) ?? true else { return nil }
+        useNumber += 1
+        entry.lastUse = useNumber
+        entry.isProtected = true
+        entries[key] = entry
+        statistics.hits += 1
+        return entry.page
+    }
+
+    mutating func begin(_ key: PageKey, now: Int64) -> Step {
+        if let page = hit(key, now: now) { return .kept(page) }
+        statistics.misses += 1
+        if let ticket = current[key], let render = renders[ticket] { return .join(render.flight) }
+        ticketNumber += 1
+        statistics.renders += 1
+        let flight = Flight()
+        renders[ticketNumber] = Render(key: key, flight: flight, begunAfter: purgeNumber)
+        current[key] = ticketNumber
+        return .render(flight, ticket: ticketNumber)
+    }
+
+    mutating func end(_ key: PageKey, _ ticket: Int, page: KeptPage, storable: Bool) {
+        guard let render = finish(key, ticket), storable, !isOutdated(render, page), page.bytes <= byteLimit / 4 else {
+            return
+        }
+        remove(key)
+        useNumber += 1
+        entries[key] = Entry(page: page, lastUse: useNumber)
+        for dependency in page.dependencies { keysByDependency[dependency, default: []].insert(key) }
+        statistics.bytes += page.bytes
+        statistics.entries = entries.count
+        evict()
+    }
+
+    /// Ends a failed render and answers the page to fall back on.
+    mutating func fail(_ key: PageKey, _ ticket: Int) -> KeptPage? {
+        _ = finish(key, ticket)
+        guard let page = entries[key]?.page else { return nil }
+        statistics.staleServed += 1
+        return page
+    }
+
+    private mutating func finish(_ key: PageKey, _ ticket: Int) -> Render? {
+        let render = renders.removeValue(forKey: ticket)
+        if current[key] == ticket { current[key] = nil }
+        if renders.isEmpty { purges.removeAll(keepingCapacity: true) }
+        return render
+    }
+
+    private func isOutdated(_ render: Render, _ page: KeptPage) -> Bool {
+        lastPurgeOfAll > render.begunAfter
+            || page.dependencies.contains { (purges[$0] ?? 0) > render.begunAfter }
+    }
+
+    mutating func purge(_ dependencies: Set<String>, _ mode: PageCache.PurgeMode) {
+        if dependencies.contains("everything") {
+            purgeAll(mode)
+            return
+        }
+        purgeNumber += 1
+        for dependency in dependencies {
+            if !renders.isEmpty { purges[dependency] = purgeNumber }
+            for key in keysByDependency[dependency] ?? [] { drop(key, mode) }
+        }
+        // What a render under way will depend on is not known yet, so nobody new may join it.
+        current.removeAll(keepingCapacity: true)
+    }
+
+    mutating func purgeAll(_ mode: PageCache.PurgeMode) {
+        purgeNumber += 1
+        lastPurgeOfAll = purgeNumber
+        for key in Array(entries.keys) { drop(key, mode) }
+        current.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func drop(_ key: PageKey, _ mode: PageCache.PurgeMode) {
+        switch mode {
+        case .stale: entries[key]?.isStale = true
+        case .gone: remove(key)
+        }
+    }
+
+    private mutating func remove(_ key: PageKey) {
+        guard let entry = entries.removeValue(forKey: key) else { return }
+        for dependency in entry.page.dependencies {
+            keysByDependency[dependency]?.remove(key)
+            if keysByDependency[dependency]?.isEmpty ?? false { keysByDependency[dependency] = nil }
+        }
+        statistics.bytes -= entry.page.bytes
+        statistics.entries = entries.count
+    }
+
+    /// Makes room: first pages asked for once, then the least recently used. Down to nine tenths, so that the sort is
+    /// rare.
+    private mutating func evict() {
+        guard statistics.bytes > byteLimit else { return }
+        let order = entries.sorted { left, right in
+            let leftRank = left.value.isProtected && !left.value.isStale && left.value.page.status == 200
+            let rightRank = right.value.isProtected && !right.value.isStale && right.value.page.status == 200
+            return leftRank == rightRank ? left.value.lastUse < right.value.lastUse : !leftRank
+        }
+        for (key, _) in order {
+            guard statistics.bytes > byteLimit / 10 * 9 else { return }
+            remove(key)
+            statistics.evictions += 1
+        }
+    }
+}
