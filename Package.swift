@@ -43,7 +43,10 @@ let package = Package(
         .target(name: "Wire", dependencies: ["News", "CGumbo"], swiftSettings: strict),
         .target(
             name: "Pages",
-            dependencies: ["News", "Wire", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "News", "Wire", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: strict
         ),
         .target(name: "Edge", dependencies: ["CZlib", "CBrotli"], swiftSettings: strict),
@@ -70,7 +73,9 @@ let package = Package(
             dependencies: [
                 "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Newsroom", "Sample", "Site",
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),

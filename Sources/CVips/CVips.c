@@ -1,2 +1,136 @@
+#define _GNU_SOURCE
 #include "CVips.h"
-int manchette_vips_start(void) { return 0; }
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <string.h>
+
+typedef struct VipsImage VipsImage;
+
+/* Prototypes of libvips 8's stable interface; most calls are variadic and end with NULL. */
+static int (*v_init)(const char *);
+static void (*v_concurrency_set)(int);
+static void (*v_cache_set_max)(int);
+static VipsImage *(*v_new_from_buffer)(const void *, size_t, const char *, ...);
+static int (*v_thumbnail_buffer)(void *, size_t, VipsImage **, int, ...);
+static int (*v_crop)(VipsImage *, VipsImage **, int, int, int, int, ...);
+static int (*v_flatten)(VipsImage *, VipsImage **, ...);
+static int (*v_write_to_buffer)(VipsImage *, const char *, void **, size_t *, ...);
+static int (*v_get_width)(const VipsImage *);
+static int (*v_get_height)(const VipsImage *);
+static int (*v_get_orientation)(VipsImage *);
+static int (*v_hasalpha)(VipsImage *);
+static int (*v_getpoint)(VipsImage *, double **, int *, int, int, ...);
+static const char *(*v_error_buffer)(void);
+static void (*v_error_clear)(void);
+static void (*v_thread_shutdown)(void);
+static void (*g_unref)(void *);
+static void (*g_freeing)(void *);
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static int ready = 0;
+
+static void open_library(void) {
+    void *library = dlopen("libvips.so.42", RTLD_NOW | RTLD_LOCAL);
+    if (!library) return;
+#define RESOLVE(target, name) \
+    *(void **)(&target) = dlsym(library, name); \
+    if (!target) return;
+    RESOLVE(v_init, "vips_init")
+    RESOLVE(v_concurrency_set, "vips_concurrency_set")
+    RESOLVE(v_cache_set_max, "vips_cache_set_max")
+    RESOLVE(v_new_from_buffer, "vips_image_new_from_buffer")
+    RESOLVE(v_thumbnail_buffer, "vips_thumbnail_buffer")
+    RESOLVE(v_crop, "vips_crop")
+    RESOLVE(v_flatten, "vips_flatten")
+    RESOLVE(v_write_to_buffer, "vips_image_write_to_buffer")
+    RESOLVE(v_get_width, "vips_image_get_width")
+    RESOLVE(v_get_height, "vips_image_get_height")
+    RESOLVE(v_get_orientation, "vips_image_get_orientation")
+    RESOLVE(v_hasalpha, "vips_image_hasalpha")
+    RESOLVE(v_getpoint, "vips_getpoint")
+    RESOLVE(v_error_buffer, "vips_error_buffer")
+    RESOLVE(v_error_clear, "vips_error_clear")
+    RESOLVE(v_thread_shutdown, "vips_thread_shutdown")
+    RESOLVE(g_unref, "g_object_unref")
+    RESOLVE(g_freeing, "g_free")
+#undef RESOLVE
+    if (v_init("manchette") != 0) return;
+    v_concurrency_set(1);
+    v_cache_set_max(0);
+    ready = 1;
+}
+
+int manchette_vips_start(void) {
+    pthread_once(&once, open_library);
+    return ready ? 0 : -1;
+}
+
+int manchette_vips_inspect(const void *bytes, size_t length, int *width, int *height, double color[3]) {
+    if (manchette_vips_start() != 0) return -1;
+    VipsImage *image = v_new_from_buffer(bytes, length, "", "fail_on", 2, NULL);
+    if (!image) return -1;
+    int orientation = v_get_orientation(image);
+    int w = v_get_width(image), h = v_get_height(image);
+    *width = orientation >= 5 ? h : w;
+    *height = orientation >= 5 ? w : h;
+    g_unref(image);
+    VipsImage *small = NULL;
+    if (v_thumbnail_buffer((void *)bytes, length, &small, 1, "height", 1, "size", 3, "fail_on", 2, NULL) != 0) return -1;
+    double *point = NULL;
+    int count = 0;
+    int result = v_getpoint(small, &point, &count, 0, 0, NULL);
+    if (result == 0) {
+        for (int i = 0; i < 3; i++) color[i] = point[count >= 3 ? i : 0];
+        g_freeing(point);
+    }
+    g_unref(small);
+    v_thread_shutdown();
+    return result;
+}
+
+int manchette_vips_render(const void *bytes, size_t length, int scaled_width, int left, int top, int width, int height,
+                          const char *suffix, void **out, size_t *out_length) {
+    if (manchette_vips_start() != 0) return -1;
+    VipsImage *scaled = NULL, *window = NULL, *flat = NULL;
+    /* The height is free: only the width decides. "fail_on" 2 refuses truncated files. */
+    if (v_thumbnail_buffer((void *)bytes, length, &scaled, scaled_width, "height", 10000000, "fail_on", 2,
+                           "export_profile", "srgb", NULL) != 0)
+        return -1;
+    int w = v_get_width(scaled), h = v_get_height(scaled);
+    if (width <= 0) width = w;
+    if (height <= 0) height = h;
+    if (width > w) width = w;
+    if (height > h) height = h;
+    if (left > w - width) left = w - width;
+    if (top > h - height) top = h - height;
+    int result = v_crop(scaled, &window, left, top, width, height, NULL);
+    if (result == 0) {
+        VipsImage *last = window;
+        if (strncmp(suffix, ".jpg", 4) == 0 && v_hasalpha(window)) {
+            result = v_flatten(window, &flat, NULL);
+            last = flat;
+        }
+        if (result == 0) result = v_write_to_buffer(last, suffix, out, out_length, NULL);
+    }
+    if (flat) g_unref(flat);
+    if (window) g_unref(window);
+    g_unref(scaled);
+    v_thread_shutdown();
+    return result;
+}
+
+void manchette_vips_free(void *bytes) {
+    if (ready) g_freeing(bytes);
+}
+
+void manchette_vips_error(char *text, size_t size) {
+    text[0] = 0;
+    if (!ready) {
+        strncpy(text, "libvips is not installed", size - 1);
+    } else {
+        strncpy(text, v_error_buffer(), size - 1);
+        v_error_clear();
+    }
+    text[size - 1] = 0;
+}

@@ -7,7 +7,7 @@ struct SQLiteTransaction: WriteTransaction {
 
     init(_ db: GRDB.Database) { self.db = db }
 
-    func rows(_ sql: SQL) throws -> [Store.Row] {
+    func rows(_ sql: Store.SQL) throws -> [Store.Row] {
         let statement = try db.cachedStatement(sql: sql.text)
         let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments(of: sql))
         var rows: [Store.Row] = []
@@ -28,12 +28,12 @@ struct SQLiteTransaction: WriteTransaction {
         return rows
     }
 
-    func execute(_ sql: SQL) throws -> Int {
+    func execute(_ sql: Store.SQL) throws -> Int {
         try db.cachedStatement(sql: sql.text).execute(arguments: arguments(of: sql))
         return db.changesCount
     }
 
-    private func arguments(of sql: SQL) -> StatementArguments {
+    private func arguments(of sql: Store.SQL) -> StatementArguments {
         StatementArguments(
             sql.arguments.map { value -> (any DatabaseValueConvertible)? in
                 switch value {

@@ -1,4 +1,25 @@
 #ifndef MANCHETTE_CVIPS_H
 #define MANCHETTE_CVIPS_H
+
+#include <stddef.h>
+
+/* libvips, opened when the first picture is asked for, so that a server that renders none pays neither the start-up
+   time nor the memory of its eighty libraries. Every call answers 0 when it succeeded. */
+
+/* Opens the library; -1 when it is not installed. Safe to call again. */
 int manchette_vips_start(void);
+
+/* Width, height after the orientation is applied, and the average colour, of a picture file. */
+int manchette_vips_inspect(const void *bytes, size_t length, int *width, int *height, double color[3]);
+
+/* Scales a picture to scaled_width, cuts the window (left, top, width, height) out of it, and writes a file of the
+   kind that suffix names, e.g. ".webp[Q=74,strip]". The answer is freed with manchette_vips_free. */
+int manchette_vips_render(const void *bytes, size_t length, int scaled_width, int left, int top, int width, int height,
+                          const char *suffix, void **out, size_t *out_length);
+
+void manchette_vips_free(void *bytes);
+
+/* What the library said of the last failure on any thread, cut to size; clears it. */
+void manchette_vips_error(char *text, size_t size);
+
 #endif

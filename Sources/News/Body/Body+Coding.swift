@@ -1,16 +1,17 @@
 extension Body: Codable {
-    /// Reads the editor's document. Whatever is not one of our blocks, marks or attributes is refused.
+    /// Reads the editor's document (ProseMirror's JSON, `{"type":"doc","content":[…]}`). Whatever is not one of our
+    /// blocks, marks or attributes is refused, so nothing is dropped in silence.
     /// - Throws: `NewsError(.invalid)` naming the place, e.g. `body.content[3].content[0]`.
     public init(from decoder: any Decoder) throws {
-        let node = try BodyNode(from: decoder)
-        guard node.type == "doc" else {
-            throw BodyPlace().refusing("The document is a “\(node.type.prefix(40))”.", help: "Send a node of type “doc”.")
-        }
         var reader = BodyReader()
-        self.init(try reader.blocks(of: node, at: BodyPlace(), depth: 0))
+        self.init(try reader.document(decoder))
     }
 
+    /// Writes the editor's document. What `init(from:)` would refuse is refused here too, so that nothing is kept that
+    /// could not be read again.
+    /// - Throws: `NewsError(.invalid)` naming the place.
     public func encode(to encoder: any Encoder) throws {
-        try BodyNode("doc", content: blocks.map(\.node)).encode(to: encoder)
+        var writer = BodyWriter()
+        try writer.document(blocks, encoder)
     }
 }

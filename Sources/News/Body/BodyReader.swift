@@ -1,239 +1,301 @@
-/// Turns document nodes into blocks, refusing whatever it does not know.
+/// Turns the editor's document into blocks while it is decoded, refusing whatever it does not know.
+///
+/// It asks the decoder for containers and makes no tree in between: a page that is not cached waits for this.
 struct BodyReader {
-    private var count = 0
+    private typealias Node = KeyedDecodingContainer<BodyKey>
 
-    mutating func blocks(of node: BodyNode, at place: BodyPlace, depth: Int) throws -> [Block] {
-        guard depth < BodyNode.maximumDepth else {
-            throw place.refusing("The text is nested deeper than \(BodyNode.maximumDepth) levels.")
-        }
-        return try (node.content ?? []).enumerated().map { index, child in
-            try block(child, at: place.child(index), depth: depth + 1)
-        }
-    }
+    private var cursor = BodyCursor()
 
-    private mutating func countNode(at place: BodyPlace) throws {
-        count += 1
-        guard count <= BodyNode.maximumNodes else {
-            throw place.refusing("The text has more than \(BodyNode.maximumNodes) pieces.", help: "Split the article.")
-        }
-    }
-
-    private mutating func block(_ node: BodyNode, at place: BodyPlace, depth: Int) throws -> Block {
-        try countNode(at: place)
-        var attributes = Attributes(node.attributes, at: place)
-        let block: Block
-        switch node.type {
-        case "paragraph": block = .paragraph(try text(node, &attributes, at: place))
-        case "heading":
-            let level = try attributes.number("level")
-            guard (2...4).contains(level) else {
-                throw place.refusing("A heading has level \(level).", help: "Use 2, 3 or 4; 1 is the headline.")
+    mutating func document(_ decoder: any Decoder) throws -> [Block] {
+        do {
+            let node = try decoder.container(keyedBy: BodyKey.self)
+            guard try name(of: node) == BodyNodeType.doc.rawValue else {
+                throw cursor.refusing("The text is no document.", help: "Send a node of type “doc”.")
             }
-            block = .heading(level: Int(level), try text(node, &attributes, at: place))
-        case "bulletList", "orderedList":
-            _ = attributes.optionalNumber("start")
-            let items = try (node.content ?? []).enumerated().map { index, item in
-                let place = place.child(index)
-                guard item.type == "listItem" else {
-                    throw place.refusing("A list holds a “\(item.type.prefix(40))”.", help: "Put it into a listItem.")
-                }
-                try countNode(at: place)
-                return try blocks(of: item, at: place, depth: depth + 1)
-            }
-            block = .list(ordered: node.type == "orderedList", items: items)
-        case "blockquote":
-            let attribution = try attributes.optionalText("attribution")
-            block = .quote(blocks: try blocks(of: node, at: place, depth: depth), attribution: attribution)
-        case "pullQuote":
-            let attribution = try attributes.optionalText("attribution")
-            block = .pullQuote(try text(node, &attributes, at: place), attribution: attribution)
-        case "image": block = .image(try picture(&attributes))
-        case "gallery":
-            let pictures = try (node.content ?? []).enumerated().map { index, child in
-                let place = place.child(index)
-                guard child.type == "image" else {
-                    throw place.refusing("A gallery holds a “\(child.type.prefix(40))”.", help: "Put images into it.")
-                }
-                try countNode(at: place)
-                var attributes = Attributes(child.attributes, at: place)
-                let picture = try picture(&attributes)
-                try attributes.finish()
-                return picture
-            }
-            block = .gallery(pictures)
-        case "embed":
-            let target = try attributes.link("url")
-            guard let embed = Embed(target: target, title: try attributes.optionalText("title")) else {
-                throw place.refusing(
-                    "Nothing from \(target.host ?? "there") can be embedded.", help: "Make it a link instead."
-                )
-            }
-            block = .embed(embed)
-        case "table": block = .table(try table(node, &attributes, at: place))
-        case "factBox":
-            let headline = try attributes.text("headline")
-            block = .factBox(headline: headline, blocks: try blocks(of: node, at: place, depth: depth))
-        case "related":
-            block = .related(
-                RelatedArticle(
-                    article: ArticleID(rawValue: try attributes.number("article")), label: try attributes.text("label")
-                )
-            )
-        case "relatedLink":
-            block = .relatedLink(label: try attributes.text("label"), try attributes.link("url"))
-        case "horizontalRule": block = .rule
-        default:
-            throw place.refusing(
-                "There is no block of type “\(node.type.prefix(40))”.", help: "Use the blocks that docs/ lists."
+            try checkKeys(of: node, .attributes, .content)
+            try BodyAttributes(of: node, at: cursor).finish()
+            return try blocks(of: node)
+        } catch let error as DecodingError {
+            throw NewsError(
+                .invalid, "This part of the text is not written as the editor writes it.", field: cursor.place,
+                help: "Send the JSON document of the editor: nodes with “type”, “attrs”, “content”, “text” and “marks”.",
+                underlying: error
             )
         }
-        try attributes.finish()
-        return block
     }
 
-    private func picture(_ attributes: inout Attributes) throws -> PictureBlock {
-        PictureBlock(
-            picture: PictureID(rawValue: try attributes.number("picture")),
-            caption: try attributes.optionalText("caption"), altText: try attributes.optionalText("alt")
+    // MARK: Nodes
+
+    private func name(of node: Node) throws -> String {
+        guard node.contains(.type) else {
+            throw cursor.refusing("There is a node without a “type”.", help: "Name the type of every node and mark.")
+        }
+        return try node.decode(String.self, forKey: .type)
+    }
+
+    private func checkKeys(of node: Node, _ known: BodyKey...) throws {
+        for key in node.allKeys where key != .type && !known.contains(key) {
+            throw cursor.refusing("There is no “\(key.stringValue.prefix(40))” on a node of this type.", help: "Leave it out.")
+        }
+    }
+
+    /// Reads every child of a node; the caller says where it goes.
+    private mutating func children<Value>(
+        of node: Node, areRuns: Bool = false, read: (inout BodyReader, Node, String) throws -> Value
+    ) throws -> [Value] {
+        guard node.contains(.content) else { return [] }
+        if areRuns { cursor.enterRuns() } else { try cursor.enterBlocks() }
+        var list = try node.nestedUnkeyedContainer(forKey: .content)
+        var values: [Value] = []
+        values.reserveCapacity(min(list.count ?? 0, BodyCursor.maximumNodes))
+        while !list.isAtEnd {
+            try cursor.next()
+            let child = try list.nestedContainer(keyedBy: BodyKey.self)
+            values.append(try read(&self, child, try name(of: child)))
+        }
+        cursor.leave()
+        return values
+    }
+
+    private func refusing(_ name: String, in parent: String, expected: String) -> NewsError {
+        cursor.refusing("There is a “\(name.prefix(40))” in \(parent).", help: "Only \(expected) may stand there.")
+    }
+
+    // MARK: Blocks
+
+    private mutating func blocks(of node: Node) throws -> [Block] {
+        try children(of: node) { reader, child, name in try reader.block(child, name) }
+    }
+
+    private mutating func block(_ node: Node, _ name: String) throws -> Block {
+        var attributes = try BodyAttributes(of: node, at: cursor)
+        switch BodyNodeType(rawValue: name) {
+        case .paragraph:
+            return .paragraph(try text(node, &attributes))
+        case .heading:
+            let level = Int(clamping: try attributes.number(.level))
+            try cursor.checkHeading(level: level)
+            return .heading(level: level, try text(node, &attributes, known: .level))
+        case .pullQuote:
+            let attribution = try attributes.optionalText(.attribution)
+            return .pullQuote(try text(node, &attributes, known: .attribution), attribution: attribution)
+        case .bulletList:
+            try attributes.finish()
+            return .list(ordered: false, items: try items(of: node))
+        case .orderedList:
+            // The editor writes the number it begins with; ours begin with 1.
+            let start = try attributes.optionalNumber(.start) ?? 1
+            guard start == 1 else {
+                throw cursor.refusing("A list begins with \(start).", help: "Let it begin with 1.")
+            }
+            try attributes.finish(known: .start)
+            return .list(ordered: true, items: try items(of: node))
+        case .blockquote:
+            let attribution = try attributes.optionalText(.attribution)
+            try finish(node, attributes, .attribution)
+            return .quote(blocks: try blocks(of: node), attribution: attribution)
+        case .factBox:
+            let headline = try attributes.text(.headline)
+            try finish(node, attributes, .headline)
+            return .factBox(headline: headline, blocks: try blocks(of: node))
+        case .image:
+            return .image(try picture(node, &attributes))
+        case .gallery:
+            try finish(node, attributes)
+            return .gallery(try pictures(of: node))
+        case .embed:
+            return .embed(try embed(node, &attributes))
+        case .table:
+            return .table(try table(node, &attributes))
+        case .related:
+            let related = RelatedArticle(
+                article: ArticleID(rawValue: try attributes.number(.article)), label: try attributes.text(.label)
+            )
+            try checkKeys(of: node, .attributes)
+            try attributes.finish(known: .article, .label)
+            return .related(related)
+        case .relatedLink:
+            let link = Block.relatedLink(label: try attributes.text(.label), try attributes.link(.url))
+            try checkKeys(of: node, .attributes)
+            try attributes.finish(known: .label, .url)
+            return link
+        case .horizontalRule:
+            try checkKeys(of: node, .attributes)
+            try attributes.finish()
+            return .rule
+        case .doc, .listItem, .tableRow, .tableHeader, .tableCell, .hardBreak, .text, nil:
+            throw cursor.refusing(
+                "A “\(name.prefix(40))” may not stand here.",
+                help: "Use paragraph, heading, a list, blockquote, pullQuote, image, gallery, embed, table, factBox, "
+                    + "related, relatedLink or horizontalRule."
+            )
+        }
+    }
+
+    /// Ends the reading of a node that has attributes and blocks.
+    private func finish(_ node: Node, _ attributes: BodyAttributes, _ known: BodyKey...) throws {
+        try checkKeys(of: node, .attributes, .content)
+        if let key = known.first { try attributes.finish(known: key) } else { try attributes.finish() }
+    }
+
+    private mutating func items(of list: Node) throws -> [[Block]] {
+        try checkKeys(of: list, .attributes, .content)
+        return try children(of: list) { reader, item, name in
+            guard name == BodyNodeType.listItem.rawValue else {
+                throw reader.refusing(name, in: "a list", expected: "listItem")
+            }
+            try reader.finish(item, try BodyAttributes(of: item, at: reader.cursor))
+            return try reader.blocks(of: item)
+        }
+    }
+
+    private func picture(_ node: Node, _ attributes: inout BodyAttributes) throws -> PictureBlock {
+        let picture = PictureBlock(
+            picture: PictureID(rawValue: try attributes.number(.picture)),
+            caption: try attributes.optionalText(.caption), altText: try attributes.optionalText(.alternative)
         )
+        try checkKeys(of: node, .attributes)
+        try attributes.finish(known: .picture, .caption, .alternative)
+        return picture
     }
 
-    private mutating func text(
-        _ node: BodyNode, _ attributes: inout Attributes, at place: BodyPlace
-    ) throws -> TextBlock {
-        let language = try attributes.optionalLanguage("lang")
-        let inlines = try (node.content ?? []).enumerated().map { index, child -> Inline in
-            let place = place.child(index)
-            try countNode(at: place)
-            switch child.type {
-            case "hardBreak": return .lineBreak
-            case "text":
-                guard let text = child.text, !text.isEmpty else { throw place.refusing("A text node has no text.") }
-                try Attributes.checkText(text, at: place)
-                return .text(text, try (child.marks ?? []).map { try mark($0, at: place) })
-            default:
-                throw place.refusing("A run of text holds a “\(child.type.prefix(40))”.", help: "Use text or hardBreak.")
+    private mutating func pictures(of gallery: Node) throws -> [PictureBlock] {
+        try children(of: gallery) { reader, image, name in
+            guard name == BodyNodeType.image.rawValue else {
+                throw reader.refusing(name, in: "a gallery", expected: "image")
             }
+            var attributes = try BodyAttributes(of: image, at: reader.cursor)
+            return try reader.picture(image, &attributes)
         }
-        return TextBlock(inlines, language: language)
     }
 
-    private func mark(_ mark: BodyMark, at place: BodyPlace) throws -> Mark {
-        var attributes = Attributes(mark.attributes, at: place)
-        let result: Mark
-        switch mark.type {
-        case "strong": result = .strong
-        case "emphasis": result = .emphasis
-        case "link": result = .link(try attributes.link("href"))
-        case "subscript": result = .subscript
-        case "superscript": result = .superscript
-        case "language":
-            guard let language = try attributes.optionalLanguage("lang") else {
-                throw place.refusing("A language mark has no “lang”.")
-            }
-            result = .language(language)
-        default: throw place.refusing("There is no mark of type “\(mark.type.prefix(40))”.")
+    private func embed(_ node: Node, _ attributes: inout BodyAttributes) throws -> Embed {
+        let target = try attributes.link(.url)
+        let title = try attributes.optionalText(.title)
+        try checkKeys(of: node, .attributes)
+        try attributes.finish(known: .url, .title)
+        guard let embed = Embed(target: target, title: title) else {
+            throw cursor.refusing(
+                "Nothing from “\(target.host ?? target.rawValue)” can be embedded.", help: "Make it a relatedLink instead."
+            )
         }
-        try attributes.finish()
-        return result
+        return embed
     }
 
-    private mutating func table(
-        _ node: BodyNode, _ attributes: inout Attributes, at place: BodyPlace
-    ) throws -> Table {
-        var table = Table(caption: try attributes.optionalText("caption"), rows: [])
-        var width: Int?
-        for (index, row) in (node.content ?? []).enumerated() {
-            let place = place.child(index)
-            guard row.type == "tableRow" else { throw place.refusing("A table holds a “\(row.type.prefix(40))”.") }
-            try countNode(at: place)
-            var isHeader = false
-            let cells = try (row.content ?? []).enumerated().map { index, cell -> TextBlock in
-                let place = place.child(index)
-                guard cell.type == "tableCell" || cell.type == "tableHeader" else {
-                    throw place.refusing("A table row holds a “\(cell.type.prefix(40))”.")
-                }
-                try countNode(at: place)
-                if cell.type == "tableHeader" { isHeader = true }
-                var attributes = Attributes(cell.attributes, at: place)
-                let text = try text(cell, &attributes, at: place)
-                try attributes.finish()
-                return text
+    private mutating func table(_ node: Node, _ attributes: inout BodyAttributes) throws -> Table {
+        var table = Table(caption: try attributes.optionalText(.caption), rows: [])
+        try finish(node, attributes, .caption)
+        let rows = try children(of: node) { reader, row, name in
+            guard name == BodyNodeType.tableRow.rawValue else {
+                throw reader.refusing(name, in: "a table", expected: "tableRow")
             }
-            guard width == nil || width == cells.count else {
-                throw place.refusing("The row has \(cells.count) cells, and the rows above have \(width ?? 0).")
-            }
-            width = cells.count
-            if isHeader, index == 0 { table.header = cells } else { table.rows.append(cells) }
+            try reader.finish(row, try BodyAttributes(of: row, at: reader.cursor))
+            return try reader.cells(of: row)
         }
+        cursor.enterRuns()
+        for (index, row) in rows.enumerated() {
+            try cursor.next()
+            try cursor.checkRow(cells: row.cells.count, width: rows.first?.cells.count)
+            guard row.headers == 0 || (index == 0 && row.headers == row.cells.count) else {
+                throw cursor.refusing(
+                    "Header cells stand elsewhere than in the whole first row.",
+                    help: "Make all cells of the first row tableHeader, and all others tableCell."
+                )
+            }
+            if row.headers > 0 { table.header = row.cells } else { table.rows.append(row.cells) }
+        }
+        cursor.leave()
         return table
     }
 
-    /// The attributes of one node, each taken once; what is left at the end is unknown.
-    private struct Attributes {
-        private var left: [String: AttributeValue]
-        private let place: BodyPlace
-
-        init(_ values: [String: AttributeValue]?, at place: BodyPlace) {
-            left = values ?? [:]
-            self.place = place
+    private mutating func cells(of row: Node) throws -> (cells: [TextBlock], headers: Int) {
+        var headers = 0
+        let cells = try children(of: row) { reader, cell, name in
+            switch BodyNodeType(rawValue: name) {
+            case .tableHeader: headers += 1
+            case .tableCell: break
+            default: throw reader.refusing(name, in: "a table row", expected: "tableHeader and tableCell")
+            }
+            var attributes = try BodyAttributes(of: cell, at: reader.cursor)
+            return try reader.text(cell, &attributes)
         }
+        return (cells, headers)
+    }
 
-        mutating func optionalText(_ name: String) throws -> String? {
-            switch left.removeValue(forKey: name) {
-            case .text(let text)?:
-                try Attributes.checkText(text, at: place)
-                return text.isEmpty ? nil : text
-            case .null?, nil: return nil
-            case .number?: throw place.refusing("“\(name)” is a number, and not text.")
+    // MARK: Text
+
+    private mutating func text(
+        _ node: Node, _ attributes: inout BodyAttributes, known: BodyKey? = nil
+    ) throws -> TextBlock {
+        let language = try attributes.optionalLanguage(.language)
+        try checkKeys(of: node, .attributes, .content)
+        if let known { try attributes.finish(known: known, .language) } else { try attributes.finish(known: .language) }
+        let inlines = try children(of: node, areRuns: true) { reader, run, name in try reader.inline(run, name) }
+        return TextBlock(inlines, language: language)
+    }
+
+    private func inline(_ run: Node, _ name: String) throws -> Inline {
+        switch BodyNodeType(rawValue: name) {
+        case .text:
+            try checkKeys(of: run, .text, .marks)
+            guard run.contains(.text) else {
+                throw cursor.refusing("A run has no text.", help: "Write its words in “text”, or leave the run out.")
+            }
+            let text = try run.decode(String.self, forKey: .text)
+            guard !text.isEmpty else { throw cursor.refusing("A run is empty.", help: "Leave it out.") }
+            try cursor.check(text)
+            return .text(text, try marks(of: run))
+        case .hardBreak:
+            try checkKeys(of: run, .attributes, .marks)
+            try BodyAttributes(of: run, at: cursor).finish()
+            // The editor writes the marks around a break on the break itself; there they mean nothing.
+            _ = try marks(of: run)
+            return .lineBreak
+        default:
+            throw refusing(name, in: "a run of text", expected: "text and hardBreak")
+        }
+    }
+
+    private func marks(of run: Node) throws -> [Mark] {
+        guard run.contains(.marks) else { return [] }
+        var list = try run.nestedUnkeyedContainer(forKey: .marks)
+        var marks: [Mark] = []
+        while !list.isAtEnd {
+            let mark = try list.nestedContainer(keyedBy: BodyKey.self)
+            marks.append(try self.mark(mark))
+            guard marks.count <= BodyCursor.maximumDepth else {
+                throw cursor.refusing("A run has more than \(BodyCursor.maximumDepth) marks.", help: "Leave some out.")
             }
         }
+        return marks
+    }
 
-        mutating func text(_ name: String) throws -> String {
-            guard let text = try optionalText(name) else { throw place.refusing("“\(name)” is missing.") }
-            return text
-        }
-
-        mutating func optionalNumber(_ name: String) -> Int64? {
-            if case .number(let number)? = left.removeValue(forKey: name) { number } else { nil }
-        }
-
-        mutating func number(_ name: String) throws -> Int64 {
-            guard let number = optionalNumber(name) else {
-                throw place.refusing("“\(name)” is missing or is no whole number.")
-            }
-            return number
-        }
-
-        mutating func link(_ name: String) throws -> LinkTarget {
-            let text = try text(name)
-            guard let target = LinkTarget(rawValue: text) else {
-                throw place.refusing(
-                    "“\(text.prefix(80))” may not stand in a link.",
-                    help: "Use https, http, mailto, tel or a path of the site."
-                )
-            }
-            return target
-        }
-
-        mutating func optionalLanguage(_ name: String) throws -> LanguageTag? {
-            guard let text = try optionalText(name) else { return nil }
-            guard let tag = LanguageTag(rawValue: text) else {
-                throw place.refusing("“\(text.prefix(40))” is no language tag.", help: "Write fr, ar, zgh-Latn …")
-            }
-            return tag
-        }
-
-        func finish() throws {
-            guard let unknown = left.filter({ $0.value != .null }).keys.sorted().first else { return }
-            throw place.refusing("There is no attribute “\(unknown.prefix(40))” here.")
-        }
-
-        static func checkText(_ text: String, at place: BodyPlace) throws {
-            let hasControl = text.utf8.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A || $0 == 0x7F }
-            guard !hasControl else {
-                throw place.refusing("The text holds a control character.", help: "Take it out.")
-            }
+    private func mark(_ node: Node) throws -> Mark {
+        try checkKeys(of: node, .attributes)
+        let name = try name(of: node)
+        var attributes = try BodyAttributes(of: node, at: cursor)
+        switch BodyMarkType(rawValue: name) {
+        case .strong: try attributes.finish()
+            return .strong
+        case .emphasis: try attributes.finish()
+            return .emphasis
+        case .subscript: try attributes.finish()
+            return .subscript
+        case .superscript: try attributes.finish()
+            return .superscript
+        case .link:
+            let target = try attributes.link(.address)
+            try attributes.finish(known: .address)
+            return .link(target)
+        case .language:
+            let language = try attributes.language(.language)
+            try attributes.finish(known: .language)
+            return .language(language)
+        case nil:
+            throw cursor.refusing(
+                "There is no mark “\(name.prefix(40))”.",
+                help: "Use strong, emphasis, link, subscript, superscript or language."
+            )
         }
     }
 }

@@ -48,6 +48,12 @@ public struct LanguageRules: Sendable {
     /// - Parameter weekday: 1 for Monday to 7 for Sunday.
     public func weekdayName(_ weekday: Int) -> String { tables.weekdays[(weekday - 1 + 7) % 7] }
 
+    /// The name of a day, short enough for the head of a calendar's column.
+    public func weekdayAbbreviation(_ weekday: Int) -> String {
+        let name = weekdayName(weekday)
+        return language.primary == "ar" ? String(name.dropFirst(2)) : String(name.prefix(3))
+    }
+
     /// `20:03`, as lists show it.
     public func clock(_ time: CivilTime) -> String { time.hourAndMinute }
 

@@ -136,8 +136,9 @@ struct SettingsReader {
         var editions: [PublicationSettings.EditionSettings] = []
         for index in 0..<32 {
             let key = "editions.\(index)"
-            guard file.containers[key] != nil || (try text("\(key).language")) != nil else { break }
-            guard let language = try language("\(key).language") else {
+            let language = try language("\(key).language")
+            guard language != nil || file.containers[key] != nil else { break }
+            guard let language else {
                 throw NewsError(.invalid, "The edition has no “language”.", field: place(of: key))
             }
             let path = try text("\(key).path") ?? (index == 0 ? "" : language.rawValue.lowercased())

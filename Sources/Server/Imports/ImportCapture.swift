@@ -24,7 +24,9 @@ public struct ImportCapture: Sendable {
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - name: What the report calls it.
-    public func run(_ bytes: [UInt8], name: String, in site: OpenPublication) async throws -> ImportReport {
+    public func run(
+        _ bytes: [UInt8], name: String, in site: OpenPublication, environment: [String: String]
+    ) async throws -> ImportReport {
         let publication = try await site.publication()
         let edition = try publication.edition(at: self.edition)
         let zone = site.newsroom.zone
@@ -58,7 +60,7 @@ public struct ImportCapture: Sendable {
             items, in: edition, format: "capture",
             sections: capture.wire.isEmpty ? [] : capture.subsections.map { wireSection + [$0] },
             profiles: try capture.follow.map { try SocialProfile(guessing: $0.network, for: publication.name) },
-            reserved: site.reservedPathPieces(in: edition)
+            reserved: try site.reservedPathPieces(in: edition, publication: publication, environment: environment)
         )
         report.add(outcome, zone: zone)
         return report

@@ -1,0 +1,161 @@
+public import News
+
+/// Writes and reads every address of one publication.
+public struct AddressBook: Sendable {
+    private let publication: Publication
+    private let words: [EditionID: PathWords]
+
+    public init(publication: Publication, words: [EditionID: PathWords]) {
+        self.publication = publication
+        self.words = words
+    }
+
+    /// First path pieces of an edition that no section may take.
+    public func reservedPieces(in edition: EditionID) -> Set<String> {
+        var reserved: Set<String> = ["media", "desk", "api", "healthz", "readyz", "metrics"]
+        if let words = words[edition] { reserved.formUnion([words.latest, words.archive, words.author, words.topic]) }
+        reserved.formUnion(publication.editions.map(\.pathPrefix))
+        return reserved
+    }
+
+    // MARK: Writing
+
+    /// The path and query of an address, percent-encoded.
+    public func path(_ url: SiteURL) -> String {
+        switch url {
+        case .home(let edition):
+            let prefix = prefix(of: edition)
+            return prefix.isEmpty ? "/" : encoded([prefix])
+        case .section(let edition, let section, let before):
+            return encoded(pieces(of: section, in: edition)) + query(before)
+        case .article(let edition, let section, let slug, let id):
+            return encoded(pieces(of: section, in: edition) + ["\(slug.rawValue)-\(id.rawValue)"])
+        case .latest(let edition, let before):
+            return encoded([prefix(of: edition), word(edition, \.latest)]) + query(before)
+        case .archive(let edition): return encoded([prefix(of: edition), word(edition, \.archive)])
+        case .archiveMonth(let edition, let year, let month):
+            return encoded([prefix(of: edition), word(edition, \.archive), String(year), two(month)])
+        case .archiveDay(let edition, let date):
+            return encoded(
+                [prefix(of: edition), word(edition, \.archive), String(date.year), two(date.month), two(date.day)]
+            )
+        case .author(let edition, let slug, let id, let before):
+            return encoded([prefix(of: edition), word(edition, \.author), "\(slug.rawValue)-\(id.rawValue)"])
+                + query(before)
+        case .topic(let edition, let slug, let id, let before):
+            return encoded([prefix(of: edition), word(edition, \.topic), "\(slug.rawValue)-\(id.rawValue)"])
+                + query(before)
+        case .rendition(let address): return address.path
+        case .manifest(let edition): return encoded([prefix(of: edition), "manifest.webmanifest"])
+        case .robots: return "/robots.txt"
+        case .faviconSVG: return "/favicon.svg"
+        case .faviconICO: return "/favicon.ico"
+        case .touchIcon: return "/apple-touch-icon.png"
+        }
+    }
+
+    /// The whole address, for canonical links, feeds and mail.
+    public func absolute(_ url: SiteURL) -> String {
+        let path = path(url)
+        return publication.url + (path == "/" ? "/" : path)
+    }
+
+    private func prefix(of edition: EditionID) -> String { publication.edition(edition)?.pathPrefix ?? "" }
+
+    private func word(_ edition: EditionID, _ path: KeyPath<PathWords, String>) -> String {
+        words[edition]?[keyPath: path] ?? ""
+    }
+
+    private func pieces(of section: SectionID, in edition: EditionID) -> [String] {
+        let slugs = publication.sections.path(to: section).compactMap { $0.names[edition]?.slug.rawValue }
+        return [prefix(of: edition)] + slugs
+    }
+
+    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+    private func query(_ before: ListKey?) -> String { before.map { "?before=\($0.text)" } ?? "" }
+
+    private func encoded(_ pieces: [String]) -> String {
+        var path = ""
+        for piece in pieces where !piece.isEmpty { path += "/" + PathCoding.encoded(piece) }
+        return path.isEmpty ? "/" : path
+    }
+
+    // MARK: Reading
+
+    /// The address that a request's path and query name; `nil` when it can be none of ours. Whether it is written as we
+    /// would write it, the caller sees by `path(_:)`.
+    public func parse(path: String, query: String?) -> SiteURL? {
+        guard let pieces = PathCoding.pieces(of: path) else { return nil }
+        if let shared = shared(pieces) { return shared }
+        guard let (edition, rest) = edition(of: pieces), let words = words[edition] else { return nil }
+        let before = query.flatMap(Self.before)
+        guard let first = rest.first else { return .home(edition) }
+        switch (first, rest.count) {
+        case ("manifest.webmanifest", 1): return .manifest(edition)
+        case (words.latest, 1): return .latest(edition, before: before)
+        case (words.archive, _): return archive(rest.dropFirst(), in: edition)
+        case (words.author, 2):
+            return Self.identified(rest[1]).map { .author(edition, $0, ContributorID(rawValue: $1), before: before) }
+        case (words.topic, 2):
+            return Self.identified(rest[1]).map { .topic(edition, $0, TopicID(rawValue: $1), before: before) }
+        default: break
+        }
+        if let section = publication.sections.section(at: rest, in: edition) {
+            return .section(edition, section.id, before: before)
+        }
+        // The number alone decides which article it is; a wrong section or slug is put right by a redirect.
+        guard rest.count >= 2, let last = rest.last, let (slug, id) = Self.identified(last) else { return nil }
+        let section = publication.sections.section(at: rest.dropLast(), in: edition)?.id ?? SectionID(rawValue: 0)
+        return .article(edition, section, slug, ArticleID(rawValue: id))
+    }
+
+    private func shared(_ pieces: [String]) -> SiteURL? {
+        switch pieces.first {
+        case "robots.txt" where pieces.count == 1: .robots
+        case "favicon.svg" where pieces.count == 1: .faviconSVG
+        case "favicon.ico" where pieces.count == 1: .faviconICO
+        case "apple-touch-icon.png" where pieces.count == 1: .touchIcon
+        case "media" where pieces.count == 3: RenditionAddress(hash: pieces[1], file: pieces[2]).map { .rendition($0) }
+        default: nil
+        }
+    }
+
+    private func edition(of pieces: [String]) -> (EditionID, [String])? {
+        if let first = pieces.first,
+            let edition = publication.editions.first(where: { !$0.pathPrefix.isEmpty && $0.pathPrefix == first })
+        {
+            return (edition.id, Array(pieces.dropFirst()))
+        }
+        return publication.editions.first { $0.pathPrefix.isEmpty }.map { ($0.id, pieces) }
+    }
+
+    private func archive(_ pieces: ArraySlice<String>, in edition: EditionID) -> SiteURL? {
+        let numbers = pieces.compactMap { $0.utf8.count <= 4 && $0.utf8.allSatisfy { (48...57).contains($0) } ? Int($0) : nil }
+        guard numbers.count == pieces.count else { return nil }
+        switch numbers.count {
+        case 0: return .archive(edition)
+        case 2:
+            guard CivilDate(year: numbers[0], month: numbers[1], day: 1) != nil else { return nil }
+            return .archiveMonth(edition, year: numbers[0], month: numbers[1])
+        case 3: return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]).map { .archiveDay(edition, $0) }
+        default: return nil
+        }
+    }
+
+    private static func identified(_ piece: String) -> (Slug, Int64)? {
+        guard let hyphen = piece.lastIndex(of: "-") else { return nil }
+        let digits = piece[piece.index(after: hyphen)...]
+        guard (1...18).contains(digits.utf8.count), digits.utf8.allSatisfy({ (48...57).contains($0) }),
+            let number = Int64(digits), number > 0
+        else { return nil }
+        return (Slug(rawValue: String(piece[..<hyphen])) ?? Slug(cleaning: String(piece[..<hyphen])), number)
+    }
+
+    private static func before(_ query: String) -> ListKey? {
+        for pair in query.split(separator: "&").prefix(32) where pair.hasPrefix("before=") {
+            return ListKey(text: pair.dropFirst("before=".count))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,14 @@
+/// The words of one edition for the pages that every edition has; they come from the theme's strings.
+public struct PathWords: Sendable, Hashable {
+    public var latest: String
+    public var archive: String
+    public var author: String
+    public var topic: String
+
+    public init(latest: String, archive: String, author: String, topic: String) {
+        self.latest = latest
+        self.archive = archive
+        self.author = author
+        self.topic = topic
+    }
+}

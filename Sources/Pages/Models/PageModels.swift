@@ -1,0 +1,188 @@
+internal import Mustache
+
+/// A page as its template sees it: its own names first, then the frame's and the strings.
+struct DocumentModel<Content: PageModel>: MustacheParent {
+    let frame: FrameModel
+    let content: Content
+
+    func child(named name: String) -> Any? {
+        if name == "t" { return frame.strings }
+        return content.child(named: name) ?? frame.child(named: name)
+    }
+}
+
+struct HomePage: PageModel {
+    /// A section's stories on the home page.
+    struct Block: PageModel {
+        var name: SafeHTML
+        var url: SafeHTML
+        var subsections: [LinkModel]
+        var lead: CardModel
+        var others: [CardModel]
+
+        static let fields: [String: PageField<Block>] = [
+            "name": .text { $0.name }, "url": .text { $0.url }, "subsections": .list { $0.subsections },
+            "lead": .model { $0.lead }, "others": .list { $0.others },
+        ]
+    }
+
+    var lead: CardModel?
+    var seconds: [CardModel]
+    var thirds: [CardModel]
+    var blocks: [Block]
+    var wire: WireModel?
+
+    static let fields: [String: PageField<HomePage>] = [
+        "lead": .model { $0.lead }, "seconds": .list { $0.seconds }, "thirds": .list { $0.thirds },
+        "hasThirds": .flag { !$0.thirds.isEmpty }, "blocks": .list { $0.blocks }, "wire": .model { $0.wire },
+        "isEmpty": .flag { $0.lead == nil && $0.wire == nil },
+    ]
+}
+
+/// A front of a section, and the pages of an author and of a topic: a head and a list of stories.
+struct FrontPage: PageModel {
+    var name: SafeHTML
+    var label: SafeHTML?
+    var text: SafeHTML?
+    var breadcrumbs: [LinkModel]
+    var lead: CardModel?
+    var cards: [CardModel]
+    var wire: WireModel?
+    var olderURL: SafeHTML?
+    var newestURL: SafeHTML?
+
+    static let fields: [String: PageField<FrontPage>] = [
+        "name": .text { $0.name }, "label": .text { $0.label }, "text": .text { $0.text },
+        "breadcrumbs": .list { $0.breadcrumbs }, "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty },
+        "lead": .model { $0.lead }, "cards": .list { $0.cards }, "wire": .model { $0.wire },
+        "olderURL": .text { $0.olderURL }, "newestURL": .text { $0.newestURL },
+        "isEmpty": .flag { $0.lead == nil && $0.cards.isEmpty && $0.wire == nil },
+    ]
+}
+
+struct ArticlePage: PageModel {
+    struct CorrectionModel: PageModel {
+        var label: SafeHTML
+        var date: SafeHTML
+        var dateTime: SafeHTML
+        var text: SafeHTML
+
+        static let fields: [String: PageField<CorrectionModel>] = [
+            "label": .text { $0.label }, "date": .text { $0.date }, "dateTime": .text { $0.dateTime },
+            "text": .text { $0.text },
+        ]
+    }
+
+    var kicker: SafeHTML?
+    var mark: SafeHTML?
+    var headline: SafeHTML
+    var standfirst: SafeHTML?
+    var dateline: SafeHTML?
+    var source: SafeHTML?
+    var authors: [LinkModel]
+    var publishedDateTime: SafeHTML
+    var published: SafeHTML
+    var zone: SafeHTML
+    var modifiedDateTime: SafeHTML?
+    var modified: SafeHTML?
+    var reading: SafeHTML?
+    var picture: PictureModel?
+    var body: SafeHTML?
+    var corrections: [CorrectionModel]
+    var topics: [LinkModel]
+    var breadcrumbs: [LinkModel]
+    var related: [CardModel]
+    var wire: WireModel?
+    var isOpinion: Bool
+
+    static let fields: [String: PageField<ArticlePage>] = [
+        "kicker": .text { $0.kicker }, "mark": .text { $0.mark }, "headline": .text { $0.headline },
+        "standfirst": .text { $0.standfirst }, "dateline": .text { $0.dateline }, "source": .text { $0.source },
+        "authors": .list { $0.authors }, "hasAuthors": .flag { !$0.authors.isEmpty },
+        "publishedDateTime": .text { $0.publishedDateTime }, "published": .text { $0.published },
+        "zone": .text { $0.zone }, "modifiedDateTime": .text { $0.modifiedDateTime },
+        "modified": .text { $0.modified }, "reading": .text { $0.reading }, "picture": .model { $0.picture },
+        "body": .text { $0.body }, "corrections": .list { $0.corrections },
+        "hasCorrections": .flag { !$0.corrections.isEmpty }, "topics": .list { $0.topics },
+        "hasTopics": .flag { !$0.topics.isEmpty }, "breadcrumbs": .list { $0.breadcrumbs },
+        "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty },
+        "related": .list { $0.related }, "hasRelated": .flag { !$0.related.isEmpty }, "wire": .model { $0.wire },
+        "isOpinion": .flag { $0.isOpinion },
+    ]
+}
+
+/// The latest headlines, and one day of the archive.
+struct LatestPage: PageModel {
+    var name: SafeHTML
+    var breadcrumbs: [LinkModel]
+    var days: [DayModel]
+    var olderURL: SafeHTML?
+    var newestURL: SafeHTML?
+    var previousDay: LinkModel?
+    var nextDay: LinkModel?
+
+    static let fields: [String: PageField<LatestPage>] = [
+        "name": .text { $0.name }, "breadcrumbs": .list { $0.breadcrumbs },
+        "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty }, "days": .list { $0.days },
+        "isEmpty": .flag { $0.days.isEmpty }, "olderURL": .text { $0.olderURL }, "newestURL": .text { $0.newestURL },
+        "previousDay": .model { $0.previousDay }, "nextDay": .model { $0.nextDay },
+    ]
+}
+
+/// The archive: the years with their months, or one month as a calendar.
+struct ArchivePage: PageModel {
+    struct Year: PageModel {
+        var label: SafeHTML
+        var url: SafeHTML
+        var months: [Cell]
+
+        static let fields: [String: PageField<Year>] = [
+            "label": .text { $0.label }, "url": .text { $0.url }, "months": .list { $0.months },
+        ]
+    }
+
+    /// A month of a year, or a day of a month; without an address where nothing was published.
+    struct Cell: PageModel {
+        var label: SafeHTML?
+        var url: SafeHTML?
+        var count: SafeHTML?
+        var fullLabel: SafeHTML?
+
+        static let fields: [String: PageField<Cell>] = [
+            "label": .text { $0.label }, "url": .text { $0.url }, "count": .text { $0.count },
+            "fullLabel": .text { $0.fullLabel },
+        ]
+    }
+
+    struct Week: PageModel {
+        var days: [Cell]
+
+        static let fields: [String: PageField<Week>] = ["days": .list { $0.days }]
+    }
+
+    var name: SafeHTML
+    var breadcrumbs: [LinkModel]
+    var years: [Year]
+    var weekdays: [Cell]
+    var weeks: [Week]
+
+    static let fields: [String: PageField<ArchivePage>] = [
+        "name": .text { $0.name }, "breadcrumbs": .list { $0.breadcrumbs },
+        "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty }, "years": .list { $0.years },
+        "weekdays": .list { $0.weekdays }, "weeks": .list { $0.weeks }, "hasWeeks": .flag { !$0.weeks.isEmpty },
+        "isEmpty": .flag { $0.years.isEmpty && $0.weeks.isEmpty },
+    ]
+}
+
+/// Nothing here, not any more, or something broke: what happened and where to go on.
+struct NoticePage: PageModel {
+    var heading: SafeHTML
+    var text: SafeHTML
+    var reference: SafeHTML?
+    var wire: WireModel?
+
+    static let fields: [String: PageField<NoticePage>] = [
+        "heading": .text { $0.heading }, "text": .text { $0.text }, "reference": .text { $0.reference },
+        "wire": .model { $0.wire },
+    ]
+}

@@ -1,0 +1,150 @@
+public import News
+internal import Wire
+
+extension PageRenderer {
+    /// The page of a published article.
+    public func article(_ reading: ArticleReading, edition: Edition, now: Instant) -> RenderedPage {
+        let voice = voice(edition)
+        let article = reading.article
+        let content = article.content
+        let published = article.publishedAt ?? article.firstPublishedAt ?? now
+        let local = zone.civil(at: published)
+        let modified = article.modifiedAt.flatMap { $0 > published.advanced(seconds: 60) ? $0 : nil }
+        let words = voice.rules.words(in: content.body.plainText)
+        let related = reading.related.filter { $0.id != article.id }
+        let relatedByID = Dictionary(related.map { ($0.id, $0) }) { first, _ in first }
+        let lead = content.leadPicture.flatMap { reading.pictures[$0] }
+        let body = BodyHTML(
+            language: edition.language, strings: voice.strings,
+            pictureHTML: { block in
+                reading.pictures[block.picture].map {
+                    self.figure($0, block, voice)
+                }
+            },
+            related: { link in
+                relatedByID[link.article].map { (self.url(.article($0.edition, $0.section, $0.slug, $0.id)), $0.headline) }
+            }
+        )
+        let named = Set(content.body.relatedArticles)
+        let page = ArticlePage(
+            kicker: voice.set(content.kicker), mark: mark(of: content.kind, voice),
+            headline: voice.set(content.headline), standfirst: voice.set(content.standfirst),
+            dateline: voice.set(content.dateline), source: voice.set(content.source),
+            authors: reading.credits.map {
+                LinkModel(
+                    url: url(.author(edition.id, $0.name.slug, $0.id, before: nil)), label: voice.set($0.name.name)
+                )
+            },
+            publishedDateTime: SafeHTML(escaping: zone.iso8601(published)),
+            published: SafeHTML(escaping: voice.rules.dateAndTime(local)),
+            zone: SafeHTML(escaping: "GMT" + zone.offsetText(at: published)),
+            modifiedDateTime: modified.map { SafeHTML(escaping: zone.iso8601($0)) },
+            modified: modified.map { SafeHTML(escaping: voice.rules.dateAndTime(zone.civil(at: $0))) },
+            reading: words >= 150
+                ? voice.set(voice.strings.text("reading_time", count: voice.rules.readingMinutes(words: words))) : nil,
+            picture: lead.map { picture($0, voice, crop: .landscape, size: .lead, isLead: true) },
+            body: content.body.isEmpty ? nil : body.write(content.body),
+            corrections: reading.corrections.map {
+                ArticlePage.CorrectionModel(
+                    label: voice.string($0.kind.rawValue),
+                    date: SafeHTML(escaping: voice.rules.dateAndTime(zone.civil(at: $0.publishedAt))),
+                    dateTime: SafeHTML(escaping: zone.iso8601($0.publishedAt)), text: voice.set($0.text)
+                )
+            },
+            topics: reading.topics.map {
+                LinkModel(
+                    url: url(.topic(edition.id, $0.name.slug, $0.id, before: nil)), label: voice.set($0.name.name)
+                )
+            },
+            breadcrumbs: breadcrumbs(to: article.section, voice),
+            related: related.filter { !named.contains($0.id) }.prefix(3).map {
+                card($0, voice, pictures: reading.pictures)
+            },
+            wire: wire(reading, voice), isOpinion: content.kind == .opinion
+        )
+        let here = SiteURL.article(edition.id, article.section, article.slug, article.id)
+        var metas: [(String, String)] = [
+            ("og:type", "article"), ("article:published_time", zone.iso8601(published)),
+        ]
+        if let modified { metas.append(("article:modified_time", zone.iso8601(modified))) }
+        if let name = publication.sections[article.section]?.names[edition.id]?.name {
+            metas.append(("article:section", name))
+        }
+        metas += reading.topics.map { ("article:tag", $0.name.name) }
+        if let lead { metas += shareImage(lead, voice) }
+        let head = Head(
+            title: content.headline,
+            description: content.standfirst
+                ?? content.body.blocks.first.map { _ in
+                    voice.rules.truncated(content.body.plainText.replacing("\n", with: " "), toCharacters: 160)
+                },
+            canonical: here, section: article.section, translations: translations(of: reading), metas: metas,
+            structuredData: articleData(reading, edition: edition, published: published, modified: modified)
+        )
+        return RenderedPage(
+            status: 200, body: render("article", page, in: frame(head, voice, now: now)),
+            dependencies: [.publication, .article(article.id), wireKey(reading), .section(article.section)]
+                + content.body.relatedArticles.map { .article($0) } + reading.translations.map { .article($0.article) }
+                + reading.credits.map { .author($0.id) } + reading.topics.map { .topic($0.id) },
+            lastModified: max(modified ?? published, published), expiresAt: nextMidnight(now), cachePolicy: .article
+        )
+    }
+
+    private func wireKey(_ reading: ArticleReading) -> PageDependency {
+        switch reading.latestScope {
+        case .edition: .latest(reading.article.edition)
+        case .section(let id): .section(id)
+        }
+    }
+
+    private func wire(_ reading: ArticleReading, _ voice: Voice) -> WireModel? {
+        switch reading.latestScope {
+        case .edition:
+            return wire(
+                reading.latest, heading: voice.string("wire"), more: .latest(voice.edition.id, before: nil), voice
+            )
+        case .section(let id):
+            let name = publication.sections[id]?.names[voice.edition.id]?.name ?? ""
+            return wire(
+                reading.latest, heading: voice.string("wire_of", ["section": name]),
+                more: .section(voice.edition.id, id, before: nil), voice
+            )
+        }
+    }
+
+    private func translations(of reading: ArticleReading) -> [(Edition, SiteURL)] {
+        reading.translations.compactMap { link in
+            publication.edition(link.edition).map {
+                ($0, .article(link.edition, link.section, link.slug, link.article))
+            }
+        }
+    }
+
+    private func figure(_ picture: Picture, _ block: PictureBlock, _ voice: Voice) -> SafeHTML {
+        let model = self.picture(
+            picture, voice, crop: .original, size: .body, altText: block.altText, caption: block.caption
+        )
+        var html = """
+            <figure><picture><source type="image/webp" srcset="\(model.webpSourceSet.html)" sizes="\(model.sizes.html)">\
+            <img src="\(model.source.html)" srcset="\(model.sourceSet.html)" sizes="\(model.sizes.html)" \
+            width="\(model.width.html)" height="\(model.height.html)" alt="\(model.altText.html)" loading="lazy" \
+            decoding="async"></picture>
+            """
+        let words = [
+            model.caption.map { "<span>\($0.html)</span>" }, model.credit.map { "<small dir=\"auto\">\($0.html)</small>" },
+        ].compactMap { $0 }
+        if !words.isEmpty { html += "<figcaption>\(words.joined(separator: " "))</figcaption>" }
+        return SafeHTML(written: html + "</figure>")
+    }
+
+    private func shareImage(_ picture: Picture, _ voice: Voice) -> [(String, String)] {
+        let width = Rendition.widths.last { $0 <= picture.width } ?? Rendition.widths[0]
+        let address = RenditionAddress(picture, crop: .landscape, width: width, format: .jpeg)
+        return [
+            ("og:image", addresses.absolute(.rendition(address))), ("og:image:width", String(width)),
+            ("og:image:height", String(width * 9 / 16)), ("og:image:type", Rendition.Format.jpeg.mediaType),
+            ("og:image:alt", picture.texts[voice.edition.id]?.altText ?? ""),
+            ("twitter:card", "summary_large_image"),
+        ]
+    }
+}

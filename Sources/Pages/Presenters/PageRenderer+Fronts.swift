@@ -1,0 +1,124 @@
+public import News
+internal import Wire
+
+extension PageRenderer {
+    /// The home page of an edition.
+    public func home(_ reading: HomeReading, edition: Edition, now: Instant) -> RenderedPage {
+        let voice = voice(edition)
+        let top = reading.top
+        let blocks = reading.sections.compactMap { block -> HomePage.Block? in
+            guard let name = publication.sections[block.section]?.names[edition.id], let lead = block.stories.first
+            else { return nil }
+            return HomePage.Block(
+                name: voice.set(name.name), url: url(.section(edition.id, block.section, before: nil)),
+                subsections: publication.sections.children(of: block.section, in: edition.id).prefix(4).compactMap {
+                    child in
+                    child.names[edition.id].map {
+                        LinkModel(url: url(.section(edition.id, child.id, before: nil)), label: voice.set($0.name))
+                    }
+                },
+                lead: card(lead, voice, pictures: reading.pictures),
+                others: block.stories.dropFirst().map { card($0, voice) }
+            )
+        }
+        let page = HomePage(
+            lead: top.first.map { card($0, voice, pictures: reading.pictures, size: .lead, isLead: true) },
+            seconds: top.dropFirst().prefix(2).map { card($0, voice, pictures: reading.pictures) },
+            thirds: top.dropFirst(3).map { card($0, voice) }, blocks: blocks,
+            wire: wire(
+                reading.latest, heading: voice.string("wire"), more: .latest(edition.id, before: nil), voice
+            )
+        )
+        let head = Head(
+            title: edition.tagline.map { "\(edition.name) – \($0)" } ?? edition.name, description: edition.tagline,
+            canonical: .home(edition.id), translations: translations(of: edition) { .home($0.id) }, isHome: true,
+            structuredData: websiteData(edition)
+        )
+        return RenderedPage(
+            status: 200, body: render("home", page, in: frame(head, voice, now: now)),
+            dependencies: [.publication, .latest(edition.id)],
+            lastModified: reading.latest.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
+        )
+    }
+
+    /// The front of a section.
+    /// - Parameters:
+    ///   - stories: One page of its stories.
+    ///   - wire: Its latest headlines, briefs included.
+    public func section(
+        _ id: SectionID, stories: ListReading, wire latest: [ArticleSummary], before: ListKey?, edition: Edition,
+        now: Instant
+    ) -> RenderedPage {
+        let voice = voice(edition)
+        let name = publication.sections[id]?.names[edition.id]?.name ?? ""
+        let here = SiteURL.section(edition.id, id, before: nil)
+        let page = FrontPage(
+            name: voice.set(name), breadcrumbs: breadcrumbs(to: id, voice).dropLast(),
+            lead: stories.items.first.map { card($0, voice, pictures: stories.pictures, size: .lead, isLead: true) },
+            cards: stories.items.dropFirst().map {
+                card($0, voice, pictures: stories.pictures, crop: .standard, size: .small)
+            },
+            wire: before == nil ? wire(latest, heading: voice.string("wire"), more: nil, voice) : nil,
+            olderURL: stories.older.map { url(.section(edition.id, id, before: $0)) },
+            newestURL: before == nil ? nil : url(here)
+        )
+        let head = Head(
+            title: name, description: voice.strings.text("section_description", ["section": name, "name": edition.name]),
+            canonical: .section(edition.id, id, before: before), section: id,
+            translations: before == nil
+                ? translations(of: edition) { other in
+                    publication.sections.slugs(to: id, in: other.id).map { _ in .section(other.id, id, before: nil) }
+                } : [],
+            structuredData: breadcrumbData(to: id, edition)
+        )
+        return RenderedPage(
+            status: 200, body: render("front", page, in: frame(head, voice, now: now)),
+            dependencies: [.publication, .section(id)],
+            lastModified: (stories.items + latest).map(\.publishedAt).max(), expiresAt: nextMidnight(now),
+            cachePolicy: .front
+        )
+    }
+
+    /// The page of an author: who they are, and what they wrote.
+    public func author(
+        _ author: NamedContributor, articles: ListReading, before: ListKey?, edition: Edition, now: Instant
+    ) -> RenderedPage {
+        let address = { (key: ListKey?) in SiteURL.author(edition.id, author.name.slug, author.id, before: key) }
+        return listFront(
+            name: author.name.name, label: "author", text: author.name.biography, articles, address, before: before,
+            key: .author(author.id), edition: edition, now: now
+        )
+    }
+
+    /// The page of a topic.
+    public func topic(
+        _ topic: NamedTopic, articles: ListReading, before: ListKey?, edition: Edition, now: Instant
+    ) -> RenderedPage {
+        let address = { (key: ListKey?) in SiteURL.topic(edition.id, topic.name.slug, topic.id, before: key) }
+        return listFront(
+            name: topic.name.name, label: "topic", text: nil, articles, address, before: before, key: .topic(topic.id),
+            edition: edition, now: now
+        )
+    }
+
+    private func listFront(
+        name: String, label: String, text: String?, _ articles: ListReading, _ address: (ListKey?) -> SiteURL,
+        before: ListKey?, key: PageDependency, edition: Edition, now: Instant
+    ) -> RenderedPage {
+        let voice = voice(edition)
+        let page = FrontPage(
+            name: voice.set(name), label: voice.string(label), text: voice.set(text), breadcrumbs: [], lead: nil,
+            cards: articles.items.map {
+                card($0, voice, pictures: articles.pictures, crop: .standard, size: .small)
+            },
+            wire: nil, olderURL: articles.older.map { url(address($0)) },
+            newestURL: before == nil ? nil : url(address(nil))
+        )
+        let head = Head(title: name, description: text, canonical: address(before))
+        return RenderedPage(
+            status: 200, body: render("front", page, in: frame(head, voice, now: now)),
+            dependencies: [.publication, key],
+            lastModified: articles.items.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
+        )
+    }
+}

@@ -1,0 +1,103 @@
+public import News
+internal import Wire
+
+extension PageRenderer {
+    /// Nothing stands at the address: 404, with ways on.
+    public func notFound(edition: Edition, latest: [ArticleSummary], now: Instant) -> RenderedPage {
+        notice(
+            404, "not_found", edition: edition, latest: latest, now: now, policy: .notFound,
+            dependencies: [.publication, .latest(edition.id)]
+        )
+    }
+
+    /// The article was taken off the site: 410, with a word of explanation.
+    public func gone(_ article: ArticleID, edition: Edition, latest: [ArticleSummary], now: Instant) -> RenderedPage {
+        notice(
+            410, "gone", edition: edition, latest: latest, now: now, policy: .gone,
+            dependencies: [.publication, .article(article), .latest(edition.id)]
+        )
+    }
+
+    /// Something broke, or the store does not answer: needs nothing but what is in memory.
+    /// - Parameter reference: What the log knows the fault by.
+    public func failure(status: Int, edition: Edition, reference: String, now: Instant) -> RenderedPage {
+        notice(
+            status, "failure", edition: edition, latest: [], now: now, policy: .never, dependencies: [],
+            reference: reference
+        )
+    }
+
+    private func notice(
+        _ status: Int, _ name: String, edition: Edition, latest: [ArticleSummary], now: Instant,
+        policy: RenderedPage.CachePolicy, dependencies: [PageDependency], reference: String? = nil
+    ) -> RenderedPage {
+        let voice = voice(edition)
+        let page = NoticePage(
+            heading: voice.string("\(name)_heading"), text: voice.string("\(name)_text"),
+            reference: reference.map { SafeHTML(escaping: $0) },
+            wire: wire(
+                latest, heading: voice.string("wire"), more: .latest(edition.id, before: nil), voice
+            )
+        )
+        let head = Head(title: voice.strings.text("\(name)_heading"), isIndexed: false)
+        return RenderedPage(
+            status: status, body: render("notice", page, in: frame(head, voice, now: now)), dependencies: dependencies,
+            expiresAt: nextMidnight(now), cachePolicy: policy
+        )
+    }
+
+    /// robots.txt (RFC 9309).
+    public func robots() -> RenderedPage {
+        RenderedPage(
+            status: 200, mediaType: "text/plain; charset=utf-8",
+            body: "User-agent: *\nDisallow: /desk\nDisallow: /api/\n", dependencies: [.publication],
+            cachePolicy: .shared
+        )
+    }
+
+    /// The web app manifest of an edition (W3C).
+    public func manifest(edition: Edition) -> RenderedPage {
+        let value = JSONValue.object([
+            ("name", .text(edition.name)), ("short_name", .text(edition.name)),
+            ("description", edition.tagline.map { .text($0) }), ("lang", .text(edition.language.rawValue)),
+            ("dir", .text(edition.direction.rawValue)), ("start_url", .text(addresses.path(.home(edition.id)))),
+            ("scope", .text(addresses.path(.home(edition.id)))), ("display", .text("minimal-ui")),
+            ("background_color", .text("#fffdf8")), ("theme_color", .text("#fffdf8")),
+            (
+                "icons",
+                .list([
+                    .object([
+                        ("src", .text("/favicon.svg")), ("sizes", .text("any")), ("type", .text("image/svg+xml")),
+                    ]),
+                    .object([
+                        ("src", .text("/apple-touch-icon.png")), ("sizes", .text("180x180")),
+                        ("type", .text("image/png")),
+                    ]),
+                ])
+            ),
+        ])
+        return RenderedPage(
+            status: 200, mediaType: "application/manifest+json; charset=utf-8", body: value.scriptSafeText,
+            dependencies: [.publication], cachePolicy: .shared
+        )
+    }
+
+    /// The publication's initial on its colour.
+    public func favicon() -> RenderedPage {
+        RenderedPage(
+            status: 200, mediaType: "image/svg+xml", body: faviconSVG, dependencies: [.publication],
+            cachePolicy: .shared
+        )
+    }
+
+    /// The drawing that all icons are made from.
+    public var faviconSVG: String {
+        let language = publication.editions.first?.language ?? .french
+        let initial = LanguageRules.of(language).initial(of: publication.name)
+        return """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="9" \
+            fill="#a3122a"/><text x="32" y="46" font-family="Georgia,'Noto Serif',serif" font-size="42" \
+            font-weight="700" text-anchor="middle" fill="#fffdf8">\(SafeHTML.escaped(initial))</text></svg>
+            """
+    }
+}

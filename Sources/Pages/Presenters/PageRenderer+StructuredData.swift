@@ -1,0 +1,144 @@
+internal import News
+internal import Wire
+
+extension PageRenderer {
+    /// The publisher, as every page names it (schema.org NewsMediaOrganization).
+    private func publisher(_ edition: Edition) -> JSONValue {
+        .object([
+            ("@type", .text("NewsMediaOrganization")), ("@id", .text(publication.url + "/#publisher")),
+            ("name", .text(publication.name)), ("url", .text(publication.url + "/")),
+            (
+                "logo",
+                .object([
+                    ("@type", .text("ImageObject")), ("url", .text(addresses.absolute(.touchIcon))),
+                    ("width", .number(180)), ("height", .number(180)),
+                ])
+            ),
+            (
+                "sameAs",
+                publication.profiles.contains { !$0.isProvisional }
+                    ? .list(publication.profiles.filter { !$0.isProvisional }.map { .text($0.target.rawValue) }) : nil
+            ),
+        ])
+    }
+
+    func websiteData(_ edition: Edition) -> JSONValue {
+        .object([
+            ("@context", .text("https://schema.org")),
+            (
+                "@graph",
+                .list([
+                    .object([
+                        ("@type", .text("WebSite")), ("url", .text(addresses.absolute(.home(edition.id)))),
+                        ("name", .text(edition.name)), ("inLanguage", .text(edition.language.rawValue)),
+                        ("publisher", .object([("@id", .text(publication.url + "/#publisher"))])),
+                    ]), publisher(edition),
+                ])
+            ),
+        ])
+    }
+
+    func breadcrumbData(to section: SectionID, _ edition: Edition) -> JSONValue {
+        .object([("@context", .text("https://schema.org"))] + breadcrumbMembers(to: section, edition, last: nil))
+    }
+
+    private func breadcrumbMembers(
+        to section: SectionID, _ edition: Edition, last: String?
+    ) -> [(String, JSONValue?)] {
+        var names: [(String, String?)] = [(edition.name, addresses.absolute(.home(edition.id)))]
+        for part in publication.sections.path(to: section) {
+            guard let name = part.names[edition.id]?.name else { continue }
+            names.append((name, addresses.absolute(.section(edition.id, part.id, before: nil))))
+        }
+        if let last { names.append((last, nil)) }
+        let items = names.enumerated().map { index, entry -> JSONValue in
+            .object([
+                ("@type", .text("ListItem")), ("position", .number(index + 1)), ("name", .text(entry.0)),
+                ("item", entry.1.map { .text($0) }),
+            ])
+        }
+        return [("@type", .text("BreadcrumbList")), ("itemListElement", .list(items))]
+    }
+
+    func articleData(
+        _ reading: ArticleReading, edition: Edition, published: Instant, modified: Instant?
+    ) -> JSONValue {
+        let article = reading.article
+        let content = article.content
+        let address = addresses.absolute(.article(edition.id, article.section, article.slug, article.id))
+        let images = content.leadPicture.flatMap { reading.pictures[$0] }.map { picture -> JSONValue in
+            .list(
+                [Crop.landscape, .standard, .square].map { crop in
+                    let width = Rendition.widths.last { $0 <= picture.width && $0 <= 1280 } ?? Rendition.widths[0]
+                    return .text(
+                        addresses.absolute(
+                            .rendition(RenditionAddress(picture, crop: crop, width: width, format: .jpeg))
+                        )
+                    )
+                }
+            )
+        }
+        let authors = reading.credits.map { credit -> JSONValue in
+            .object([
+                ("@type", .text(credit.kind == .person ? "Person" : "Organization")), ("name", .text(credit.name.name)),
+                (
+                    "url",
+                    .text(addresses.absolute(.author(edition.id, credit.name.slug, credit.id, before: nil)))
+                ),
+            ])
+        }
+        let publisherLink = JSONValue.object([("@id", .text(publication.url + "/#publisher"))])
+        let members: [(String, JSONValue?)] = [
+            ("@type", .text(Self.type(of: content.kind))), ("headline", .text(content.headline)),
+            ("description", content.standfirst.map { .text($0) }), ("url", .text(address)),
+            ("mainEntityOfPage", .text(address)), ("datePublished", .text(zone.iso8601(published))),
+            ("dateModified", .text(zone.iso8601(modified ?? published))), ("image", images),
+            // Without a byline it is the publication that speaks.
+            ("author", authors.isEmpty ? .list([publisherLink]) : .list(authors)), ("publisher", publisherLink),
+            ("inLanguage", .text(edition.language.rawValue)),
+            (
+                "articleSection",
+                (publication.sections[article.section]?.names[edition.id]?.name).map { .text($0) }
+            ),
+            (
+                "keywords",
+                reading.topics.isEmpty ? nil : .list(reading.topics.map { .text($0.name.name) })
+            ),
+            ("dateline", content.dateline.map { .text($0) }),
+            ("wordCount", .number(LanguageRules.of(edition.language).words(in: content.body.plainText))),
+            ("isAccessibleForFree", .flag(true)),
+            (
+                "correction",
+                reading.corrections.isEmpty
+                    ? nil
+                    : .list(
+                        reading.corrections.map {
+                            .object([
+                                ("@type", .text("CorrectionComment")), ("text", .text($0.text)),
+                                ("datePublished", .text(zone.iso8601($0.publishedAt))),
+                            ])
+                        }
+                    )
+            ),
+        ]
+        return .object([
+            ("@context", .text("https://schema.org")),
+            (
+                "@graph",
+                .list([
+                    .object(members), publisher(edition),
+                    .object(breadcrumbMembers(to: article.section, edition, last: content.headline)),
+                ])
+            ),
+        ])
+    }
+
+    private static func type(of kind: ArticleKind) -> String {
+        switch kind {
+        case .news, .brief, .interview, .gallery, .video, .live: "NewsArticle"
+        case .analysis: "AnalysisNewsArticle"
+        case .opinion: "OpinionNewsArticle"
+        case .report: "ReportageNewsArticle"
+        }
+    }
+}

@@ -1,0 +1,138 @@
+internal import Foundation
+internal import Mustache
+public import News
+
+/// A theme: templates, one style sheet, strings for each language. It is loaded whole or not at all.
+public struct Theme: Sendable {
+    /// The templates that pages are rendered with; the others are parts of them.
+    static let pages: [String: any PageModel.Type] = [
+        "home": HomePage.self, "front": FrontPage.self, "article": ArticlePage.self, "latest": LatestPage.self,
+        "archive": ArchivePage.self, "notice": NoticePage.self,
+    ]
+
+    let library: MustacheLibrary
+    /// The templates' text, for the checker: name to source.
+    let sources: [String: String]
+    let style: StyleSheet
+    private let strings: [String: ThemeStrings]
+
+    /// Loads a theme.
+    /// - Parameters:
+    ///   - folder: The default theme: `templates/`, `style.css`, `strings/`.
+    ///   - overrides: A folder whose files stand in for those of the default theme, file by file; need not exist.
+    /// - Throws: `ThemeError` for the first thing that is wrong.
+    public init(folder: String, overrides: String? = nil) throws {
+        let files = FileManager.default
+        func read(_ path: String) -> (Data, String)? {
+            if let overrides, let data = files.contents(atPath: "\(overrides)/\(path)") { return (data, path) }
+            return files.contents(atPath: "\(folder)/\(path)").map { ($0, path) }
+        }
+        func names(in subfolder: String, ending: String) -> Set<String> {
+            var found: Set<String> = []
+            for root in [folder, overrides].compactMap({ $0 }) {
+                let entries = (try? files.contentsOfDirectory(atPath: "\(root)/\(subfolder)")) ?? []
+                found.formUnion(entries.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) })
+            }
+            return found
+        }
+
+        var templates: [String: MustacheTemplate] = [:]
+        var sources: [String: String] = [:]
+        for name in names(in: "templates", ending: ".mustache").sorted() {
+            let path = "templates/\(name).mustache"
+            guard let (data, _) = read(path) else { continue }
+            guard let source = String(data: data, encoding: .utf8) else {
+                throw ThemeError(file: path, message: "The file is not UTF-8 text.")
+            }
+            sources[name] = source
+            templates[name] = try Theme.template(source, file: path)
+        }
+        for page in Theme.pages.keys.sorted() where templates[page] == nil {
+            throw ThemeError(file: "templates/\(page).mustache", message: "The template is missing.")
+        }
+        guard let (css, _) = read("style.css") else {
+            throw ThemeError(file: "style.css", message: "The style sheet is missing.")
+        }
+        library = MustacheLibrary(templates: templates)
+        self.sources = sources
+        style = StyleSheet(String(decoding: css, as: UTF8.self))
+        strings = try Theme.strings(
+            languages: names(in: "strings", ending: ".json"), folder: folder, overrides: overrides
+        )
+    }
+
+    /// What pages may load and do (CSP 3): nothing from elsewhere, no script, and of styles only the theme's own.
+    public var contentSecurityPolicy: String {
+        """
+        default-src 'none'; img-src 'self' data:; style-src \(style.securitySource); manifest-src 'self'; \
+        form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+        """
+    }
+
+    /// The words of an edition's own addresses.
+    public func pathWords(for language: LanguageTag) -> PathWords {
+        let strings = strings(for: language)
+        return PathWords(
+            latest: strings.text("path_latest"), archive: strings.text("path_archive"),
+            author: strings.text("path_author"), topic: strings.text("path_topic")
+        )
+    }
+
+    /// The strings of a language, of its primary language, or English ones.
+    func strings(for language: LanguageTag) -> ThemeStrings {
+        let found = strings[language.rawValue] ?? strings[language.primary] ?? strings["en"]
+        return ThemeStrings(language: language, entries: found?.entries ?? [:])
+    }
+
+    /// The names of all strings there are.
+    var stringNames: Set<String> { strings["en"]?.names ?? [] }
+
+    private static func template(_ source: String, file: String) throws -> MustacheTemplate {
+        do {
+            // Values are escaped before they reach a template, so Mustache must not do it again.
+            return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + source)
+        } catch let error as MustacheTemplate.ParserError {
+            throw ThemeError(file: file, line: error.context.lineNumber, message: sentence(for: error.error))
+        }
+    }
+
+    private static func sentence(for error: any Error) -> String {
+        switch "\(error)" {
+        case "sectionCloseNameIncorrect": "A section is closed with another name than it was opened with."
+        case "unfinishedName": "A tag is not closed with }}."
+        case "expectedSectionEnd": "A section is opened and never closed."
+        default: "The template cannot be read (\(error))."
+        }
+    }
+
+    private static func strings(
+        languages: Set<String>, folder: String, overrides: String?
+    ) throws -> [String: ThemeStrings] {
+        let files = FileManager.default
+        var all: [String: [String: ThemeStrings.Entry]] = [:]
+        for language in languages.sorted() {
+            var entries: [String: ThemeStrings.Entry] = [:]
+            // An override may hold only the strings it changes.
+            for root in [folder, overrides].compactMap({ $0 }) {
+                let path = "strings/\(language).json"
+                guard let data = files.contents(atPath: "\(root)/\(path)") else { continue }
+                entries.merge(try ThemeStrings.entries(of: data, file: path)) { $1 }
+            }
+            all[language] = entries
+        }
+        guard let english = all["en"] else {
+            throw ThemeError(file: "strings/en.json", message: "The English strings are missing.")
+        }
+        var result: [String: ThemeStrings] = [:]
+        for (language, entries) in all {
+            if let missing = Set(english.keys).subtracting(entries.keys).sorted().first {
+                throw ThemeError(file: "strings/\(language).json", message: "The string “\(missing)” is missing.")
+            }
+            guard let tag = LanguageTag(rawValue: language) else {
+                throw ThemeError(file: "strings/\(language).json", message: "The file's name is no language tag.")
+            }
+            result[language] = ThemeStrings(language: tag, entries: entries)
+        }
+        return result
+    }
+}

@@ -1,0 +1,37 @@
+public import News
+
+/// Formats and sizes as the first bytes of a file tell them, before any decoder sees it.
+enum PictureSignature {
+    static let maximumBytes = 40_000_000
+    static let maximumPixels = 100_000_000
+
+    static func format(of file: [UInt8]) throws(PictureError) -> PictureFormat {
+        guard file.count <= maximumBytes else { throw .tooLarge(bytes: file.count) }
+        let head = file.prefix(32)
+        func has(_ text: String, at offset: Int) -> Bool {
+            head.count >= offset + text.utf8.count && head.dropFirst(offset).prefix(text.utf8.count).elementsEqual(text.utf8)
+        }
+        if head.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
+        if head.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+            try checkPNG(file)
+            return .png
+        }
+        if has("RIFF", at: 0), has("WEBP", at: 8) { return .webp }
+        if has("ftypavif", at: 4) || has("ftypavis", at: 4) { return .avif }
+        if has("GIF87a", at: 0) || has("GIF89a", at: 0) { return .gif }
+        throw .unknownFormat
+    }
+
+    /// The size that a PNG claims stands in its first chunk.
+    private static func checkPNG(_ file: [UInt8]) throws(PictureError) {
+        guard file.count >= 24 else { throw .damaged("the header is cut off") }
+        func number(_ offset: Int) -> Int { file[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
+        try checkPixels(width: number(16), height: number(20))
+    }
+
+    static func checkPixels(width: Int, height: Int) throws(PictureError) {
+        guard width > 0, height > 0, width <= 65_535, height <= 65_535, width * height <= maximumPixels else {
+            throw .tooManyPixels(width: width, height: height)
+        }
+    }
+}

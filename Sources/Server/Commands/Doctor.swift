@@ -1,0 +1,54 @@
+internal import Foundation
+internal import News
+internal import Pages
+internal import Pictures
+internal import SQLiteDatabase
+internal import Store
+
+/// `manchette doctor`: checks the folder, the settings, the zone data, the store, the media and the theme.
+public struct Doctor: Sendable {
+    public var folder: PublicationFolder
+
+    public init(folder: PublicationFolder) { self.folder = folder }
+
+    /// - Returns: Whether all is well.
+    public func run(console: Console, environment: [String: String]) async throws -> Bool {
+        let site = try await OpenPublication(folder, environment: environment)
+        var isWell = true
+        func say(_ subject: String, _ findings: [String], _ fine: String) {
+            if findings.isEmpty {
+                console.line("ok    \(subject): \(fine)")
+            } else {
+                isWell = false
+                for finding in findings { console.line("wrong \(subject): \(finding)") }
+            }
+        }
+        let publication = try await site.publication()
+        console.line("ok    folder: \(folder.path)")
+        for warning in site.configuration.warnings { console.line("note  settings: \(warning)") }
+        console.line("ok    zone: \(site.newsroom.zone.name), \(site.newsroom.zone.iso8601(site.newsroom.clock.now()))")
+        say("store", try await site.database.integrityFindings(), "sound, schema \(Migration.all.count)")
+        let counts = try await site.database.read { try $0.articleCounts() }
+        let listing = counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \($0.key.rawValue)" }
+        console.line("ok    articles: \(listing.isEmpty ? "none yet" : listing.joined(separator: ", "))")
+        let lists = try await site.database.read { try $0.listingFindings() }
+        say("lists", lists, "every published article stands in them")
+        let media = MediaFolder(path: folder.mediaPath)
+        let missing = try await site.database.read { try $0.pictureFiles() }
+            .filter { !media.hasOriginal(contentHash: $0.hash, format: $0.format) }
+            .map { "the original of picture \($0.hash.prefix(20)) is missing" }
+        say("media", missing, "every original is there")
+        for profile in publication.profiles where profile.isProvisional {
+            console.line(
+                "note  follow: \(profile.network.name) leads to a search; set follow.\(profile.network.rawValue) in manchette.yaml"
+            )
+        }
+        let themes = try site.themes(environment: environment)
+        say(
+            "theme", (themes.error.map { ["\($0)"] } ?? []) + ThemeChecker(themes.theme).findings().map { "\($0)" },
+            "sound"
+        )
+        try await site.close()
+        return isWell
+    }
+}

@@ -1,0 +1,118 @@
+internal import Edge
+internal import Foundation
+internal import Hummingbird
+internal import HummingbirdCore
+internal import Logging
+internal import News
+internal import NIOCore
+internal import NIOPosix
+internal import Pages
+internal import Pictures
+internal import ServiceLifecycle
+internal import Site
+internal import Store
+
+/// `manchette serve`: the site over HTTP until SIGTERM or SIGINT, after which requests under way are finished.
+public struct Serve: Sendable {
+    public var folder: PublicationFolder
+    /// `nil` leaves it to the settings.
+    public var host: String?
+    public var port: Int?
+
+    public init(folder: PublicationFolder, host: String? = nil, port: Int? = nil) {
+        self.folder = folder
+        self.host = host
+        self.port = port
+    }
+
+    /// - Parameter onRunning: Told the port once requests are answered.
+    public func run(
+        console: Console, environment: [String: String], onRunning: @escaping @Sendable (Int) -> Void = { _ in }
+    ) async throws {
+        let site = try await OpenPublication(folder, environment: environment)
+        for warning in site.configuration.warnings { console.error(warning) }
+        let host = host ?? site.configuration.host
+        let port = port ?? site.configuration.port
+        do {
+            try await serve(site, host: host, port: port, console: console, environment: environment, onRunning)
+            try await site.close()
+        } catch {
+            try? await site.close()
+            throw Serve.described(error, host: host, port: port)
+        }
+    }
+
+    private func serve(
+        _ site: OpenPublication, host: String, port: Int, console: Console, environment: [String: String],
+        _ onRunning: @escaping @Sendable (Int) -> Void
+    ) async throws {
+        let logger = Serve.logger(level: site.configuration.logLevel)
+        let themes = try site.themes(environment: environment)
+        if let error = themes.error { console.error("\(error) The default theme is in use.") }
+        let clock = site.newsroom.clock
+        let cache = PageCache(byteLimit: site.configuration.cacheBytes) { clock.now().rawValue }
+        let media = MediaRoute(
+            newsroom: site.newsroom, folder: MediaFolder(path: folder.mediaPath), processor: VipsPictureProcessor()
+        )
+        let responder = SiteResponder(newsroom: site.newsroom, themes: themes, cache: cache, media: media)
+        let start = try await site.newsroom.database.read { try $0.latestSequence() }
+        try await responder.prepare()
+        let application = Application(
+            responder: responder,
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [], idleTimeout: .seconds(30))
+            ),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            onServerRunning: { channel in
+                let bound = channel.localAddress?.port ?? port
+                console.line("\(site.configuration.publication.name) is at http://\(host):\(bound)/")
+                onRunning(bound)
+            },
+            logger: logger
+        )
+        let follower = OutboxFollower(
+            newsroom: site.newsroom, site: responder, logger: logger, start: start
+        )
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    ServiceGroupConfiguration.ServiceConfiguration(service: follower),
+                    ServiceGroupConfiguration.ServiceConfiguration(service: application),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+            )
+        )
+        try await group.run()
+    }
+
+    private static func logger(level: String) -> Logger {
+        var logger = Logger(label: "manchette") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = Logger.Level(rawValue: level) ?? .info
+        // The frameworks' own start and stop lines say nothing to an operator.
+        if logger.logLevel == .info { logger.logLevel = .notice }
+        return logger
+    }
+
+    private static func described(_ error: any Error, host: String, port: Int) -> any Error {
+        guard let error = error as? IOError else { return error }
+        switch error.errnoCode {
+        case EADDRINUSE:
+            return NewsError(
+                .conflict, "Port \(port) on \(host) is in use by another program.",
+                help: "Stop it, or take another port with --port.", underlying: error
+            )
+        case EACCES:
+            return NewsError(
+                .forbidden, "Port \(port) on \(host) may not be opened by this user.",
+                help: "Take a port from 1024 up with --port.", underlying: error
+            )
+        case EADDRNOTAVAIL:
+            return NewsError(
+                .invalid, "\(host) is no address of this machine.", help: "Take another with --host.",
+                underlying: error
+            )
+        default:
+            return NewsError(.unavailable, "\(host):\(port) cannot be opened.", underlying: error)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+internal import Edge
+internal import News
+internal import Pages
+
+/// The headers of reader pages (STANDARDS 9 and 10).
+struct PageHeaders: Sendable {
+    private let theme: String
+
+    init(contentSecurityPolicy: String) { theme = contentSecurityPolicy }
+
+    func page(_ answer: SiteAnswer) -> Page {
+        switch answer {
+        case .page(let page):
+            var headers = security + [Page.Header("content-type", page.mediaType)]
+            headers += Self.caching(page.cachePolicy) + Self.keys(page.dependencies)
+            if let modified = page.lastModified {
+                headers.append(Page.Header("last-modified", HTTPDate.text(modified.seconds)))
+            }
+            return Page(
+                status: page.status, headers: headers, body: Array(page.body.utf8),
+                dependencies: page.dependencies.map(\.text), expiresAt: page.expiresAt?.rawValue,
+                storable: page.cachePolicy != .never
+            )
+        case .moved(let target, let dependencies):
+            return Page(
+                status: 301,
+                headers: security + Self.caching(.front) + Self.keys(dependencies) + [
+                    Page.Header("location", target), Page.Header("content-type", "text/plain; charset=utf-8"),
+                ],
+                body: Array(target.utf8), dependencies: dependencies.map(\.text), compresses: false
+            )
+        }
+    }
+
+    private var security: [Page.Header] {
+        [
+            Page.Header("content-security-policy", theme), Page.Header("x-content-type-options", "nosniff"),
+            Page.Header("referrer-policy", "strict-origin-when-cross-origin"),
+        ]
+    }
+
+    private static func caching(_ policy: RenderedPage.CachePolicy) -> [Page.Header] {
+        switch policy {
+        case .article: cacheControl("max-age=30, stale-while-revalidate=300, stale-if-error=86400", shared: 3600)
+        case .front: cacheControl("max-age=10, stale-while-revalidate=60, stale-if-error=86400", shared: 60)
+        case .shared: cacheControl("max-age=3600, stale-if-error=86400", shared: 3600)
+        case .notFound: [Page.Header("cache-control", "max-age=10")]
+        case .gone: [Page.Header("cache-control", "max-age=300")]
+        case .never: [Page.Header("cache-control", "no-store")]
+        }
+    }
+
+    /// - Parameter shared: Seconds that a cache which hears our purges may keep it.
+    private static func cacheControl(_ value: String, shared: Int) -> [Page.Header] {
+        [Page.Header("cache-control", value), Page.Header("cdn-cache-control", "max-age=\(shared)")]
+    }
+
+    /// The keys for caches in front of us: Fastly and Varnish read the first, Cloudflare and Akamai the second.
+    private static func keys(_ dependencies: [PageDependency]) -> [Page.Header] {
+        guard !dependencies.isEmpty else { return [] }
+        var seen: Set<PageDependency> = []
+        let keys = dependencies.filter { seen.insert($0).inserted }.map(\.text)
+        return [
+            Page.Header("surrogate-key", keys.joined(separator: " ")),
+            Page.Header("cache-tag", keys.joined(separator: ",")),
+        ]
+    }
+}

@@ -1,0 +1,155 @@
+internal import Edge
+internal import News
+internal import Pages
+internal import Store
+
+/// Makes the page of an address from one snapshot of the store.
+struct SitePages: Sendable {
+    /// How many stories stand on a page of a list, and how many headlines in a wire.
+    private static let storiesPerPage = 20
+    private static let headlinesPerPage = 60
+    private static let wireLength = 20
+
+    let database: any Database
+    let clock: NewsClock
+    let zone: Zone
+
+    /// - Parameters:
+    ///   - url: The address, as the request has it.
+    ///   - path: The request's own path, to see whether it is written as we would.
+    /// - Returns: `nil` when nothing stands there.
+    func page(_ url: SiteURL, path: String, renderer: PageRenderer) async throws -> SiteAnswer? {
+        guard let edition = url.edition.flatMap({ renderer.publication.edition($0) }) ?? renderer.publication.editions.first
+        else { return nil }
+        let now = clock.now()
+        let canonical = renderer.addresses.path(url)
+        if case .article = url {} else if case .author = url {} else if case .topic = url {} else if canonical != path {
+            return .moved(to: canonical, dependencies: [.publication])
+        }
+        switch url {
+        case .home:
+            let sections = renderer.publication.sections.children(of: nil, in: edition.id).map(\.id)
+            let reading = try await database.read { try $0.home(of: edition.id, sections: sections) }
+            return .page(renderer.home(reading, edition: edition, now: now))
+        case .section(_, let section, let before):
+            let (stories, wire) = try await database.read { store in
+                (
+                    try store.listReading(
+                        .sectionStories(section), in: edition.id, before: before, limit: Self.storiesPerPage
+                    ),
+                    before == nil ? try store.list(.section(section), in: edition.id, limit: Self.wireLength) : []
+                )
+            }
+            return .page(
+                renderer.section(section, stories: stories, wire: wire, before: before, edition: edition, now: now)
+            )
+        case .article(_, _, _, let id): return try await article(id, path: path, edition: edition, renderer, now)
+        case .latest(_, let before):
+            let reading = try await database.read {
+                try $0.listReading(.latest, in: edition.id, before: before, limit: Self.headlinesPerPage)
+            }
+            return .page(renderer.latest(reading, before: before, edition: edition, now: now))
+        case .archive:
+            let months = try await database.read { try $0.archiveMonths(in: edition.id) }
+            return .page(renderer.archive(months: months, edition: edition, now: now))
+        case .archiveMonth(_, let year, let month):
+            guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
+            let last = first.advanced(days: CivilDate.days(inMonth: month, of: year) - 1)
+            let days = try await database.read { try $0.archiveDays(in: edition.id, from: first, to: last) }
+            return .page(renderer.month(year: year, month: month, days: days, edition: edition, now: now))
+        case .archiveDay(_, let date):
+            let start = zone.startOfDay(date)
+            let end = zone.startOfDay(date.advanced(days: 1))
+            let articles = try await database.read {
+                try $0.latest(in: edition.id, from: start, to: end, limit: 2000)
+            }
+            return .page(renderer.day(date, articles, edition: edition, now: now))
+        case .author(_, _, let id, let before):
+            return try await author(id, before: before, path: path, edition: edition, renderer, now)
+        case .topic(_, _, let id, let before):
+            return try await topic(id, before: before, path: path, edition: edition, renderer, now)
+        case .manifest: return .page(renderer.manifest(edition: edition))
+        case .robots: return .page(renderer.robots())
+        case .faviconSVG: return .page(renderer.favicon())
+        case .rendition, .faviconICO, .touchIcon: return nil
+        }
+    }
+
+    private func article(
+        _ id: ArticleID, path: String, edition: Edition, _ renderer: PageRenderer, _ now: Instant
+    ) async throws -> SiteAnswer? {
+        enum Found: Sendable {
+            case reading(ArticleReading)
+            case gone([ArticleSummary])
+            case moved(SiteURL)
+        }
+        let found = try await database.read { store -> Found? in
+            guard let article = try store.article(id) else { return nil }
+            switch article.state {
+            case .published: break
+            case .unpublished, .killed: return .gone(try store.list(.latest, in: edition.id, limit: Self.wireLength))
+            case .draft, .submitted, .approved, .scheduled, .spiked: return nil
+            }
+            let canonical = SiteURL.article(article.edition, article.section, article.slug, article.id)
+            if renderer.addresses.path(canonical) != path { return .moved(canonical) }
+            return .reading(try store.reading(of: article))
+        }
+        switch found {
+        case nil: return nil
+        case .gone(let latest)?: return .page(renderer.gone(id, edition: edition, latest: latest, now: now))
+        case .moved(let url)?:
+            return .moved(to: renderer.addresses.path(url), dependencies: [.publication, .article(id)])
+        case .reading(let reading)?: return .page(renderer.article(reading, edition: edition, now: now))
+        }
+    }
+
+    private func author(
+        _ id: ContributorID, before: ListKey?, path: String, edition: Edition, _ renderer: PageRenderer, _ now: Instant
+    ) async throws -> SiteAnswer? {
+        let found = try await database.read { store in
+            try store.contributor(id, in: edition.id).map {
+                (
+                    $0,
+                    try store.listReading(.author(id), in: edition.id, before: before, limit: Self.storiesPerPage)
+                )
+            }
+        }
+        guard let (author, articles) = found else { return nil }
+        let canonical = renderer.addresses.path(.author(edition.id, author.name.slug, id, before: before))
+        guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .author(id)]) }
+        return .page(renderer.author(author, articles: articles, before: before, edition: edition, now: now))
+    }
+
+    private func topic(
+        _ id: TopicID, before: ListKey?, path: String, edition: Edition, _ renderer: PageRenderer, _ now: Instant
+    ) async throws -> SiteAnswer? {
+        let found = try await database.read { store in
+            try store.topic(id, in: edition.id).map {
+                (
+                    $0,
+                    try store.listReading(.topic(id), in: edition.id, before: before, limit: Self.storiesPerPage)
+                )
+            }
+        }
+        guard let (topic, articles) = found else { return nil }
+        let canonical = renderer.addresses.path(.topic(edition.id, topic.name.slug, id, before: before))
+        guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .topic(id)]) }
+        return .page(renderer.topic(topic, articles: articles, before: before, edition: edition, now: now))
+    }
+
+    /// The page that says nothing stands there, or the redirect an old address was given.
+    func missing(path: String, edition: Edition, renderer: PageRenderer) async throws -> SiteAnswer {
+        let (target, latest) = try await database.read { store in
+            (try store.redirect(from: path), try store.list(.latest, in: edition.id, limit: Self.wireLength))
+        }
+        if let target { return .moved(to: target.rawValue, dependencies: [.publication]) }
+        return .page(renderer.notFound(edition: edition, latest: latest, now: clock.now()))
+    }
+}
+
+/// What an address is answered with.
+enum SiteAnswer: Sendable {
+    case page(RenderedPage)
+    /// 301, to a path of ours or an address that an editor gave.
+    case moved(to: String, dependencies: [PageDependency])
+}

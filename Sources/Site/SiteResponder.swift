@@ -1,0 +1,185 @@
+public import Edge
+internal import Foundation
+internal import HTTPTypes
+public import Hummingbird
+internal import Logging
+public import News
+public import Newsroom
+public import Pages
+internal import Store
+
+/// Answers every request of a reader: from the kept pages when it can, else by making the page.
+public struct SiteResponder: HTTPResponder {
+    public typealias Context = BasicRequestContext
+
+    private let cache: PageCache
+    private let state: SiteState
+    private let pages: SitePages
+    private let media: MediaRoute?
+    private let themes: ThemeHolder
+    private let clock: NewsClock
+
+    /// - Parameters:
+    ///   - cache: Where pages are kept.
+    ///   - media: Answers for pictures; `nil` where there are none.
+    public init(newsroom: Newsroom, themes: ThemeHolder, cache: PageCache, media: MediaRoute?) {
+        self.cache = cache
+        self.themes = themes
+        self.media = media
+        clock = newsroom.clock
+        state = SiteState(database: newsroom.database, zone: newsroom.zone, themes: themes)
+        pages = SitePages(database: newsroom.database, clock: newsroom.clock, zone: newsroom.zone)
+    }
+
+    /// Reads the publication, so that the first reader does not wait for it.
+    /// - Throws: `NewsError` when the store holds none.
+    public func prepare() async throws { _ = try await state.renderer() }
+
+    /// Takes in an event of the outbox: what shows the change is made anew.
+    public func hear(_ event: NewsEvent) async {
+        let mode: PageCache.PurgeMode =
+            switch event.kind {
+            case .articleUnpublished, .articleKilled: .gone
+            case .articlePublished, .articleRevised, .publicationChanged, .pictureChanged, .archiveImported: .stale
+            }
+        if event.keys.contains(where: { $0 == .publication || $0 == .everything }) { state.invalidate() }
+        cache.purge(event.keys.map(\.text), mode)
+    }
+
+    /// Loads the theme again if its files changed; all pages are made anew then.
+    /// - Returns: What is wrong with the files as they are, if anything is.
+    @discardableResult
+    public func reloadTheme() -> ThemeError? {
+        if themes.reload() {
+            state.invalidate()
+            cache.purgeAll()
+        }
+        return themes.error
+    }
+
+    public func respond(to request: Request, context: Context) async throws -> Response {
+        guard request.method == .get || request.method == .head else {
+            return plain(.methodNotAllowed, "This address can only be read.\n", [.allow: "GET, HEAD"])
+        }
+        let path = request.uri.path
+        switch path {
+        case "/healthz": return plain(.ok, "ok\n", [.cacheControl: "no-store"])
+        case "/readyz": return await readiness()
+        default: break
+        }
+        let before = request.uri.query.flatMap(Self.before) ?? ""
+        let key = PageKey(path + before)
+        if path.utf8.count <= 2048, let kept = cache.hit(key) { return Response(kept, isStale: false, to: request) }
+        return await make(key, path: path, query: request.uri.query, request: request, context: context)
+    }
+
+    private func make(
+        _ key: PageKey, path: String, query: String?, request: Request, context: Context
+    ) async -> Response {
+        do {
+            let renderer = try await currentRenderer()
+            let address = renderer.addresses.parse(path: path, query: query)
+            if let media, let address, media.answers(address) {
+                return try await media.respond(to: address, renderer: renderer, request: request)
+            }
+            // Unknown addresses all show one page for an edition: a flood of them is one entry.
+            let isKnown = address != nil
+            let kept = try await cache.page(isKnown ? key : PageKey("?" + unknownKey(path))) {
+                // Read again inside: the page must be made from the publication as it is after the render began.
+                let renderer = try await currentRenderer()
+                return try await answer(path: path, query: query, renderer: renderer)
+            }
+            return Response(kept.page, isStale: kept.isStale, to: request)
+        } catch {
+            return failure(error, request: request, context: context)
+        }
+    }
+
+    /// Redirects may stand at unknown paths of a believable length; everything else is one page.
+    private func unknownKey(_ path: String) -> String { path.utf8.count <= 512 ? path : "long" }
+
+    private func answer(path: String, query: String?, renderer: PageRenderer) async throws -> Page {
+        let headers = PageHeaders(contentSecurityPolicy: renderer.theme.contentSecurityPolicy)
+        let whole = path + (query.flatMap(Self.before) ?? "")
+        if let address = renderer.addresses.parse(path: path, query: query),
+            let answer = try await pages.page(address, path: whole, renderer: renderer)
+        {
+            return headers.page(answer)
+        }
+        let edition = edition(of: path, renderer)
+        return headers.page(
+            try await pages.missing(path: path.removingPercentEncoding ?? path, edition: edition, renderer: renderer)
+        )
+    }
+
+    private func currentRenderer() async throws -> PageRenderer {
+        do {
+            return try await state.renderer()
+        } catch {
+            // The store is down: kept pages are still found by the addresses as they were.
+            guard let last = state.current else { throw error }
+            return last
+        }
+    }
+
+    private func edition(of path: String, _ renderer: PageRenderer) -> Edition {
+        let editions = renderer.publication.editions
+        let first = path.split(separator: "/").first.map(String.init)
+        return editions.first { !$0.pathPrefix.isEmpty && $0.pathPrefix == first } ?? editions[0]
+    }
+
+    /// The one query parameter that matters, in its own words.
+    private static func before(_ query: String) -> String? {
+        for pair in query.split(separator: "&").prefix(32) where pair.hasPrefix("before=") {
+            return ListKey(text: pair.dropFirst("before=".count)).map { "?before=\($0.text)" }
+        }
+        return nil
+    }
+
+    private func readiness() async -> Response {
+        do {
+            _ = try await pages.database.read { try $0.latestSequence() }
+            return plain(.ok, "ready\n", [.cacheControl: "no-store"])
+        } catch {
+            return plain(.serviceUnavailable, "the store does not answer\n", [.cacheControl: "no-store"])
+        }
+    }
+
+    /// A page that says something broke and under which reference the log has it; the cause stays in the log.
+    private func failure(_ error: any Error, request: Request, context: Context) -> Response {
+        let reference = String(UUID().uuidString.prefix(8))
+        context.logger.error(
+            "A page could not be made.",
+            metadata: ["path": "\(request.uri.path.prefix(200))", "reference": "\(reference)", "error": "\(error)"]
+        )
+        let isUnavailable = (error as? NewsError)?.code == .unavailable
+        let status = isUnavailable ? 503 : 500
+        guard let renderer = state.current else {
+            return plain(
+                HTTPResponse.Status(code: status), "Something broke on our side. Reference: \(reference)\n",
+                [.cacheControl: "no-store", .retryAfter: "10"]
+            )
+        }
+        let page = renderer.failure(
+            status: status, edition: edition(of: request.uri.path, renderer), reference: reference, now: clock.now()
+        )
+        let headers = PageHeaders(contentSecurityPolicy: renderer.theme.contentSecurityPolicy)
+        let answer = headers.page(.page(page))
+        var fields = HTTPFields()
+        for header in answer.headers { if let name = HTTPField.Name(header.name) { fields[name] = header.value } }
+        fields[.retryAfter] = "10"
+        return Response(
+            status: HTTPResponse.Status(code: status), headers: fields,
+            body: request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+        )
+    }
+
+    private func plain(
+        _ status: HTTPResponse.Status, _ text: String, _ headers: [HTTPField.Name: String]
+    ) -> Response {
+        var fields = HTTPFields()
+        fields[.contentType] = "text/plain; charset=utf-8"
+        for (name, value) in headers { fields[name] = value }
+        return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}

@@ -1,0 +1,64 @@
+/// A piece of JSON that keeps the order of its keys.
+public indirect enum JSONValue: Sendable {
+    case text(String)
+    case number(Int)
+    case flag(Bool)
+    case list([JSONValue])
+    /// Absent values are left out.
+    case object([(String, JSONValue?)])
+
+    /// The JSON text (RFC 8259), with `<`, `>`, `&` and the line separators escaped so that it may stand inside a
+    /// `script` element of an HTML page.
+    public var scriptSafeText: String {
+        var out = ""
+        write(to: &out)
+        return out
+    }
+
+    private func write(to out: inout String) {
+        switch self {
+        case .text(let text): JSONValue.write(text, to: &out)
+        case .number(let number): out += String(number)
+        case .flag(let flag): out += flag ? "true" : "false"
+        case .list(let values):
+            out += "["
+            for (index, value) in values.enumerated() {
+                if index > 0 { out += "," }
+                value.write(to: &out)
+            }
+            out += "]"
+        case .object(let members):
+            out += "{"
+            var isFirst = true
+            for case (let name, let value?) in members {
+                if !isFirst { out += "," }
+                isFirst = false
+                JSONValue.write(name, to: &out)
+                out += ":"
+                value.write(to: &out)
+            }
+            out += "}"
+        }
+    }
+
+    private static func write(_ text: String, to out: inout String) {
+        out += "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": out += "\\\""
+            case "\\": out += "\\\\"
+            case "\n": out += "\\n"
+            case "\t": out += "\\t"
+            case "<": out += "\\u003c"
+            case ">": out += "\\u003e"
+            case "&": out += "\\u0026"
+            case "\u{2028}": out += "\\u2028"
+            case "\u{2029}": out += "\\u2029"
+            case _ where scalar.value < 0x20:
+                out += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        out += "\""
+    }
+}
