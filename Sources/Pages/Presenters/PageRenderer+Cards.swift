@@ -3,8 +3,8 @@ internal import News
 extension PageRenderer {
     /// How wide a picture is shown, for the browser's choice among its files.
     enum PictureSize: String {
-        case lead = "(min-width:64em) 44rem,100vw"
-        case card = "(min-width:64em) 20rem,(min-width:40em) 50vw,100vw"
+        case lead = "(min-width:64em) 57rem,100vw"
+        case card = "(min-width:64em) 28rem,(min-width:40em) 50vw,100vw"
         case small = "7rem"
         case body = "(min-width:48em) 42rem,100vw"
     }

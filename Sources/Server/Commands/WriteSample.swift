@@ -1,6 +1,135 @@
-internal import News
-/// placeholder until Sample stands
+internal import Crypto
+internal import Foundation
+public import News
+internal import Newsroom
+internal import Pictures
+internal import Sample
+
+/// `manchette sample`: fills an empty publication with a made-up archive. A folder that is not there yet is made.
 public struct WriteSample: Sendable {
-    public init(folder: PublicationFolder, articles: Int, seed: UInt64) {}
-    public func run(console: Console, environment: [String: String]) async throws {}
+    public var folder: PublicationFolder
+    public var articles: Int
+    public var seed: UInt64
+
+    public init(folder: PublicationFolder, articles: Int, seed: UInt64) {
+        self.folder = folder
+        self.articles = articles
+        self.seed = seed
+    }
+
+    public func run(console: Console, environment: [String: String]) async throws {
+        if !FileManager.default.fileExists(atPath: folder.settingsPath) {
+            try await makeFolder(environment: environment)
+        }
+        let site = try await OpenPublication(folder, environment: environment)
+        do {
+            let rate = try await write(into: site, console: console)
+            console.line("Wrote \(articles) articles with seed \(seed), \(Int(rate)) a second.")
+            try await site.close()
+        } catch {
+            try? await site.close()
+            throw error
+        }
+    }
+
+    private func makeFolder(environment: [String: String]) async throws {
+        let first = SampleArchive.editions[0]
+        try await InitializePublication(
+            folder: folder, name: SampleArchive.publicationName, language: first.language.rawValue,
+            url: "http://127.0.0.1:8080", timeZone: "Africa/Casablanca", database: nil
+        ).make(
+            editions: SampleArchive.editions.map {
+                PublicationSettings.EditionSettings(
+                    language: $0.language, pathPrefix: $0.pathPrefix, name: $0.name, tagline: $0.tagline
+                )
+            },
+            follow: SampleArchive.profiles.compactMap { profile in
+                LinkTarget(rawValue: profile.address).map { SocialProfile(network: profile.network, target: $0) }
+            }, environment: environment
+        )
+    }
+
+    private func write(into site: OpenPublication, console: Console) async throws -> Double {
+        let publication = try await site.publication()
+        let editions = try SampleArchive.editions.map { wanted in
+            guard let edition = publication.editions.first(where: { $0.language == wanted.language }) else {
+                throw NewsError(
+                    .conflict, "The publication has no edition in \(wanted.language).", field: "editions",
+                    help: "Let `manchette sample` make the folder, or add the language to manchette.yaml."
+                )
+            }
+            return edition
+        }
+        // The newest article was out a quarter of an hour ago.
+        let now = site.newsroom.clock.now()
+        let archive = SampleArchive(seed: seed, count: articles, newest: now.advanced(seconds: -900))
+        let pictures = try await drawings(site: site, console: console)
+        let writer = try await WriteArchive(
+            ArchiveSkeleton(
+                sections: SampleArchive.sections.map {
+                    ArchiveSkeleton.SectionEntry(parent: $0.parent, names: $0.names)
+                },
+                contributors: SampleArchive.contributors.map {
+                    ArchiveSkeleton.ContributorEntry(kind: .person, names: $0)
+                },
+                topics: SampleArchive.topics, pictures: pictures
+            ), editions: editions, count: articles, newsroom: site.newsroom
+        )
+        var progress = Progress("articles", total: articles, console: console)
+        var translations: [(of: Int, is: Int)] = []
+        // From the oldest to the newest, so that the lists' indexes grow at their end.
+        for start in stride(from: articles, to: 0, by: -500) {
+            let batch = (max(0, start - 500)..<start).reversed().map { archive.article($0) }
+            translations += batch.compactMap { article in article.translationOf.map { (of: $0, is: article.index) } }
+            try await writer.write(
+                batch.map { article in
+                    ArchiveArticle(
+                        index: article.index, edition: article.edition, section: article.section,
+                        kind: article.content.kind, content: article.content, publishedAt: article.publishedAt,
+                        modifiedAt: article.modifiedAt, corrections: article.corrections,
+                        translationOf: article.translationOf
+                    )
+                }
+            )
+            progress.advance(to: articles - max(0, start - 500))
+        }
+        let rate = progress.rate(articles)
+        try await writer.finish(translations: WriteSample.onePerLanguage(translations, archive))
+        return rate
+    }
+
+    /// A story has at most one article in each language.
+    private static func onePerLanguage(
+        _ pairs: [(of: Int, is: Int)], _ archive: SampleArchive
+    ) -> [(of: Int, is: Int)] {
+        var taken: Set<[Int]> = []
+        return pairs.filter { pair in taken.insert([pair.of, archive.article(pair.is).edition]).inserted }
+    }
+
+    private func drawings(site: OpenPublication, console: Console) async throws -> [ArchiveSkeleton.PictureEntry] {
+        let processor = VipsPictureProcessor()
+        let media = MediaFolder(path: folder.mediaPath)
+        var progress = Progress("pictures", total: SampleArchive.drawings.count, console: console)
+        var entries: [ArchiveSkeleton.PictureEntry] = []
+        for (place, drawing) in SampleArchive.drawings.enumerated() {
+            let file = try await processor.draw(svg: drawing.svg, width: Drawing.width, format: .webp)
+            let facts = try await processor.inspect(file)
+            let hash = SHA256.hash(data: file).hexadecimal
+            try media.writeOriginal(file, contentHash: hash, format: .webp)
+            var texts: [Int: Picture.Text] = [:]
+            for edition in SampleArchive.editions.indices {
+                texts[edition] = Picture.Text(altText: drawing.scene.altText(edition))
+            }
+            entries.append(
+                ArchiveSkeleton.PictureEntry(
+                    picture: Picture(
+                        id: PictureID(rawValue: 0), contentHash: hash, width: facts.width, height: facts.height,
+                        format: .webp, creditLine: Drawing.creditLine, averageColor: facts.averageColor
+                    ), texts: texts
+                )
+            )
+            progress.advance(to: place + 1)
+        }
+        return entries
+    }
 }

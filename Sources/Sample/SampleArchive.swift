@@ -1,0 +1,159 @@
+public import News
+
+/// A made-up archive of a newspaper in French, Arabic and English. Any article of it can be made on its own, and the
+/// same seed makes the same archive everywhere.
+public struct SampleArchive: Sendable {
+    /// One of the sample's editions, in the order that names are keyed by.
+    public struct Edition: Sendable {
+        public let language: LanguageTag
+        public let pathPrefix: String
+        public let name: String
+        public let tagline: String
+    }
+
+    /// A section and the place of its parent in the list, where it has one.
+    public struct SectionEntry: Sendable {
+        public let parent: Int?
+        public let names: [Int: Section.Name]
+    }
+
+    public let seed: UInt64
+    public let count: Int
+    /// The time of the first article; all others are older.
+    public let newest: Instant
+
+    public init(seed: UInt64, count: Int, newest: Instant) {
+        self.seed = seed
+        self.count = count
+        self.newest = newest
+    }
+
+    public static let publicationName = "Le Fanal"
+
+    public static let editions: [Edition] = [
+        Edition(language: .french, pathPrefix: "", name: "Le Fanal", tagline: "Le journal des villes et des vallées"),
+        Edition(language: .arabic, pathPrefix: "ar", name: "الفنار", tagline: "جريدة المدن والأودية"),
+        Edition(language: .english, pathPrefix: "en", name: "The Lantern", tagline: "News from the towns and the valleys"),
+    ]
+
+    public static let profiles: [(network: SocialProfile.Network, address: String)] = [
+        (.facebook, "https://www.facebook.com/lefanal.example"), (.instagram, "https://www.instagram.com/lefanal.example"),
+        (.youtube, "https://www.youtube.com/@lefanal.example"), (.whatsapp, "https://www.whatsapp.com/channel/lefanal.example"),
+    ]
+
+    // MARK: What articles refer to
+
+    /// Top sections first, each followed by its sub-sections.
+    public static let sections: [SectionEntry] = {
+        var entries: [SectionEntry] = []
+        for beat in Beat.all {
+            let parent = entries.count
+            entries.append(SectionEntry(parent: nil, names: names(beat.name, beat.slug)))
+            for child in beat.children {
+                entries.append(SectionEntry(parent: parent, names: names(child.name, child.slug)))
+            }
+        }
+        return entries
+    }()
+
+    private static func names(_ name: Phrase, _ slug: Phrase) -> [Int: Section.Name] {
+        var names: [Int: Section.Name] = [:]
+        for language in 0..<3 {
+            names[language] = Section.Name(name: name.text(language), slug: Slug(cleaning: slug.text(language)))
+        }
+        return names
+    }
+
+    /// The place of each beat's section in `sections`.
+    private static let firstSection: [Int] = {
+        var next = 0
+        return Beat.all.map { beat in
+            defer { next += 1 + beat.children.count }
+            return next
+        }
+    }()
+
+    public static let contributors: [[Int: Contributor.Name]] = (0..<27).map { number in
+        var names: [Int: Contributor.Name] = [:]
+        for language in 0..<3 {
+            let name = Names.person(number * 13 + 5, language)
+            names[language] = Contributor.Name(
+                name: name, slug: LanguageRules.of(editions[language].language).slug(name),
+                biography: General.biography[number % General.biography.count].text(language)
+            )
+        }
+        return names
+    }
+
+    public static let topics: [[Int: Topic.Name]] = Beat.all.flatMap(\.topics).map { topic in
+        var names: [Int: Topic.Name] = [:]
+        for language in 0..<3 {
+            let name = topic.text(language)
+            names[language] = Topic.Name(name: name, slug: LanguageRules.of(editions[language].language).slug(name))
+        }
+        return names
+    }
+
+    private static let firstTopic: [Int] = {
+        var next = 0
+        return Beat.all.map { beat in
+            defer { next += beat.topics.count }
+            return next
+        }
+    }()
+
+    /// The drawings, four of each scene.
+    public static let drawings: [Drawing] = Scene.allCases.flatMap { scene in
+        (0..<4).map { Drawing(scene: scene, variant: $0) }
+    }
+
+    // MARK: Articles
+
+    /// The article at a place, 0 for the newest.
+    public func article(_ index: Int) -> SampleArticle {
+        var random = SplitMix(seed: seed, index: index)
+        let language = language(of: index, &random)
+        // A translation takes its story, and so its words' choices, from a French article just before it.
+        let original = language == 0 || !random.happens(35) ? nil : original(before: index)
+        var story = SplitMix(seed: seed ^ 0x5A17, index: original ?? index)
+        return SampleArticle.make(
+            index: index, language: language, original: original, random: &random, story: &story, archive: self
+        )
+    }
+
+    func language(of index: Int) -> Int {
+        var random = SplitMix(seed: seed, index: index)
+        return language(of: index, &random)
+    }
+
+    /// About six in ten are French, three Arabic, one English.
+    private func language(of index: Int, _ random: inout SplitMix) -> Int {
+        let roll = random.below(100)
+        return index < 3 ? [0, 1, 2][index] : roll < 60 ? 0 : roll < 88 ? 1 : 2
+    }
+
+    private func original(before index: Int) -> Int? {
+        for candidate in (index + 1)..<min(index + 12, max(count, index + 1)) {
+            var random = SplitMix(seed: seed, index: candidate)
+            guard language(of: candidate, &random) == 0 else { continue }
+            // One French article in three has translations; which, its number tells.
+            if candidate % 3 == 0 { return candidate }
+        }
+        return nil
+    }
+
+    /// Dense by day, sparse by night: 48 articles a day, the hours weighted.
+    func publishedAt(_ index: Int) -> Instant {
+        let perDay = 48
+        let day = index / perDay
+        let place = index % perDay
+        var random = SplitMix(seed: seed ^ 0x71AE, index: index)
+        // From 22:30 back to 06:00 in steps of about twenty minutes, ending before midnight of the same day.
+        let secondsBack = place * 1180 + random.below(900)
+        return newest.advanced(seconds: -Int64(day) * 86_400 - Int64(secondsBack))
+    }
+
+    static func section(of beat: Int, child: Int?) -> Int { firstSection[beat] + (child.map { $0 + 1 } ?? 0) }
+
+    static func topic(of beat: Int, _ number: Int) -> Int { firstTopic[beat] + number }
+}
