@@ -1,2 +1,127 @@
-struct ImportPage { var section: [String]?; var edition: String?
-  func run(_ bytes: [UInt8], path: String, in site: OpenPublication, environment: [String: String]) async throws -> ImportReport { ImportReport(file: "", format: "") } }
+internal import Foundation
+public import News
+internal import Newsroom
+internal import Pictures
+internal import Wire
+
+/// `manchette import SITE html FILE`: a saved page of a news site becomes an article.
+public struct ImportPage: Sendable {
+    /// Path of the section; `nil` for the page's own, or a general one.
+    public var section: [String]?
+    /// Path prefix of the edition; `nil` for the one in the page's language, else the default one.
+    public var edition: String?
+
+    public init(section: [String]?, edition: String?) {
+        self.section = section
+        self.edition = edition
+    }
+
+    /// - Parameters:
+    ///   - bytes: The whole file.
+    ///   - path: Where it lies; pictures that were saved with the page are taken from beside it.
+    public func run(
+        _ bytes: [UInt8], path: String, in site: OpenPublication, environment: [String: String]
+    ) async throws -> ImportReport {
+        let publication = try await site.publication()
+        let page = try HTMLPageReader.read(bytes)
+        let edition = try edition(for: page, in: publication)
+        let zone = site.newsroom.zone
+        let now = site.newsroom.clock.now()
+        var report = ImportReport(file: path, format: "html")
+        for diagnostic in page.diagnostics { report.add(diagnostic) }
+
+        let pictures = await pictures(of: page, beside: path, edition: edition, site: site, report: &report)
+        let sectionPath =
+            section ?? (page.sectionPath.isEmpty ? [GeneralSections(language: edition.language).articles] : page.sectionPath)
+        let published = page.publishedAt.map { instant(of: $0, zone: zone) }
+        let item = ImportedItem(
+            identity: [page.canonicalAddress?.rawValue ?? page.headline], kind: .news, sectionPath: sectionPath,
+            kicker: page.kicker, headline: page.headline, standfirst: page.standfirst, source: page.siteName,
+            body: page.body.replacingPictures { placeholder in
+                pictures.numbers[Int(placeholder.rawValue)].map { PictureID(rawValue: Int64($0)) }
+            },
+            pictures: pictures.pictures, leadPicture: page.leadPicture == nil ? nil : pictures.numbers[0],
+            byline: page.byline, topics: page.topics, publishedAt: published ?? now,
+            modifiedAt: page.modifiedAt.map { instant(of: $0, zone: zone) }.flatMap { $0 == published ? nil : $0 }
+        )
+        report.describe(page, publishedAt: item.publishedAt, zone: zone)
+        let outcome = try await ImportArticles(site.newsroom)(
+            [item], in: edition, format: "html",
+            reserved: try site.reservedPathPieces(in: edition, publication: publication, environment: environment)
+        )
+        report.add(outcome, zone: zone)
+        return report
+    }
+
+    private func edition(for page: ImportedPage, in publication: Publication) throws -> Edition {
+        if edition != nil { return try publication.edition(at: edition) }
+        if let language = page.language,
+            let match = publication.editions.first(where: { $0.language == language })
+                ?? publication.editions.first(where: { $0.language.primary == language.primary })
+        {
+            return match
+        }
+        return try publication.edition(at: nil)
+    }
+
+    private func instant(of date: ImportedDate, zone: Zone) -> Instant {
+        switch date {
+        case .instant(let instant): instant
+        case .civil(let local): zone.resolve(local).instant
+        case .date(let day): zone.resolve(CivilDateTime(date: day, time: .midnight)).instant
+        }
+    }
+
+    /// The pictures that lie beside the page, put into the media folder; `numbers` maps the page's to theirs.
+    private func pictures(
+        of page: ImportedPage, beside path: String, edition: Edition, site: OpenPublication, report: inout ImportReport
+    ) async -> (pictures: [Picture], numbers: [Int: Int]) {
+        var pictures: [Picture] = []
+        var numbers: [Int: Int] = [:]
+        for (index, imported) in page.pictures.enumerated() {
+            guard let file = localFile(imported.source, beside: path) else {
+                report.skipped.append("the picture \(imported.source): it was not saved beside the page")
+                continue
+            }
+            do {
+                let picture = try await site.pictureDesk.take(
+                    file, altText: imported.alt ?? "", caption: imported.caption, credit: imported.credit,
+                    edition: edition.id
+                )
+                numbers[index] = pictures.count
+                pictures.append(picture)
+            } catch {
+                report.skipped.append("the picture \(imported.source): \(error)")
+            }
+        }
+        return (pictures, numbers)
+    }
+
+    /// The bytes of a picture that a browser saved beside the page; never from outside that folder.
+    private func localFile(_ source: String, beside path: String) -> [UInt8]? {
+        guard let decoded = source.removingPercentEncoding, !decoded.contains("://"), !decoded.hasPrefix("/"),
+            !decoded.contains("\0")
+        else { return nil }
+        let folder = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath()
+        let file = folder.appending(path: decoded).resolvingSymlinksInPath()
+        let root = folder.path().hasSuffix("/") ? folder.path() : folder.path() + "/"
+        guard file.path().hasPrefix(root), let data = try? Data(contentsOf: file), data.count <= 40_000_000 else {
+            return nil
+        }
+        return Array(data)
+    }
+}
+
+extension ImportReport {
+    fileprivate mutating func describe(_ page: ImportedPage, publishedAt: Instant, zone: Zone) {
+        found.append("the article “\(page.headline)”, \(page.body.blocks.count) blocks")
+        if page.publishedAt == nil {
+            found.append("no date of publication: it is dated now")
+        } else {
+            found.append("published \(zone.iso8601(publishedAt))")
+        }
+        if !page.byline.isEmpty { found.append("by \(page.byline.joined(separator: ", "))") }
+        if page.standfirst == nil { skipped.append("there is no standfirst") }
+        if !page.sectionPath.isEmpty { found.append("the section “\(page.sectionPath.joined(separator: "/"))”") }
+    }
+}
