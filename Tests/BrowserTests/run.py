@@ -1,0 +1,397 @@
+"""Served sites in a real browser: every kind of page, phone and desktop, French and Arabic, judged by the Nu HTML checker,
+axe-core and the browser itself; and the server under bad input. Usage: run.py PROGRAM"""
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROGRAM = os.path.abspath(sys.argv[1])
+# The newest Nu checker that a package registry has is of June 2020: what HTML gained since is set aside, one narrow
+# pattern each. CSS is judged by the browser (css_check.py).
+STALE = [
+    re.compile(x)
+    for x in (
+        r"^Attribute “fetchpriority” not allowed",
+        r"^Attribute “media” not allowed on element “meta”",
+        r"^CSS: ",
+    )
+]
+passed, failed = 0, []
+
+
+def check(name, ok, detail=""):
+    global passed
+    if ok:
+        passed += 1
+    else:
+        failed.append(name)
+        print(f"FAILED {name}: {detail}", flush=True)
+
+
+def run(*arguments, expect=0, **options):
+    result = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=120, **options)
+    check(f"manchette {arguments[0]} answers {expect}", result.returncode == expect, result.stdout + result.stderr)
+    return result
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Served:
+    def __init__(self, site):
+        self.port = free_port()
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.log = open(os.path.join(site, "serve.log"), "w+")
+        self.process = subprocess.Popen([PROGRAM, "serve", site, "--port", str(self.port)], stdout=self.log, stderr=self.log)
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(self.base + "/readyz", timeout=5).read()
+                return
+            except OSError:
+                time.sleep(0.05)
+        raise SystemExit("the server does not answer")
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        code = self.process.wait(20)
+        check("serve stops on SIGTERM with status 0", code == 0, f"status {code}")
+
+    def get(self, path, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.putrequest("GET", path, skip_accept_encoding=True)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        return response.status, dict((k.lower(), v) for k, v in response.getheaders()), body
+
+    def text(self, path):
+        return self.get(path)[2].decode()
+
+
+class NuChecker:
+    """The validator as a service of its own: a JVM start costs more than all pages together."""
+
+    def __init__(self):
+        jar = subprocess.run(
+            ["find", os.path.join(HERE, "../../.cache/venv"), "-name", "vnu.jar"], capture_output=True, text=True
+        ).stdout.split()[0]
+        self.port = free_port()
+        self.process = subprocess.Popen(
+            ["java", "-Xss4m", "-Xmx400m", "-Dnu.validator.servlet.bind-address=127.0.0.1", "-cp", jar,
+             "nu.validator.servlet.Main", str(self.port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        for _ in range(200):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 0.2).close()
+                return
+            except OSError:
+                time.sleep(0.2)
+        raise SystemExit("the Nu checker does not start")
+
+    def errors(self, html):
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/?out=json", html, {"Content-Type": "text/html; charset=utf-8"}
+        )
+        messages = json.load(urllib.request.urlopen(request, timeout=60))["messages"]
+        return [
+            f"{m.get('lastLine')}: {m['message']} {m.get('extract', '')[:60]!r}"
+            for m in messages
+            if m["type"] in ("error", "non-document-error") and not any(x.search(m["message"]) for x in STALE)
+        ]
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+def page_kinds(site):
+    """One address of every kind of page, in French and in Arabic."""
+    kinds = {}
+    for edition in ("", "/ar"):
+        home = site.text(edition or "/")
+        lang = "ar" if edition else "fr"
+        articles = list(dict.fromkeys(re.findall(r'href="([^"]+-\d+)"', home)))
+        sections = re.findall(r'<nav class="sections".*?</nav>', home, re.S)[0]
+        section_links = re.findall(r'href="([^"]+)"', sections)
+        kinds[f"{lang} home"] = edition or "/"
+        kinds[f"{lang} section"] = section_links[0]
+        kinds[f"{lang} latest"] = section_links[-1]
+        front = site.text(section_links[0])
+        kinds[f"{lang} sub-section"] = re.findall(r'<nav class="subs".*?href="([^"]+)"', front, re.S)[0]
+        older = re.findall(r'href="([^"]+\?before=[^"]+)"', front)
+        if older:
+            kinds[f"{lang} older"] = older[0]
+        seen = set()
+        for path in articles:
+            html = site.text(path)
+            for kind, mark in {
+                "article": 'class="text"', "quote": "<blockquote", "table": "<table", "facts": 'class="facts"',
+                "opinion": 'story opinion', "gallery": 'class="gallery"',
+            }.items():
+                if mark in html and kind not in seen:
+                    seen.add(kind)
+                    kinds[f"{lang} {kind}"] = path
+            if "brief" not in seen and 'class="text"' not in html:
+                seen.add("brief")
+                kinds[f"{lang} brief"] = path
+            if "author" not in seen and (found := re.search(r'href="([^"]+)" rel="author"', html)):
+                seen.add("author")
+                kinds[f"{lang} author"] = found.group(1)
+            if "topic" not in seen and (found := re.search(r'href="([^"]+)" rel="tag"', html)):
+                seen.add("topic")
+                kinds[f"{lang} topic"] = found.group(1)
+        archive = re.findall(r'<li><a href="([^"]+)">[^<]+</a></li></ul></nav>\s*<p>©', home)[0]
+        kinds[f"{lang} archive"] = archive
+        month = re.findall(r'<section class="year">.*?<li><a href="([^"]+)"', site.text(archive), re.S)[0]
+        kinds[f"{lang} month"] = month
+        kinds[f"{lang} day"] = re.findall(r'<td><a href="([^"]+)"', site.text(month))[0]
+        kinds[f"{lang} missing"] = f"{edition}/rien/ici"
+    return kinds
+
+
+def judge(site, browser, nu):
+    kinds = page_kinds(site)
+    for kind in ("article", "brief", "author", "topic", "month", "day"):
+        check(f"the sample has a page of kind {kind} in both languages", f"fr {kind}" in kinds and f"ar {kind}" in kinds)
+    axe = Axe()
+    for name, path in kinds.items():
+        status, headers, body = site.get(path)
+        check(f"{name} answers", status == (404 if name.endswith("missing") else 200), f"{status} {path}")
+        errors = nu.errors(body)
+        check(f"{name} is valid HTML", not errors, errors[:4])
+        wanted = ('lang="ar" dir="rtl"', 'lang="fr" dir="ltr"')[name.startswith("fr")]
+        check(f"{name} says its language", wanted.encode() in body[:200])
+        for width, scheme in ((390, "light"), (1280, "light"), (1280, "dark")):
+            # axe must be injected; the policy itself is judged below, where it is in force.
+            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+            page = context.new_page()
+            page.goto(site.base + path)
+            found = axe.run(page).response["violations"]
+            check(
+                f"{name} has no axe violation at {width} {scheme}", not found,
+                [(v["id"], v["nodes"][0]["html"][:120]) for v in found],
+            )
+            context.close()
+        context = browser.new_context(viewport={"width": 320, "height": 800}, java_script_enabled=True)
+        page = context.new_page()
+        messages, hosts = [], []
+        page.on("console", lambda m: messages.append(m.text))
+        page.on("pageerror", lambda e: messages.append(str(e)))
+        page.on("request", lambda r: hosts.append(r.url))
+        page.goto(site.base + path)
+        page.wait_for_load_state("networkidle")
+        messages = [m for m in messages if not (name.endswith("missing") and "404" in m)]
+        check(f"{name} says nothing on the console", not messages, messages[:2])
+        foreign = [h for h in hosts if not h.startswith((site.base, "data:"))]
+        check(f"{name} asks no other host", not foreign, foreign[:2])
+        scroll = page.evaluate("document.documentElement.scrollWidth")
+        check(f"{name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
+        nodes = page.evaluate("document.querySelectorAll('*').length")
+        check(f"{name} has a bearable number of nodes", nodes <= 1500, nodes)
+        context.close()
+    return kinds
+
+
+def captured_page(browser, folder):
+    """The main job: a captured page is imported and shown, character for character but for typographic spaces."""
+    fixture = os.path.abspath(os.path.join(HERE, "../../../shared/fixtures/page-capture-fr.txt"))
+    if not os.path.exists(fixture):
+        print("SKIPPED: the captured page is not on this machine; one of our own is used.")
+        fixture = os.path.join(folder, "capture.txt")
+        paragraph = "Une phrase entière qui dit quelque chose du sujet, avec ses virgules et ses détours. " * 3
+        with open(fixture, "w", encoding="utf-8") as file:
+            file.write("- 20:03Le club rouvre : trois matchs\n- 09:05La course part à l'aube\n- 21:07Un record tombe !\n"
+                       "Sous-Rubrique\nSuivez-nous sur Facebook\nLa mairie ouvre ses portes\n" + f"{paragraph}\n" * 3)
+    site_folder = os.path.join(folder, "captured")
+    run("init", site_folder, "--name", "Le Relais de l'Atlas", "--url", "https://www.example.com")
+    options = ["--date", "2025-07-13", "--section", "Sport", "--article-section", "Politique/Diplomatie"]
+    first = json.loads(run("import", site_folder, "capture", fixture, *options, "--json").stdout)[0]
+    check("the import makes every item", all(i["outcome"] == "made" for i in first["items"]), first)
+    again = json.loads(run("import", site_folder, "capture", fixture, *options, "--json").stdout)[0]
+    check("the same file twice changes nothing", all(i["outcome"] == "alreadyThere" for i in again["items"]) and not again["made"])
+    run("doctor", site_folder)
+    lines = open(fixture, encoding="utf-8").read().split("\n")
+    lines = [line for line in lines if line]
+    follow = next(i for i, line in enumerate(lines) if "Facebook" in line)
+    wire = [(line[2:7], line[7:]) for line in lines if line.startswith("- ")]
+    headline, paragraphs = lines[follow + 1], lines[follow + 2:]
+
+    def plain(text):
+        return re.sub(r"\s+", "", text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " "))
+
+    site = Served(site_folder)
+    article = next(i for i in first["items"] if i["headline"] == headline)
+    page = browser.new_page()
+    home = site.text("/")
+    address = next(a for a in re.findall(r'href="([^"]+)"', home) if a.endswith(f"-{article['article']}"))
+    page.goto(site.base + address)
+    check("the headline stands on the article's page", plain(page.inner_text("h1")) == plain(headline))
+    shown = [plain(p) for p in page.locator(".text p").all_inner_texts()]
+    check("the paragraphs stand there character for character", shown == [plain(p) for p in paragraphs], shown[:1])
+    items = page.locator(".wire li")
+    pairs = [(items.nth(i).locator("time").inner_text(), items.nth(i).locator("a").inner_text()) for i in range(items.count())]
+    check("the wire stands beside it with its times", [(t, plain(h)) for t, h in pairs] == [(t, plain(h)) for t, h in wire], pairs)
+    days = page.locator(".wire h3").all_inner_texts()
+    check("the wire is grouped by day", days[:2] == ["dimanche 13 juillet 2025", "samedi 12 juillet 2025"], days)
+    moments = page.locator(".wire li time").evaluate_all("all => all.map(t => t.dateTime)")
+    check("every time says its instant", moments[0] == "2025-07-13T20:03:00+01:00", moments[0])
+    check("the sections stand in the navigation", {"Sport", "Politique"} <= set(page.locator(".sections a").all_inner_texts()))
+    check("the sub-sections stand under it", page.locator(".subs a").all_inner_texts() == ["Diplomatie"])
+    check("readers are invited to follow", "Suivez-nous sur Facebook" in page.inner_text(".foot"))
+
+    # An import while the site is served is seen at once, and so are settings that name the real address.
+    extra = os.path.join(folder, "extra.txt")
+    open(extra, "w").write("23:59 Une nouvelle de dernière heure\n")
+    run("import", site_folder, "capture", extra, "--date", "2025-07-13", "--section", "Sport")
+    fresh = False
+    for _ in range(40):
+        fresh = fresh or "dernière heure" in site.text("/sport")
+        time.sleep(0.05)
+    check("what another process imports is on the front within two seconds", fresh)
+    page.close()
+    site.stop()
+
+
+def bad_input(folder):
+    """Each gives its clear sentence and loses nothing."""
+    site_folder = os.path.join(folder, "bad")
+    run("init", site_folder, "--name", "Essai", "--url", "https://www.example.com")
+
+    def refused(name, content, word):
+        path = os.path.join(folder, name)
+        open(path, "wb").write(content)
+        result = run("import", site_folder, "capture", path, expect=1)
+        check(f"{name} is refused with a sentence", word in result.stderr and result.stderr.count("\n") <= 2, result.stderr)
+
+    refused("empty.txt", b"", "empty")
+    refused("binary.txt", bytes(range(256)) * 8, "no text")
+    refused("prose.txt", b"Bonjour\n", "no capture")
+    latin = os.path.join(folder, "latin.txt")
+    open(latin, "wb").write("20:03 L'été à Fès\r\n18:00 Deuxième\r\n".encode("cp1252"))
+    report = run("import", site_folder, "capture", latin, "--json").stdout
+    check("Latin-1 with CRLF is read and said", "L'été à Fès" in report and "Windows-1252" in report, report)
+    cut = os.path.join(folder, "cut.txt")
+    open(cut, "wb").write("20:03 Un titre coupé".encode()[:-1])
+    check("a truncated file is read and said", "cut off" in run("import", site_folder, "capture", cut, "--json").stdout)
+    for arguments, word in (
+        (["import", site_folder, "capture", os.path.join(folder, "nowhere.txt")], "no such file"),
+        (["import", os.path.join(folder, "missing"), "capture", latin], "There is no folder"),
+        (["serve", folder], "is no publication"),
+        (["serve", os.path.join(folder, "missing")], "There is no folder"),
+        (["init", site_folder, "--name", "X", "--url", "https://x.example"], "publication already"),
+        (["init", os.path.join(folder, "n"), "--name", "X", "--url", "nonsense"], "publication.url"),
+        (["init", os.path.join(folder, "n"), "--name", "X", "--url", "https://x.example", "--timezone", "Mars/Base"], "time zone"),
+        (["import", site_folder, "capture", latin, "--date", "13/07/2025"], "2025-07-13"),
+    ):
+        result = run(*arguments, expect=1)
+        check(f"{arguments[0]} {word!r}", word in result.stderr, result.stderr)
+    check("a refused init leaves no folder behind", not os.path.exists(os.path.join(folder, "n")))
+    run("import", site_folder, "nonsense", latin, expect=64)
+    run("serve", site_folder, "--port", "70000", expect=64)
+
+    settings = os.path.join(site_folder, "manchette.yaml")
+    good = open(settings).read()
+    for broken, word in (
+        (good.replace("8080", "eighty"), "manchette.yaml:17"), (good + "\n  : [", "manchette.yaml"),
+        (good.replace('"https://www.example.com"', '"javascript:alert(1)"'), "publication.url"),
+        (good.replace('language: "fr"', 'language: "français"'), "is “français”"),
+    ):
+        open(settings, "w").write(broken)
+        result = run("doctor", site_folder, expect=1)
+        check(f"broken settings name {word}", word in result.stderr, result.stderr)
+    open(settings, "w").write(good)
+
+    site = Served(site_folder)
+    result = run("serve", site_folder, "--port", str(site.port), expect=1)
+    check("a port in use is said", f"Port {site.port}" in result.stderr and "--port" in result.stderr, result.stderr)
+    for path, statuses in {
+        "/" + "a" * 10_000: {404}, "/%00": {404}, "/../../etc/passwd": {404}, "/%2e%2e/%2e%2e/etc/passwd": {404},
+        "/%": {404}, "/%zz": {404}, "/%c0%af": {404}, "/a%2fb": {404}, "/\\..\\x": {404}, "//evil.example/": {404, 301},
+        "/media/00000000000000000000/f50-50-landscape-640.webp": {404}, "/media/../newsroom.sqlite": {404},
+        "/manchette.yaml": {404}, "/newsroom.sqlite": {404},
+    }.items():
+        status, headers, body = site.get(path)
+        check(f"{path[:40]} answers {statuses}", status in statuses, status)
+        check(f"{path[:40]} is a page with ways on", b"<h1>" in body or "/media" in path or status == 301, body[:80])
+    status, _, _ = site.get("/", Accept_Language="xx-@@;;q=,,,;q=9")
+    check("a broken Accept-Language changes nothing", status == 200)
+    status, headers, _ = site.get("/")
+    check("every page has a policy and keys", "content-security-policy" in headers and "surrogate-key" in headers and "cache-tag" in headers)
+    tag = headers["etag"]
+    check("a page that has not changed is not sent again", site.get("/", If_None_Match=f'W/"x", {tag}')[0] == 304)
+    check("compressed bytes have a tag of their own", site.get("/", Accept_Encoding="br")[1]["etag"] != tag)
+    check("no gzip for those who refuse it", "content-encoding" not in site.get("/", Accept_Encoding="gzip;q=0")[1])
+    connection = http.client.HTTPConnection("127.0.0.1", site.port)
+    connection.request("POST", "/", b"x")
+    response = connection.getresponse()
+    check("writing is refused with Allow", response.status == 405 and response.getheader("Allow") == "GET, HEAD")
+    connection.close()
+    for path, kind in {"/robots.txt": "text/plain", "/manifest.webmanifest": "application/manifest+json",
+                       "/favicon.svg": "image/svg+xml", "/favicon.ico": "image/x-icon", "/apple-touch-icon.png": "image/png"}.items():
+        status, headers, body = site.get(path)
+        check(f"{path} is there", status == 200 and headers["content-type"].startswith(kind) and len(body) > 40, (status, headers))
+
+    # The theme: a broken template never takes the site down, and the check says file and line.
+    templates = os.path.join(site_folder, "theme", "templates")
+    os.makedirs(templates)
+    open(os.path.join(templates, "home.mustache"), "w").write("{{<base}}{{$main}}\n{{#lead}}\n{{/main}}{{/base}}")
+    result = run("theme", "check", site_folder, expect=1)
+    check("theme check names file and line", "templates/home.mustache:3" in result.stderr, result.stderr)
+    time.sleep(2.5)
+    check("the site goes on with the last good theme", site.get("/")[0] == 200 and b"</html>" in site.get("/")[2])
+    open(os.path.join(templates, "home.mustache"), "w").write("{{<base}}{{$main}}<p>{{headlin}} {{t.nowhere}}</p>{{/main}}{{/base}}")
+    result = run("theme", "check", site_folder, expect=1)
+    check("theme check finds unknown names", "headlin" in result.stderr and "nowhere" in result.stderr, result.stderr)
+    open(os.path.join(templates, "home.mustache"), "w").write("{{<base}}{{$main}}<p>Notre page</p>{{/main}}{{/base}}")
+    run("theme", "check", site_folder)
+    seen = False
+    for _ in range(40):
+        seen = seen or b"Notre page" in site.get("/")[2]
+        time.sleep(0.1)
+    check("a mended override is taken up without a restart", seen)
+    site.stop()
+
+
+def main():
+    nu = NuChecker()
+    try:
+        with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+            captured_page(browser, folder)
+            bad_input(folder)
+            sample = os.path.join(folder, "sample")
+            run("sample", sample, "--articles", "400")
+            run("doctor", sample)
+            site = Served(sample)
+            judge(site, browser, nu)
+            style = subprocess.run(
+                [sys.executable, os.path.join(HERE, "css_check.py"), site.base + "/"], capture_output=True, text=True
+            )
+            check("the style sheet is known to the browser and logical", style.returncode == 0, style.stdout)
+            site.stop()
+            browser.close()
+    finally:
+        nu.stop()
+    print(f"{passed} passed, {len(failed)} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
