@@ -113,8 +113,8 @@ public struct SampleArchive: Sendable {
     public func article(_ index: Int) -> SampleArticle {
         var random = SplitMix(seed: seed, index: index)
         let language = language(of: index, &random)
-        // A translation takes its story, and so its words' choices, from a French article just before it.
-        let original = language == 0 || !random.happens(35) ? nil : original(before: index)
+        // A translation takes its story, and so its words' choices, from the French article just before it.
+        let original = original(of: index, language)
         var story = SplitMix(seed: seed ^ 0x5A17, index: original ?? index)
         return SampleArticle.make(
             index: index, language: language, original: original, random: &random, story: &story, archive: self
@@ -132,12 +132,12 @@ public struct SampleArchive: Sendable {
         return index < 3 ? [0, 1, 2][index] : roll < 60 ? 0 : roll < 88 ? 1 : 2
     }
 
-    private func original(before index: Int) -> Int? {
-        for candidate in (index + 1)..<min(index + 12, max(count, index + 1)) {
-            var random = SplitMix(seed: seed, index: candidate)
-            guard language(of: candidate, &random) == 0 else { continue }
-            // One French article in three has translations; which, its number tells.
-            if candidate % 3 == 0 { return candidate }
+    /// One French article in three has translations: the next newer articles, one in each other language.
+    private func original(of index: Int, _ language: Int) -> Int? {
+        guard language != 0 else { return nil }
+        for candidate in [index + 1, index + 2] where candidate < count && candidate % 3 == 0 {
+            let between = candidate == index + 2 ? self.language(of: index + 1) : nil
+            if self.language(of: candidate) == 0, between != 0, between != language { return candidate }
         }
         return nil
     }

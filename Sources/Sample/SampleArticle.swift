@@ -209,7 +209,7 @@ struct Slots {
         here = random.below(Names.places.count)
         there = (here + 1 + random.below(Names.places.count - 1)) % Names.places.count
         number = 11 + random.below(88)
-        hundreds = (2 + random.below(8)) * 100
+        hundreds = (2 + random.below(48)) * 100
         who = random.below(Names.given.count * Names.family.count)
         institution = random.below(beat.institutions.count)
     }
@@ -236,7 +236,7 @@ struct Slots {
             case "p": out += Names.places[here].text(language)
             case "q": out += Names.places[there].text(language)
             case "n": out += String(number)
-            case "m": out += String(hundreds)
+            case "m": out += LanguageRules.of(SampleArchive.editions[language].language).number(hundreds)
             case "w": out += Names.person(who, language)
             default: out += beat.institutions[institution].text(language)
             }

@@ -60,9 +60,10 @@ struct PageCacheState {
     }
 
     mutating func end(_ key: PageKey, _ ticket: Int, page: KeptPage, storable: Bool) {
-        guard let render = finish(key, ticket), storable, !isOutdated(render, page), page.bytes <= byteLimit / 4 else {
-            return
-        }
+        // Asked before the render ends: with the last render the memory of purges goes.
+        let isOutdated = renders[ticket].map { self.isOutdated($0, page) } ?? true
+        finish(key, ticket)
+        guard storable, !isOutdated, page.bytes <= byteLimit / 4 else { return }
         remove(key)
         useNumber += 1
         entries[key] = Entry(page: page, lastUse: useNumber)
@@ -74,17 +75,16 @@ struct PageCacheState {
 
     /// Ends a failed render and answers the page to fall back on.
     mutating func fail(_ key: PageKey, _ ticket: Int) -> KeptPage? {
-        _ = finish(key, ticket)
+        finish(key, ticket)
         guard let page = entries[key]?.page else { return nil }
         statistics.staleServed += 1
         return page
     }
 
-    private mutating func finish(_ key: PageKey, _ ticket: Int) -> Render? {
-        let render = renders.removeValue(forKey: ticket)
+    private mutating func finish(_ key: PageKey, _ ticket: Int) {
+        renders[ticket] = nil
         if current[key] == ticket { current[key] = nil }
         if renders.isEmpty { purges.removeAll(keepingCapacity: true) }
-        return render
     }
 
     private func isOutdated(_ render: Render, _ page: KeptPage) -> Bool {

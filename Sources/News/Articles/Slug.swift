@@ -1,5 +1,5 @@
 /// The words in an address: letters (of any script), digits and single hyphens, at most 120 characters, lower case,
-/// NFC. `SlugRules` makes one from a headline.
+/// NFC. `LanguageRules.slug` makes one from a headline.
 public struct Slug: RawRepresentable, Sendable, Hashable, Codable, CustomStringConvertible {
     public let rawValue: String
 
@@ -27,9 +27,13 @@ public struct Slug: RawRepresentable, Sendable, Hashable, Codable, CustomStringC
         var kept = ""
         var pendingHyphen = false
         for scalar in text.lowercased().unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
-                || scalar.properties.generalCategory == .nonspacingMark && !kept.isEmpty
-            {
+            let properties = scalar.properties
+            // A mark stands only on a letter; a letter that has no small form (🅔) is left out.
+            let fits =
+                properties.generalCategory == .nonspacingMark
+                ? !kept.isEmpty && !pendingHyphen
+                : properties.isAlphabetic && !properties.isUppercase || properties.numericType == .decimal
+            if fits {
                 if pendingHyphen, !kept.isEmpty { kept += "-" }
                 pendingHyphen = false
                 kept.unicodeScalars.append(scalar)

@@ -3,15 +3,13 @@ extension Body: Codable {
     /// blocks, marks or attributes is refused, so nothing is dropped in silence.
     /// - Throws: `NewsError(.invalid)` naming the place, e.g. `body.content[3].content[0]`.
     public init(from decoder: any Decoder) throws {
-        var reader = BodyReader()
-        self.init(try reader.document(decoder))
+        self.init(try BodyReader().document(decoder))
     }
 
     /// Writes the editor's document. What `init(from:)` would refuse is refused here too, so that nothing is kept that
     /// could not be read again.
     /// - Throws: `NewsError(.invalid)` naming the place.
     public func encode(to encoder: any Encoder) throws {
-        var writer = BodyWriter()
-        try writer.document(blocks, encoder)
+        try BodyWriter().document(blocks, encoder)
     }
 }

@@ -2,7 +2,6 @@
 struct BodyAttributes {
     private let values: KeyedDecodingContainer<BodyKey>?
     private let cursor: BodyCursor
-    private var asked = 0
 
     init(of node: KeyedDecodingContainer<BodyKey>, at cursor: BodyCursor) throws {
         self.cursor = cursor
@@ -13,34 +12,35 @@ struct BodyAttributes {
         do {
             values = try node.nestedContainer(keyedBy: BodyKey.self, forKey: .attributes)
         } catch is DecodingError {
-            throw cursor.refusing("“attrs” is no object.", help: "Write the attributes as an object, or leave them out.")
+            throw cursor.refusing(
+                "“attrs” is no object.", help: "Write the attributes as an object, or leave them out.")
         }
     }
 
     /// - Returns: `nil` where it is missing, null or empty.
-    mutating func optionalText(_ key: BodyKey) throws -> String? {
+    func optionalText(_ key: BodyKey) throws -> String? {
         guard let text = try given(key, as: String.self, named: "text"), !text.isEmpty else { return nil }
         try cursor.check(text)
         return text
     }
 
     /// A text that must be there; it may be empty.
-    mutating func text(_ key: BodyKey) throws -> String {
+    func text(_ key: BodyKey) throws -> String {
         guard let text = try given(key, as: String.self, named: "text") else { throw missing(key) }
         try cursor.check(text)
         return text
     }
 
-    mutating func optionalNumber(_ key: BodyKey) throws -> Int64? {
+    func optionalNumber(_ key: BodyKey) throws -> Int64? {
         try given(key, as: Int64.self, named: "a whole number")
     }
 
-    mutating func number(_ key: BodyKey) throws -> Int64 {
+    func number(_ key: BodyKey) throws -> Int64 {
         guard let number = try optionalNumber(key) else { throw missing(key) }
         return number
     }
 
-    mutating func link(_ key: BodyKey) throws -> LinkTarget {
+    func link(_ key: BodyKey) throws -> LinkTarget {
         let text = try text(key)
         guard let target = LinkTarget(rawValue: text) else {
             throw cursor.refusing(
@@ -51,7 +51,7 @@ struct BodyAttributes {
         return target
     }
 
-    mutating func optionalLanguage(_ key: BodyKey) throws -> LanguageTag? {
+    func optionalLanguage(_ key: BodyKey) throws -> LanguageTag? {
         guard let text = try optionalText(key) else { return nil }
         guard let tag = LanguageTag(rawValue: text) else {
             throw cursor.refusing("“\(text.prefix(40))” is no language tag (BCP 47).", help: "Write fr, ar, zgh-Latn …")
@@ -59,19 +59,16 @@ struct BodyAttributes {
         return tag
     }
 
-    mutating func language(_ key: BodyKey) throws -> LanguageTag {
+    func language(_ key: BodyKey) throws -> LanguageTag {
         guard let tag = try optionalLanguage(key) else { throw missing(key) }
         return tag
     }
 
     /// Refuses an attribute that nobody asked for. One that is null says nothing and is let through: the editor writes
     /// those for the attributes it knows and the text does not use.
-    func finish(known: BodyKey...) throws {
-        guard let values, values.allKeys.count > asked else { return }
-        let unknown = try values.allKeys.filter { key in
-            guard !known.contains(key) else { return false }
-            return try !values.decodeNil(forKey: key)
-        }
+    func finish(known: [BodyKey] = []) throws {
+        guard let values else { return }
+        let unknown = try values.allKeys.filter { try !known.contains($0) && !values.decodeNil(forKey: $0) }
         guard let first = unknown.map(\.stringValue).min() else { return }
         let names = known.map { "“\($0.stringValue)”" }.joined(separator: ", ")
         throw cursor.refusing(
@@ -80,15 +77,12 @@ struct BodyAttributes {
         )
     }
 
-    private mutating func given<Value: Decodable>(
+    private func given<Value: Decodable>(
         _ key: BodyKey, as type: Value.Type, named kind: String
     ) throws -> Value? {
-        guard let values, values.contains(key) else { return nil }
-        asked += 1
-        guard try !values.decodeNil(forKey: key) else { return nil }
         do {
-            return try values.decode(type, forKey: key)
-        } catch is DecodingError {
+            return try values?.decodeIfPresent(type, forKey: key)
+        } catch {
             throw cursor.refusing("“\(key.stringValue)” is not \(kind).", help: "Write \(kind) there.")
         }
     }

@@ -1,5 +1,7 @@
 /// Where in a document the reader or the writer stands, and the rules that hold at every place.
-struct BodyCursor {
+///
+/// A class, because all parts of one reading move the same cursor; it never leaves the call that made it.
+final class BodyCursor {
     /// How deep blocks may stand in blocks; a list and its item are a level each.
     static let maximumDepth = 12
     /// How many nodes a document may have.
@@ -12,7 +14,7 @@ struct BodyCursor {
     var place: String { indices.reduce(into: "body") { $0 += ".content[\($1)]" } }
 
     /// Goes down into the blocks of a node.
-    mutating func enterBlocks() throws {
+    func enterBlocks() throws {
         guard indices.count < BodyCursor.maximumDepth else {
             throw refusing(
                 "The text is nested deeper than \(BodyCursor.maximumDepth) levels.",
@@ -23,10 +25,10 @@ struct BodyCursor {
     }
 
     /// Goes down into the runs of a block of text, which are no level of their own.
-    mutating func enterRuns() { indices.append(-1) }
+    func enterRuns() { indices.append(-1) }
 
     /// Goes on to the next node of the same parent.
-    mutating func next() throws {
+    func next() throws {
         indices[indices.count - 1] += 1
         count += 1
         guard count <= BodyCursor.maximumNodes else {
@@ -36,13 +38,17 @@ struct BodyCursor {
         }
     }
 
-    mutating func leave() { indices.removeLast() }
+    func leave() { indices.removeLast() }
 
     /// Refuses what neither a page nor a feed can hold: control characters, and U+FFFE and U+FFFF (XML 1.0, 2.2).
     func check(_ text: String) throws {
-        // Most text has none of the bytes that begin one, so the scalars are looked at only where it has.
-        let isSuspect = text.utf8.contains {
-            $0 < 0x20 && $0 != 0x09 && $0 != 0x0A || $0 == 0x7F || $0 == 0xC2 || $0 == 0xEF
+        // A look at the bytes settles it for nearly all text: the UTF-8 of these is a byte below 0x20, 0x7F, 0xC2 and
+        // a byte below 0xA0, or 0xEF 0xBF and a byte above 0xBD.
+        var before: UInt8 = 0
+        let isSuspect = text.utf8.contains { byte in
+            defer { before = byte }
+            return byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x7F || before == 0xC2 && byte < 0xA0
+                || before == 0xBF && byte > 0xBD
         }
         guard isSuspect else { return }
         let found = text.unicodeScalars.first {

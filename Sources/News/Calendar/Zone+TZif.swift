@@ -1,5 +1,7 @@
 extension Zone {
     /// Reads a TZif file of version 1 to 4 (RFC 9636, section 3).
+    /// - Throws: `ZoneError.malformed` when the file is cut off, contradicts itself, or counts leap seconds, which no
+    ///   clock of ours does.
     public init(name: String, tzif bytes: [UInt8]) throws(ZoneError) {
         var reader = TZifReader(bytes: bytes, name: name)
         let first = try reader.header()
@@ -25,6 +27,7 @@ extension Zone {
     }
 }
 
+/// Takes a TZif file apart, never past its end.
 private struct TZifReader {
     struct Header {
         var version: Int
@@ -68,7 +71,12 @@ private struct TZifReader {
 
     mutating func header() throws(ZoneError) -> Header {
         guard try take(4).elementsEqual([0x54, 0x5A, 0x69, 0x66]) else { throw .malformed(name) }
-        let version = try take(1).first ?? 0
+        let version: Int
+        switch try take(1).first {
+        case 0: version = 1
+        case let digit? where digit >= 0x32: version = Int(digit) - 0x30
+        default: throw .malformed(name)
+        }
         try skip(15)
         var counts: [Int] = []
         for _ in 0..<6 {
@@ -79,19 +87,22 @@ private struct TZifReader {
         }
         guard counts[4] >= 1 else { throw .malformed(name) }
         return Header(
-            version: version == 0 ? 1 : Int(version) - 0x30, isUTCount: counts[0], isStandardCount: counts[1],
+            version: version, isUTCount: counts[0], isStandardCount: counts[1],
             leapCount: counts[2], timeCount: counts[3], typeCount: counts[4], characterCount: counts[5]
         )
     }
 
     mutating func block(_ header: Header, wide: Bool) throws(ZoneError) -> Block {
-        guard bytes.count - position >= header.size(wide: wide) else { throw .malformed(name) }
+        guard bytes.count - position >= header.size(wide: wide), header.leapCount == 0 else { throw .malformed(name) }
         var transitions: [Int64] = []
         for _ in 0..<header.timeCount { transitions.append(try number(wide ? 8 : 4)) }
         let indices = Array(try take(header.timeCount))
         var types: [Int32] = []
         for _ in 0..<header.typeCount {
-            types.append(Int32(truncatingIfNeeded: try number(4)))
+            let offset = try number(4)
+            // RFC 9636, 3.2: no more than 24:59:59 west and 25:59:59 east.
+            guard (-89_999...93_599).contains(offset) else { throw .malformed(name) }
+            types.append(Int32(offset))
             try skip(2)
         }
         try skip(header.characterCount + header.leapCount * (wide ? 12 : 8) + header.isStandardCount + header.isUTCount)

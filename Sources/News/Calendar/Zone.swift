@@ -23,6 +23,7 @@ public struct Zone: Sendable, Hashable {
         self.rule = rule
     }
 
+    /// Coordinated universal time, which needs no file.
     public static let utc = Zone(name: "UTC", transitions: [], offsets: [], firstOffset: 0, rule: nil)
 
     /// Where systems keep their zone files.
@@ -99,22 +100,58 @@ public struct Zone: Sendable, Hashable {
     /// The instants at which a clock on the wall shows `local`.
     public func resolve(_ local: CivilDateTime) -> LocalTime {
         let wall = local.wallSeconds
-        // No zone has changed twice within a day and a half, so these two are the only offsets that can apply.
-        let before = Int64(offset(atSeconds: wall - 129_600))
-        let after = Int64(offset(atSeconds: wall + 129_600))
-        let candidates = Set([before, after].map { wall - $0 }).sorted().filter {
-            $0 + Int64(offset(atSeconds: $0)) == wall
+        // The offset in force when the clock shows `wall` is one of those in force within the longest offset there is.
+        var offsets = [offset(atSeconds: wall - Zone.longestOffset)]
+        for change in changes(from: wall - Zone.longestOffset, to: wall + Zone.longestOffset) {
+            offsets.append(offset(atSeconds: change))
         }
+        var candidates: [Int64] = []
+        for offset in offsets {
+            let candidate = wall - Int64(offset)
+            if !candidates.contains(candidate), self.offset(atSeconds: candidate) == offset {
+                candidates.append(candidate)
+            }
+        }
+        candidates.sort()
         switch candidates.count {
-        case 0: return .never(shiftedForward: Instant(seconds: wall - before))
+        case 0:
+            // The clock jumped over `wall` at the change after which it shows more, and before which it showed less.
+            let change = changes(from: wall - Zone.longestOffset, to: wall + Zone.longestOffset)
+                .first { $0 + Int64(offset(atSeconds: $0)) > wall && $0 + Int64(offset(atSeconds: $0 - 1)) <= wall }
+            let before = change.map { offset(atSeconds: $0 - 1) } ?? offset(atSeconds: wall)
+            return .never(shiftedForward: Instant(seconds: wall - Int64(before)))
         case 1: return .once(Instant(seconds: candidates[0]))
-        default: return .twice(earlier: Instant(seconds: candidates[0]), later: Instant(seconds: candidates[1]))
+        default:
+            return .twice(
+                earlier: Instant(seconds: candidates[0]), later: Instant(seconds: candidates[candidates.count - 1])
+            )
         }
     }
 
-    /// The first instant of a day.
+    /// More than any offset a zone has had (15:13:42, at Manila and Sitka in the 19th century).
+    private static let longestOffset: Int64 = 86_400
+
+    /// The instants from `start` to `end` at which the offset changes, in seconds since 1970, ascending.
+    private func changes(from start: Int64, to end: Int64) -> [Int64] {
+        var low = 0
+        var high = transitions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if transitions[middle] <= start { low = middle + 1 } else { high = middle }
+        }
+        let named = transitions[low...].prefix { $0 <= end }
+        let last = transitions.last ?? .min
+        return named + (rule?.changes(around: end).filter { $0 > max(start, last) && $0 <= end } ?? [])
+    }
+
+    /// The first instant of a day: midnight, or the moment at which the clock jumped over it (Beirut, Cairo). Of a day
+    /// that was left out altogether (Apia, 2011-12-30) it is the first instant of the next.
     public func startOfDay(_ date: CivilDate) -> Instant {
-        resolve(CivilDateTime(date: date, time: .midnight)).instant
+        let midnight = CivilDateTime(date: date, time: .midnight)
+        guard case .never(let shifted) = resolve(midnight) else { return resolve(midnight).instant }
+        // `shifted` is as long after the jump as midnight was into it.
+        let jump = changes(from: shifted.seconds - Zone.longestOffset, to: shifted.seconds).last
+        return Instant(seconds: jump ?? shifted.seconds)
     }
 
     /// `2025-07-13T20:03:00+01:00`: date, time and the offset in force (ISO 8601, RFC 3339).

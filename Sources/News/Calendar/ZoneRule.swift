@@ -36,18 +36,15 @@ struct ZoneRule: Sendable, Hashable {
         }
     }
 
+    /// The other offset of the year and when it holds.
+    private struct Summer: Hashable {
+        var offset: Int
+        var start: Change
+        var end: Change
+    }
+
     private let standard: Int
-    private let summer: (offset: Int, start: Change, end: Change)?
-
-    static func == (left: ZoneRule, right: ZoneRule) -> Bool {
-        left.standard == right.standard && left.summer?.offset == right.summer?.offset
-            && left.summer?.start == right.summer?.start && left.summer?.end == right.summer?.end
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(standard)
-        hasher.combine(summer?.offset)
-    }
+    private let summer: Summer?
 
     /// - Returns: `nil` when `text` is no POSIX TZ string.
     init?(posix text: String) {
@@ -65,23 +62,32 @@ struct ZoneRule: Sendable, Hashable {
             offset = -west
         }
         guard let start = parser.change(), let end = parser.change(), parser.isAtEnd else { return nil }
-        summer = (offset, start, end)
+        summer = Summer(offset: offset, start: start, end: end)
     }
 
     /// Seconds east of UTC at an instant.
     func offset(at seconds: Int64) -> Int {
         guard let summer else { return standard }
         let year = CivilDateTime(wallSeconds: seconds + Int64(standard)).date.year
-        guard let start = summer.start.wallSeconds(in: year), let end = summer.end.wallSeconds(in: year) else {
-            return standard
-        }
-        let from = start - Int64(standard)
-        let until = end - Int64(summer.offset)
+        guard let (from, until) = period(in: year) else { return standard }
         let isSummer = from <= until ? (from..<until).contains(seconds) : !(until..<from).contains(seconds)
         return isSummer ? summer.offset : standard
     }
+
+    /// The changes of the years around an instant, in seconds since 1970, ascending.
+    func changes(around seconds: Int64) -> [Int64] {
+        let year = CivilDateTime(wallSeconds: seconds).date.year
+        return (year - 1...year + 1).compactMap { period(in: $0) }.flatMap { [$0.from, $0.until] }.sorted()
+    }
+
+    private func period(in year: Int) -> (from: Int64, until: Int64)? {
+        guard let summer, let start = summer.start.wallSeconds(in: year), let end = summer.end.wallSeconds(in: year)
+        else { return nil }
+        return (start - Int64(standard), end - Int64(summer.offset))
+    }
 }
 
+/// Reads a POSIX TZ string from left to right.
 private struct PosixZoneParser {
     private let bytes: [UInt8]
     private var index = 0

@@ -1,125 +1,162 @@
-/// French spacing and marks (Lexique des règles typographiques de l'Imprimerie nationale): U+202F before ; ! ? and inside
-/// « », U+00A0 before :, curly apostrophes, … for three points.
+/// French spacing and marks (Lexique des règles typographiques en usage à l'Imprimerie nationale): U+202F before ; ! ?
+/// and inside « », U+00A0 before : and between a number and its unit, curly apostrophes, … for three points.
 struct FrenchTypographer: Typographer {
-    private static let narrow: Character = "\u{202F}"
-    private static let wide: Character = "\u{00A0}"
+    private static let narrow: StaticString = "\u{202F}"
+    private static let wide: StaticString = "\u{00A0}"
+    /// Bytes that begin what this looks at: the marks, spaces, « and » (0xC2), € (0xE2).
+    private static let marks = ByteSet(" ;!?:\"'.,%", and: [0xC2, 0xE2])
 
-    func typeset(_ text: String, after before: Character?) -> String {
-        // Nothing to do without one of these marks; most names and many headlines have none.
-        guard text.utf8.contains(where: { Self.mayMatter[Int($0)] }) else { return text }
-        let source = Array(text)
-        var out: [Character] = []
-        out.reserveCapacity(source.count + 8)
-        var previousRun = before
-        var wordStart = 0
-        var quoteIsOpen = false
+    func set(_ galley: inout Galley) {
+        let marks = Self.marks
         var index = 0
-
-        /// The last character set, also across the border of the run.
-        func last() -> Character? { out.last ?? previousRun }
-        func dropSpaces() { while let end = out.last, Self.isSpace(end) { out.removeLast() } }
-
-        while index < source.count {
-            let character = source[index]
-            if Self.isSpace(character) { wordStart = index + 1 }
-            switch character {
-            case ";", "!", "?", ":", "»":
-                let word = source[wordStart..<Self.endOfWord(source, from: index)]
-                if Self.isLiteral(word) || Self.isInsideNumber(source, at: index, after: last()) {
-                    out.append(character)
-                    break
-                }
-                let run = Self.isSpace(last() ?? "x") ? nil : last()
-                dropSpaces()
-                guard let end = out.last ?? (run ?? previousRun) else {
-                    out.append(character)
-                    break
-                }
-                // "?!" and "!!!" stand together, and so do an opening bracket and what follows it.
-                if !(["!", "?", "(", "[", "«", "¿", "¡"] as Set<Character>).contains(end), !Self.isSpace(end) || out.isEmpty {
-                    if !Self.isSpace(end) { out.append(character == ":" ? Self.wide : Self.narrow) }
-                } else if end == "«" {
-                    out.append(Self.narrow)
-                }
-                out.append(character)
-            case "«":
-                out.append(character)
-                var next = index + 1
-                while next < source.count, Self.isSpace(source[next]) { next += 1 }
-                out.append(Self.narrow)
-                index = next - 1
-                wordStart = next
-            case "\"":
-                let opens = !quoteIsOpen && (last().map { Self.isSpace($0) || "([—–-".contains($0) } ?? true)
-                let closes = quoteIsOpen
-                if opens, source[(index + 1)...].contains("\"") {
-                    quoteIsOpen = true
-                    out.append("«")
-                    out.append(Self.narrow)
-                    var next = index + 1
-                    while next < source.count, Self.isSpace(source[next]) { next += 1 }
-                    index = next - 1
-                    wordStart = next
-                } else if closes {
-                    quoteIsOpen = false
-                    dropSpaces()
-                    out.append(Self.narrow)
-                    out.append("»")
-                } else {
-                    out.append(character)
-                }
-            case "'":
-                let isBetweenLetters =
-                    (last()?.isLetter ?? false) && index + 1 < source.count
-                    && (source[index + 1].isLetter || source[index + 1] == "«" || source[index + 1].isNumber)
-                let word = source[wordStart..<Self.endOfWord(source, from: index)]
-                out.append(isBetweenLetters && !Self.isLiteral(word) ? "’" : character)
-            case ".":
-                if index + 2 < source.count, source[index + 1] == ".", source[index + 2] == ".",
-                    !(index + 3 < source.count && source[index + 3] == "."), last() != "."
-                {
-                    out.append("…")
-                    index += 2
-                } else {
-                    out.append(character)
-                }
-            case "%", "€":
-                if let end = out.last, end == " ", out.dropLast().last?.isNumber ?? false {
-                    out[out.count - 1] = Self.wide
-                }
-                out.append(character)
-            default: out.append(character)
+        while index < galley.source.count {
+            let byte = galley.source[index]
+            guard marks.contains(byte) else {
+                index += 1
+                continue
             }
-            previousRun = nil
-            index += 1
+            switch byte {
+            case 0x20: index = setSpace(at: index, &galley)
+            case 0x21, 0x3A, 0x3B, 0x3F:
+                setMark(byte, at: index, &galley)
+                index += 1
+            case 0x22: index = galley.setQuote(at: index, open: "«", close: "»", space: Self.narrow)
+            case 0x27:
+                setApostrophe(at: index, &galley)
+                index += 1
+            case 0x2C:
+                if !galley.isLiteral(at: index) { galley.tighten(before: index, length: 1) }
+                index += 1
+            case 0x2E:
+                let next = galley.setPoints(at: index)
+                if next == index + 1, !galley.isLiteral(at: index) { galley.tighten(before: index, length: 1) }
+                index = next
+            case 0x25:
+                setUnit(at: index, length: 1, &galley)
+                index += 1
+            case 0xC2 where galley.has("«", at: index):
+                index = galley.setLeftGuillemet(at: index, space: Self.narrow)
+            case 0xC2 where galley.has("»", at: index):
+                galley.setRightGuillemet(at: index, space: Self.narrow)
+                index += 2
+            case 0xE2 where galley.has("€", at: index):
+                setUnit(at: index, length: 3, &galley)
+                index += 3
+            default: index += 1
+            }
         }
-        return String(out)
     }
 
-    /// Bytes that begin a mark this looks at: ASCII marks, and 0xC2 for « and ».
-    private static let mayMatter: [Bool] = {
-        var table = [Bool](repeating: false, count: 256)
-        for byte in ";!?:\"'.%".utf8 { table[Int(byte)] = true }
-        table[0xC2] = true
-        table[0xE2] = true
-        return table
-    }()
-
-    private static func isSpace(_ character: Character) -> Bool {
-        character == " " || character == narrow || character == wide || character == "\n" || character == "\t"
-            || character == "\u{2009}"
+    /// Sets the space before ; ! ? or :.
+    private func setMark(_ mark: UInt8, at index: Int, _ galley: inout Galley) {
+        // A mark within a word is no mark of a sentence: 12:30, std::x, index.php?id.
+        guard galley.closes(at: index + 1) || galley.has("«", at: index + 1), !galley.has("::", at: index),
+            !galley.isLiteral(at: index)
+        else { return }
+        galley.take(to: index)
+        guard let before = galley.lastVisible else { return }
+        let isApart = galley.endsWithSpace
+        switch before {
+        case "(", "[", "{", "«", "“", "‹", "¿", "¡": return
+        case "!" where !isApart, "?" where !isApart:
+            // "?!" and "!!!" stand together.
+            if mark == 0x21 || mark == 0x3F { return }
+        case ":" where !isApart, ";" where !isApart: return
+        default: break
+        }
+        // :) and ;-)
+        if isApart, mark == 0x3A || mark == 0x3B, galley.has(")", at: index + 1) { return }
+        galley.endWithSpace(mark == 0x3A ? Self.wide : Self.narrow)
     }
 
-    private static func endOfWord(_ source: [Character], from index: Int) -> Int {
-        var end = index
-        while end < source.count, !isSpace(source[end]) { end += 1 }
-        return end
+    /// l'eau → l’eau; minutes and feet (5'30) are left.
+    private func setApostrophe(at index: Int, _ galley: inout Galley) {
+        guard let next = galley.scalar(at: index + 1),
+            next.isLetterOrDigit || next == "«" || next == "“" || next == "\"",
+            !galley.isLiteral(at: index)
+        else { return }
+        galley.take(to: index)
+        guard let last = galley.last, last.isLetter || last.isLetterOrDigit && next.isLetter else { return }
+        galley.put("’", insteadTo: index + 1)
     }
 
-    private static func isLiteral(_ word: ArraySlice<Character>) -> Bool { ProseWords.isLiteral(String(word)) }
+    /// Sets the space between a number and % or €.
+    private func setUnit(at index: Int, length: Int, _ galley: inout Galley) {
+        guard galley.byte(before: index)?.isDigit ?? false, !galley.isLiteral(at: index) else { return }
+        if let next = galley.scalar(at: index + length), next.isLetterOrDigit { return }
+        galley.take(to: index)
+        galley.endWithSpace(Self.wide)
+    }
 
-    /// 12:30, 3:1.
-    private static func isInsideNumber(_ source: [Character], at index: Int, after last: Character?) -> Bool {
-        source[index] == ":" && (last?.isNumber ?? false) && index + 1 < source.count && source[index + 1].isNumber
+    // MARK: Spaces that do not break
+
+    /// Binds what must stay on one line.
+    /// - Returns: Where to go on in the source.
+    private func setSpace(at index: Int, _ galley: inout Galley) -> Int {
+        let next = galley.endOfSpaces(from: index)
+        guard let before = galley.byte(before: index), before >= 0x2E else { return next }
+        guard let space = space(after: before, at: index, next: next, &galley) else { return next }
+        galley.put(space, insteadTo: next)
+        return next
+    }
+
+    private func space(after before: UInt8, at index: Int, next: Int, _ galley: inout Galley) -> StaticString? {
+        switch before {
+        case _ where before.isDigit:
+            if isUnit(at: next, galley) {
+                galley.take(to: index)
+                return Self.wide
+            }
+            guard galley.digits(at: next) == 3 else { return nil }
+            galley.take(to: index)
+            return (1...3).contains(galley.lastDigits) ? Self.narrow : nil
+        // 20 h 03
+        case 0x68 where galley.digits(at: next) == 2:
+            galley.take(to: index)
+            return galley.endsWithNumber(then: 0x68) ? Self.wide : nil
+        // n° 5, and º as many keyboards have it
+        case 0xB0 where galley.digits(at: next) > 0, 0xBA where galley.digits(at: next) > 0:
+            galley.take(to: index)
+            return ["n°", "N°", "nº", "Nº"].contains(word(galley)) ? Self.wide : nil
+        // M. X, Mme X, Dr X
+        case 0x2E, 0x65, 0x72, 0x73:
+            let isHonoured = galley.scalar(at: next)?.isUppercase ?? false
+            guard isHonoured || before == 0x65 && galley.has("siècle", at: next) else { return nil }
+            galley.take(to: index)
+            return isHonoured && Self.honorifics.contains(word(galley)) || !isHonoured && isCentury(galley)
+                ? Self.wide : nil
+        // XXᵉ siècle
+        case 0x89 where galley.has("siècle", at: next):
+            galley.take(to: index)
+            return isCentury(galley) ? Self.wide : nil
+        default: return nil
+        }
+    }
+
+    private static let honorifics: Set<String> = [
+        "M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Mes", "Dr", "Drs", "Pr", "Prs", "Mgr", "St.", "Ste",
+    ]
+
+    private static let units: [StaticString] = [
+        "DH", "MDH", "MMDH", "MAD", "km", "kg", "h", "m", "cm", "mm", "ha", "°C",
+    ]
+
+    private func isUnit(at index: Int, _ galley: Galley) -> Bool {
+        if galley.has("%", at: index) || galley.has("€", at: index) || galley.has("$", at: index) { return true }
+        return Self.units.contains { unit in
+            guard galley.has(unit, at: index) else { return false }
+            let after = galley.scalar(at: index + unit.utf8CodeUnitCount)
+            // km/h, km2 and km² are units too.
+            return after.map { !$0.isLetter } ?? true
+        }
+    }
+
+    private func word(_ galley: Galley) -> String { galley.lastWord(maximum: 8) }
+
+    /// Whether the output ends with a century's number: XXᵉ, XXe, Ier.
+    private func isCentury(_ galley: Galley) -> Bool {
+        let word = word(galley)
+        let number = word.prefix { "IVXLC".contains($0) }
+        return !number.isEmpty && ["ᵉ", "e", "ème"].contains(String(word.dropFirst(number.count)))
     }
 }

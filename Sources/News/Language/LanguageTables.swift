@@ -1,22 +1,71 @@
-/// The words and marks of one language; `LanguageRules` does the rest.
-struct LanguageTables: Sendable {
+/// The words, forms and marks of one language; `LanguageRules` does the rest.
+///
+/// A class, because there is one for each language, made once and handed round by reference.
+final class LanguageTables: Sendable {
+    typealias DateWriter = @Sendable (_ date: CivilDate, _ month: String) -> String
+
     /// January first.
-    var months: [String]
+    let months: [String]
     /// Monday first.
-    var weekdays: [String]
-    /// Between thousands.
-    var groupSeparator: String
-    /// Before the last of several: " et ".
-    var and: String
-    /// Between two of several: ", ".
-    var comma: String
-    /// Words that are not the name itself: "Le", "The".
-    var articles: [String]
-    var longDate: @Sendable (_ weekday: String, _ day: Int, _ month: String, _ year: Int) -> String
-    var mediumDate: @Sendable (_ day: Int, _ month: String, _ year: Int) -> String
-    var spokenTime: @Sendable (CivilTime) -> String
+    let weekdays: [String]
+    /// Between thousands, from numbers of so many digits on.
+    let groupSeparator: String
+    let minimumGroupedDigits: Int
+    /// The sign before a negative number.
+    let minus: String
+    /// Between two of several names: ", ".
+    let comma: String
+    /// Before the last of several names: " et ".
+    let and: @Sendable (_ last: String) -> String
+    /// Joins a weekday and a date: "lundi 23 novembre 2026".
+    let longDate: @Sendable (_ weekday: String, _ date: String) -> String
+    /// "23 novembre 2026"
+    let date: DateWriter
+    /// "novembre 2026"
+    let monthAndYear: DateWriter
+    let spokenTime: @Sendable (CivilTime) -> String
     /// Joins a date and a time: "… à 20 h 03".
-    var dateAndTime: @Sendable (_ date: String, _ time: String) -> String
-    var plural: @Sendable (Int) -> PluralCategory
-    var typographer: any Typographer
+    let dateAndTime: @Sendable (_ date: String, _ time: CivilTime) -> String
+    /// The form for a number that is not negative.
+    let plural: @Sendable (Int) -> PluralCategory
+    let typographer: any Typographer
+
+    init(
+        months: [String], weekdays: [String], groupSeparator: String, minimumGroupedDigits: Int = 4,
+        minus: String = "-", comma: String = ", ", and: @escaping @Sendable (String) -> String,
+        longDate: @escaping @Sendable (String, String) -> String = { "\($0) \($1)" },
+        date: @escaping DateWriter = { "\($0.day) \($1) \($0.year)" },
+        monthAndYear: @escaping DateWriter = { "\($1) \($0.year)" },
+        spokenTime: @escaping @Sendable (CivilTime) -> String = { $0.hourAndMinute },
+        dateAndTime: @escaping @Sendable (String, CivilTime) -> String,
+        plural: @escaping @Sendable (Int) -> PluralCategory, typographer: any Typographer
+    ) {
+        self.months = months
+        self.weekdays = weekdays
+        self.groupSeparator = groupSeparator
+        self.minimumGroupedDigits = minimumGroupedDigits
+        self.minus = minus
+        self.comma = comma
+        self.and = and
+        self.longDate = longDate
+        self.date = date
+        self.monthAndYear = monthAndYear
+        self.spokenTime = spokenTime
+        self.dateAndTime = dateAndTime
+        self.plural = plural
+        self.typographer = typographer
+    }
+
+    /// The tables of a language, of its nearest relative, or plain ones.
+    static func of(_ tag: LanguageTag) -> LanguageTables {
+        switch tag.primary {
+        case "fr": .french
+        case "ar", "ary": .arabic
+        case "en": .english
+        case "es": .spanish
+        case "zgh", "tzm", "shi", "rif": tag.rawValue.contains("-Latn") ? .tamazightLatin : .tamazight
+        case "kab": .tamazightLatin
+        default: .plain
+        }
+    }
 }

@@ -1,62 +1,106 @@
-/// A language that differs from plain text in its quotes, its punctuation and the spaces before it: Arabic, English,
-/// Spanish.
+/// A language whose marks stand close to the word before them: English, Spanish, Arabic. They differ in their quotation
+/// marks and in the script of a few others.
 struct MarkTypographer: Typographer {
-    let openQuote: Character
-    let closeQuote: Character
-    /// Marks to print instead of others after a letter of the language.
-    var replacements: [Character: Character] = [:]
-    /// Whether a letter is of the language's script, for `replacements`.
-    var isOwnLetter: @Sendable (Character) -> Bool = { _ in true }
-    var curlyApostrophe = false
+    let openQuote: StaticString
+    let closeQuote: StaticString
+    /// Whether ' becomes ’ or ‘.
+    var curlsApostrophes = true
+    /// Whether , ; ? become ، ؛ ؟ in Arabic text.
+    var usesArabicMarks = false
 
-    func typeset(_ text: String, after before: Character?) -> String {
-        let source = Array(text)
-        var out: [Character] = []
-        out.reserveCapacity(source.count)
-        var quoteIsOpen = false
+    /// Bytes that begin what this looks at: the marks, « and » (0xC2), ، ؛ ؟ (0xD8).
+    private static let marks = ByteSet("\"'.,;:!?", and: [0xC2])
+    private static let arabicMarks = ByteSet("\"'.,;:!?", and: [0xC2, 0xD8])
+
+    func set(_ galley: inout Galley) {
+        let marks = usesArabicMarks ? Self.arabicMarks : Self.marks
+        var isQuoted = false
         var index = 0
-        var word: [Character] = []
-        while index < source.count {
-            let character = source[index]
-            word = character.isWhitespace ? [] : word + [character]
-            let last = out.last ?? before
-            let nextIsEnd = index + 1 >= source.count || source[index + 1].isWhitespace
-            switch character {
-            case "\"":
-                let opens = !quoteIsOpen && (last.map { $0.isWhitespace || "([—–-".contains($0) } ?? true)
-                if opens, source[(index + 1)...].contains("\"") {
-                    quoteIsOpen = true
-                    out.append(openQuote)
-                } else if quoteIsOpen {
-                    quoteIsOpen = false
-                    out.append(closeQuote)
-                } else {
-                    out.append(character)
-                }
-            case "'" where curlyApostrophe && (last?.isLetter ?? false) && index + 1 < source.count
-                && source[index + 1].isLetter:
-                out.append("’")
-            case ",", ";", "?":
-                if let replacement = replacements[character], let last, isOwnLetter(last) || last == closeQuote,
-                    nextIsEnd, !ProseWords.isLiteral(String(word))
-                {
-                    out.append(replacement)
-                } else {
-                    out.append(character)
-                }
-            case ".":
-                if index + 2 < source.count, source[index + 1] == ".", source[index + 2] == ".",
-                    !(index + 3 < source.count && source[index + 3] == "."), last != "."
-                {
-                    out.append("…")
-                    index += 2
-                } else {
-                    out.append(character)
-                }
-            default: out.append(character)
+        while index < galley.source.count {
+            let byte = galley.source[index]
+            guard marks.contains(byte) else {
+                index += 1
+                continue
             }
-            index += 1
+            switch byte {
+            case 0x22: index = galley.setQuote(at: index, open: openQuote, close: closeQuote, space: nil)
+            case 0x27:
+                if curlsApostrophes { setApostrophe(at: index, isQuoted: &isQuoted, &galley) }
+                index += 1
+            case 0x2E:
+                let next = galley.setPoints(at: index)
+                if next == index + 1, !galley.isLiteral(at: index) { galley.tighten(before: index, length: 1) }
+                index = next
+            case 0xC2 where galley.has("«", at: index): index = galley.setLeftGuillemet(at: index, space: nil)
+            case 0xC2 where galley.has("»", at: index):
+                galley.setRightGuillemet(at: index, space: nil)
+                index += 2
+            case 0xD8:
+                let isMark = galley.has("،", at: index) || galley.has("؛", at: index) || galley.has("؟", at: index)
+                if isMark { galley.tighten(before: index, length: 2) }
+                index += 2
+            case 0x2C, 0x3A, 0x3B, 0x3F, 0x21:
+                if !galley.isLiteral(at: index) { setMark(byte, at: index, &galley) }
+                index += 1
+            default: index += 1
+            }
         }
-        return String(out)
+    }
+
+    private func setMark(_ mark: UInt8, at index: Int, _ galley: inout Galley) {
+        guard usesArabicMarks, let arabic = Self.arabic(mark) else {
+            galley.tighten(before: index, length: 1)
+            return
+        }
+        galley.take(to: index)
+        guard let before = galley.lastVisible else { return }
+        let next = galley.endOfSpaces(from: index + 1)
+        let goesOn = next > index + 1 && (galley.scalar(at: next)?.isArabic ?? false)
+        guard before.isArabic || goesOn else { return }
+        if before.isLetterOrDigit || before.isArabic || before.isClosing { galley.dropSpaces() }
+        galley.put(arabic, insteadTo: index + 1)
+    }
+
+    private static func arabic(_ mark: UInt8) -> StaticString? {
+        switch mark {
+        case 0x2C: "،"
+        case 0x3B: "؛"
+        case 0x3F: "؟"
+        default: nil
+        }
+    }
+
+    /// don't → don’t, the players' → the players’, 'so' → ‘so’, '90s → ’90s; feet (5'10) are left.
+    private func setApostrophe(at index: Int, isQuoted: inout Bool, _ galley: inout Galley) {
+        guard !galley.isLiteral(at: index) else { return }
+        galley.take(to: index)
+        let next = galley.scalar(at: index + 1)
+        guard let last = galley.last, !galley.endsWithSpace, last != "\n", !last.isOpening else {
+            guard let next, next.isLetterOrDigit else { return }
+            isQuoted = next.isLetter && hasEndOfQuote(after: index, galley)
+            galley.put(isQuoted ? "‘" : "’", insteadTo: index + 1)
+            return
+        }
+        if last.isLetter || last.isLetterOrDigit && !(next?.isLetterOrDigit ?? false) || next?.isLetter ?? false
+            || isQuoted && last.isClosing
+        {
+            if !(next?.isLetterOrDigit ?? false) { isQuoted = false }
+            galley.put("’", insteadTo: index + 1)
+        }
+    }
+
+    /// Whether another ' on the line stands at the end of a word.
+    private func hasEndOfQuote(after index: Int, _ galley: Galley) -> Bool {
+        let source = galley.source
+        var place = index + 1
+        while place < source.count, source[place] != 0x0A {
+            if source[place] == 0x27, Galley.spaceLength(of: source, endingAt: place) == 0,
+                !(galley.scalar(at: place + 1)?.isLetterOrDigit ?? false)
+            {
+                return true
+            }
+            place += 1
+        }
+        return false
     }
 }

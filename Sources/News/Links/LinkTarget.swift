@@ -14,8 +14,10 @@ public struct LinkTarget: RawRepresentable, Sendable, Hashable, Codable {
         guard !text.isEmpty, text.utf8.count <= 2048,
             !text.unicodeScalars.contains(where: {
                 $0.value <= 0x20 || $0.value == 0x7F || $0 == "\\" || $0 == "<" || $0 == ">" || $0 == "\""
-                    || $0.properties.generalCategory == .control || $0.properties.isWhitespace
-                    || $0.properties.generalCategory == .format && !$0.properties.isJoinControl
+                    // ASCII is settled above; the tables are asked for the rest only.
+                    || $0.value > 0x7F
+                        && ($0.properties.generalCategory == .control || $0.properties.isWhitespace
+                            || $0.properties.generalCategory == .format && !$0.properties.isJoinControl)
             })
         else { return nil }
         if text.hasPrefix("/") || text.hasPrefix("#") {

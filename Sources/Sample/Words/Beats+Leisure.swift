@@ -13,7 +13,7 @@ extension Beat {
         ],
         headlines: [
             Phrase("Festival : {n} films de {p} et d’ailleurs en compétition", "المهرجان: {n} فيلما من {p} ومن غيرها في المسابقة", "Festival: {n} films from {p} and beyond in competition"),
-            Phrase("{w} publie un roman de {m} pages sur l’enfance à {p}", "{w}: رواية من {m} صفحة عن الطفولة في {p}", "{w} publishes a {m}-page novel about a childhood in {p}"),
+            Phrase("{w} publie un roman en {n} chapitres sur l’enfance à {p}", "{w}: رواية من {n} فصلا عن الطفولة في {p}", "{w} publishes a novel in {n} chapters about a childhood in {p}"),
             Phrase("À {p}, un orchestre de {n} musiciens joue dans les cours d’école", "فرقة من {n} عازفا تعزف في ساحات مدارس {p}", "In {p}, an orchestra of {n} plays in school yards"),
             Phrase("La médina de {p} expose {n} photographes de {q}", "مدينة {p} العتيقة تعرض أعمال {n} مصورا من {q}", "The medina of {p} shows {n} photographers from {q}"),
             Phrase("Théâtre : la troupe de {p} fête ses {n} ans sur scène", "المسرح: فرقة {p} تحتفل بمرور {n} عاما على الخشبة", "Theatre: the {p} company marks {n} years on stage"),
@@ -84,9 +84,9 @@ extension Beat {
         ],
         headlines: [
             Phrase("Ce que {p} peut apprendre de {q} en {n} jours", "ما يمكن أن تتعلمه {p} من {q} في {n} يوما", "What {p} can learn from {q} in {n} days"),
-            Phrase("Éloge du trottoir : {n} pas dans {p}", "في مديح الرصيف: {n} خطوة في {p}", "In praise of the pavement: {n} steps in {p}"),
+            Phrase("Éloge du trottoir : {n} pas dans {p}, autant à {q}", "في مديح الرصيف: {n} خطوة في {p} ومثلها في {q}", "In praise of the pavement: {n} steps in {p}, as many in {q}"),
             Phrase("Lire à {p}, attendre à {q} : {n} minutes de bus", "القراءة في {p} والانتظار في {q}: {n} دقيقة في الحافلة", "Reading in {p}, waiting in {q}: {n} minutes on the bus"),
-            Phrase("{m} fenêtres et un platane : lettre de {p}", "{m} نافذة وشجرة واحدة: رسالة من {p}", "{m} windows and a plane tree: a letter from {p}"),
+            Phrase("{n} fenêtres et un platane : lettre de {p} à {q}", "{n} نافذة وشجرة واحدة: رسالة من {p} إلى {q}", "{n} windows and a plane tree: a letter from {p} to {q}"),
             Phrase("Et si {p} commençait par écouter {w} ?", "ماذا لو بدأت {p} بالاستماع إلى {w}؟", "What if {p} began by listening to {w}?"),
         ],
         sentences: [

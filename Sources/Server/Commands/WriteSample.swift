@@ -94,16 +94,8 @@ public struct WriteSample: Sendable {
             progress.advance(to: articles - max(0, start - 500))
         }
         let rate = progress.rate(articles)
-        try await writer.finish(translations: WriteSample.onePerLanguage(translations, archive))
+        try await writer.finish(translations: translations)
         return rate
-    }
-
-    /// A story has at most one article in each language.
-    private static func onePerLanguage(
-        _ pairs: [(of: Int, is: Int)], _ archive: SampleArchive
-    ) -> [(of: Int, is: Int)] {
-        var taken: Set<[Int]> = []
-        return pairs.filter { pair in taken.insert([pair.of, archive.article(pair.is).edition]).inserted }
     }
 
     private func drawings(site: OpenPublication, console: Console) async throws -> [ArchiveSkeleton.PictureEntry] {

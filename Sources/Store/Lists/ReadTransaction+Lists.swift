@@ -31,7 +31,7 @@ extension ReadTransaction {
     ) throws -> [ListSubject: [ArticleSummary]] {
         guard !subjects.isEmpty else { return [:] }
         let parts = subjects.enumerated().map { index, subject -> SQL in
-            "SELECT * FROM (SELECT \(index) AS part, p.* FROM (\(listStatement(subject, in: edition, limit: limit))) p)"
+            "SELECT * FROM (SELECT \(index) AS part, listed.* FROM (\(listStatement(subject, in: edition, limit: limit))) listed)"
         }
         var found: [ListSubject: [ArticleSummary]] = [:]
         for var row in try rows(SQL.unionAll(parts)) {

@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The built program as a user runs it.
+@Suite struct CommandTests {
+    /// The program that was built with these tests, in the same folder.
+    private static let program = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: ".build/debug/manchette")
+
+    private func run(_ arguments: [String]) throws -> (status: Int32, output: String, errors: String) {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        let output = Pipe()
+        let errors = Pipe()
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let out = try output.fileHandleForReading.readToEnd() ?? Data()
+        let err = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: out, as: UTF8.self), String(decoding: err, as: UTF8.self))
+    }
+
+    @Test("a publication is made, filled from a capture, and found sound; a second import changes nothing")
+    func story() throws {
+        let folder = try TemporaryFolder()
+        let site = folder.path("site")
+        #expect(try run(["init", site, "--name", "L'Essai", "--url", "https://a.example"]).status == 0)
+        let capture = folder.path("capture.txt")
+        try "20:03 Un\n18:00 Deux\n".write(toFile: capture, atomically: true, encoding: .utf8)
+        let first = try run(["import", site, "capture", capture, "--date", "2025-07-13"])
+        #expect(first.status == 0 && first.output.contains("2025-07-13T20:03:00+01:00  Un"))
+        #expect(first.output.contains("section “En bref”"))
+        let second = try run(["import", site, "capture", capture])
+        #expect(second.status == 0 && second.output.contains("nothing was changed"))
+        #expect(try run(["doctor", site]).status == 0)
+        #expect(try run(["theme", "check", site]).status == 0)
+    }
+
+    @Test("one wrong file does not keep the others out, and the exit status tells of it")
+    func severalFiles() throws {
+        let folder = try TemporaryFolder()
+        let site = folder.path("site")
+        _ = try run(["init", site, "--name", "L'Essai", "--url", "https://a.example"])
+        let good = folder.path("good.txt")
+        try "20:03 Un\n".write(toFile: good, atomically: true, encoding: .utf8)
+        let result = try run(["import", site, "capture", folder.path("missing.txt"), good])
+        #expect(result.status == 1 && result.errors.contains("missing.txt") && result.output.contains("Un"))
+    }
+
+    @Test("wrong usage is told apart from failure", arguments: [["init"], ["nonsense"], ["serve"], ["sample", "x", "--articles", "0"]])
+    func usage(arguments: [String]) throws {
+        #expect(try run(arguments).status == 64)
+    }
+
+    @Test("a sample of the same seed is the same archive")
+    func sample() throws {
+        let folder = try TemporaryFolder()
+        let result = try run(["sample", folder.path("a"), "--articles", "60", "--seed", "3"])
+        #expect(result.status == 0 && result.output.contains("Wrote 60 articles with seed 3"))
+        #expect(try run(["sample", folder.path("a"), "--articles", "60"]).status == 1)
+        #expect(try run(["doctor", folder.path("a")]).status == 0)
+    }
+}

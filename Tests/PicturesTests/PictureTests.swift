@@ -1,0 +1,98 @@
+import Foundation
+import News
+import Pictures
+import TestSupport
+import Testing
+
+@Suite struct PictureTests {
+    let processor = VipsPictureProcessor()
+    static let svg = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000" width="1600" height="1000">\
+        <rect width="1600" height="1000" fill="#ffffff"/><rect width="200" height="200" fill="#ff0000"/></svg>
+        """
+    static let hash = String(repeating: "ab", count: 32)
+
+    private func rendition(_ crop: Crop, _ width: Int, focal: FocalPoint = .centre, format: Rendition.Format = .webp) -> Rendition {
+        Rendition(contentHash: Self.hash, focalPoint: focal, crop: crop, width: width, format: format)
+    }
+
+    @Test("a drawing becomes a file of each format, and the file says what it is", arguments: [PictureFormat.png, .webp, .jpeg])
+    func draw(format: PictureFormat) async throws {
+        let file = try await processor.draw(svg: Self.svg, width: 1600, format: format)
+        let facts = try await processor.inspect(file)
+        #expect(facts.width == 1600 && facts.height == 1000 && facts.format == format)
+        #expect(facts.averageColor.hasPrefix("#f"))
+    }
+
+    @Test("a crop keeps its focal point: the red corner fills the square around it and is not in the other one")
+    func focalPoint() async throws {
+        let file = try await processor.draw(svg: Self.svg, width: 1600, format: .png)
+        func color(_ focal: FocalPoint) async throws -> String {
+            let crop = try await processor.render(
+                file, as: rendition(.portrait, 320, focal: focal, format: .jpeg), originalWidth: 1600, originalHeight: 1000
+            )
+            let facts = try await processor.inspect(crop)
+            #expect(abs(Double(facts.width) / Double(facts.height) - 0.75) < 0.02 && facts.width == 320)
+            return facts.averageColor
+        }
+        let near = try await color(FocalPoint(x: 0, y: 0))
+        let far = try await color(FocalPoint(x: 1, y: 1))
+        // Green falls where red is; JPEG's white may be a shade off.
+        func green(_ color: String) throws -> Int { try #require(Int(color.dropFirst(3).prefix(2), radix: 16)) }
+        #expect(try green(near) < 0xFA, "\(near)")
+        #expect(try green(far) >= 0xFC, "\(far)")
+    }
+
+    @Test("a small original is not blown up")
+    func small() async throws {
+        let file = try await processor.draw(svg: Self.svg, width: 400, format: .png)
+        let made = try await processor.render(file, as: rendition(.original, 1280), originalWidth: 400, originalHeight: 250)
+        let facts = try await processor.inspect(made)
+        #expect(facts.width == 400 && facts.height == 250)
+    }
+
+    @Test("what is no picture is refused by its content, whatever its name")
+    func refused() async throws {
+        let png = try await processor.draw(svg: Self.svg, width: 640, format: .png)
+        var bomb = Array(png.prefix(64))
+        for (place, byte) in [0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60].enumerated() { bomb[16 + place] = UInt8(byte) }
+        for (name, file) in [
+            ("svg", Array(Self.svg.utf8)), ("text", Array("no picture".utf8)), ("empty", []), ("bomb", bomb),
+            ("truncated", Array(png.prefix(png.count / 2))), ("html", Array("<script>alert(1)</script>".utf8)),
+        ] {
+            await #expect(throws: PictureError.self, "\(name)") { try await processor.inspect(file) }
+        }
+    }
+
+    @Test("a rendition is made once however many ask, and then read from the folder")
+    func once() async throws {
+        let folder = try TemporaryFolder()
+        let media = MediaFolder(path: folder.path("media"))
+        let file = try await processor.draw(svg: Self.svg, width: 1600, format: .png)
+        try media.writeOriginal(file, contentHash: Self.hash, format: .png)
+        let picture = Picture(id: PictureID(rawValue: 1), contentHash: Self.hash, width: 1600, height: 1000, format: .png)
+        let maker = RenditionMaker(folder: media, processor: processor)
+        let wanted = rendition(.landscape, 640)
+        try await withThrowingTaskGroup(of: Int?.self) { group in
+            for _ in 0..<20 { group.addTask { try await maker.bytes(wanted, of: picture)?.count } }
+            var sizes: Set<Int?> = []
+            for try await size in group { sizes.insert(size) }
+            #expect(sizes.count == 1 && sizes.first != .some(nil))
+        }
+        #expect(await maker.made == 1)
+        #expect(try media.read(wanted) != nil)
+        let missing = Picture(id: PictureID(rawValue: 2), contentHash: String(repeating: "cd", count: 32), width: 10, height: 10, format: .png)
+        let none = Rendition(contentHash: missing.contentHash, focalPoint: .centre, crop: .square, width: 320, format: .jpeg)
+        #expect(try await maker.bytes(none, of: missing) == nil)
+    }
+
+    @Test("nothing but a content hash becomes a path")
+    func paths() throws {
+        let folder = try TemporaryFolder()
+        let media = MediaFolder(path: folder.path("media"))
+        for hash in ["../../etc/passwd", "", "abc", String(repeating: "g", count: 64), "/" + String(repeating: "a", count: 63)] {
+            #expect(throws: PictureError.self) { try media.writeOriginal([1], contentHash: hash, format: .png) }
+            #expect(!media.hasOriginal(contentHash: hash, format: .png))
+        }
+    }
+}

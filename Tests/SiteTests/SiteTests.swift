@@ -1,0 +1,165 @@
+import Edge
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import News
+import Newsroom
+import Pages
+import Site
+import Store
+import TestSupport
+import Testing
+
+@Suite struct SiteTests {
+    static let themes = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Themes/default").path()
+
+    struct Served: Sendable {
+        let tiny: TinyPublication
+        let responder: SiteResponder
+    }
+
+    private func served(editions: [LanguageTag] = [.french]) async throws -> Served {
+        let tiny = try await TinyPublication(editions: editions)
+        let responder = SiteResponder(
+            newsroom: tiny.newsroom, themes: try ThemeHolder(folder: Self.themes, overrides: nil),
+            cache: PageCache(byteLimit: 10_000_000) { TinyPublication.noon.rawValue }, media: nil
+        )
+        return Served(tiny: tiny, responder: responder)
+    }
+
+    private func fill(_ tiny: TinyPublication) async throws {
+        let text = TextBlock("Un paragraphe de bonne longueur, pour que la page ait de quoi être lue par quelqu’un.")
+        try await tiny.publish(
+            (0..<80).map { number in
+                TinyPublication.item(
+                    "Titre \(number)", kind: number % 4 == 0 ? .brief : .news, section: [["Sport", "Football"], ["Culture"], ["Monde"]][number % 3],
+                    minutesAgo: number * 30, body: Body(Array(repeating: .paragraph(text), count: 8)),
+                    byline: ["Imane Souiri"], topics: ["Stades"]
+                )
+            }
+        )
+    }
+
+    @Test("no page asks the store more than six times, and a kept one never")
+    func queries() async throws {
+        let served = try await served()
+        try await fill(served.tiny)
+        try await served.responder.prepare()
+        try await Application(responder: served.responder).test(.router) { client in
+            let home = try await client.execute(uri: "/", method: .get)
+            let page = String(buffer: home.body)
+            let article = try #require(page.firstMatch(of: #/href="(/culture/titre-\d+-\d+)"/#)?.1)
+            for path in [
+                "/", "/sport", "/sport/football", "/dernieres-nouvelles", "/archives", "/archives/2026/11", "/archives/2026/11/24",
+                "/auteur/imane-souiri-1", "/theme/stades-1", String(article), "/rien/ici-9999", "/robots.txt", "/manifest.webmanifest",
+            ] {
+                await served.responder.hear(NewsEvent(sequence: 1, kind: .articleRevised, at: TinyPublication.noon, keys: [.everything]))
+                try await served.responder.prepare()
+                _ = served.tiny.database.takeStatements()
+                let response = try await client.execute(uri: path, method: .get)
+                let asked = served.tiny.database.takeStatements()
+                #expect(response.status == (path.hasPrefix("/rien") ? .notFound : .ok), "\(path) \(response.status)")
+                #expect(asked.count <= 6, "\(path) asked \(asked.count) times")
+                _ = try await client.execute(uri: path, method: .get)
+                #expect(served.tiny.database.takeStatements().isEmpty, "\(path)")
+            }
+        }
+    }
+
+    @Test("an old slug, an old section, another case and a trailing slash lead to the one address, for good")
+    func redirects() async throws {
+        let served = try await served()
+        try await served.tiny.publish([TinyPublication.item("Un titre", section: ["Sport", "Football"])])
+        try await served.tiny.database.write { try $0.saveRedirect(Redirect(from: "/2019/05/vieux", to: LinkTarget(rawValue: "/sport")!)) }
+        try await Application(responder: served.responder).test(.router) { client in
+            for (path, target) in [
+                ("/sport/football/ancien-titre-1", "/sport/football/un-titre-1"), ("/ailleurs/un-titre-1", "/sport/football/un-titre-1"),
+                ("/Sport/", "/sport"), ("/sport/?utm_source=x", "/sport"), ("/2019/05/vieux", "/sport"),
+                ("/dernieres-nouvelles/", "/dernieres-nouvelles"), ("/sport/football/un-titre-1/", "/sport/football/un-titre-1"),
+            ] {
+                let response = try await client.execute(uri: path, method: .get)
+                #expect(response.status == .movedPermanently && response.headers[.location] == target, "\(path): \(response.status) \(response.headers[.location] ?? "")")
+            }
+        }
+    }
+
+    @Test("what is published is on its pages at the next request after its event")
+    func fresh() async throws {
+        let served = try await served()
+        try await served.tiny.publish([TinyPublication.item("Premier")])
+        try await Application(responder: served.responder).test(.router) { client in
+            for path in ["/", "/sport", "/dernieres-nouvelles"] { _ = try await client.execute(uri: path, method: .get) }
+            let before = try await served.tiny.database.read { try $0.latestSequence() }
+            try await served.tiny.publish([TinyPublication.item("Second, tout frais")])
+            for event in try await served.tiny.database.read({ try $0.events(after: before) }) { await served.responder.hear(event) }
+            for path in ["/", "/sport", "/dernieres-nouvelles"] {
+                let page = try await client.execute(uri: path, method: .get)
+                #expect(String(buffer: page.body).contains("Second, tout frais"), "\(path)")
+            }
+        }
+    }
+
+    @Test("with the store down every page that was kept is still served, marked stale; one that was not says so")
+    func storeDown() async throws {
+        let served = try await served()
+        try await served.tiny.publish([TinyPublication.item("Titre")])
+        try await Application(responder: served.responder).test(.router) { client in
+            _ = try await client.execute(uri: "/", method: .get)
+            served.tiny.database.setDown(true)
+            await served.responder.hear(NewsEvent(sequence: 9, kind: .articleRevised, at: TinyPublication.noon, keys: [.everything]))
+            let home = try await client.execute(uri: "/", method: .get)
+            #expect(home.status == .ok && home.headers[.init("cache-status")!]?.contains("stale") == true)
+            let other = try await client.execute(uri: "/sport", method: .get)
+            #expect(other.status == .internalServerError && String(buffer: other.body).contains("Référence"))
+            #expect(!String(buffer: other.body).contains("StoreDown"))
+            #expect(try await client.execute(uri: "/readyz", method: .get).status == .serviceUnavailable)
+            #expect(try await client.execute(uri: "/healthz", method: .get).status == .ok)
+            served.tiny.database.setDown(false)
+            #expect(try await client.execute(uri: "/", method: .get).headers[.init("cache-status")!] == nil)
+        }
+    }
+
+    @Test("HEAD answers as GET without the body; other methods are refused with what is allowed")
+    func methods() async throws {
+        let served = try await served()
+        try await Application(responder: served.responder).test(.router) { client in
+            let get = try await client.execute(uri: "/", method: .get)
+            let head = try await client.execute(uri: "/", method: .head)
+            #expect(head.status == get.status && head.body.readableBytes == 0 && head.headers[.eTag] == get.headers[.eTag])
+            #expect(head.headers[.contentLength] == get.headers[.contentLength])
+            let post = try await client.execute(uri: "/", method: .post)
+            #expect(post.status == .methodNotAllowed && post.headers[.allow] == "GET, HEAD")
+        }
+    }
+
+    @Test("an article's page fits the first flight: head, HTML and CSS together are at most 14,000 bytes compressed", arguments: ["gzip", "br"])
+    func firstFlight(coding: String) async throws {
+        let served = try await served()
+        try await fill(served.tiny)
+        try await Application(responder: served.responder).test(.router) { client in
+            let home = String(buffer: try await client.execute(uri: "/", method: .get).body)
+            let article = try #require(home.firstMatch(of: #/href="(/culture/titre-\d+-\d+)"/#)?.1)
+            let response = try await client.execute(uri: String(article), method: .get, headers: [.acceptEncoding: coding])
+            let head = response.headers.reduce(17) { $0 + $1.name.canonicalName.utf8.count + $1.value.utf8.count + 4 }
+            #expect(response.headers[.contentEncoding] == coding)
+            #expect(head + 60 + response.body.readableBytes <= 14_000, "\(head) + \(response.body.readableBytes)")
+        }
+    }
+
+    @Test("an unpublished article answers 410 with a word, a draft answers 404")
+    func gone() async throws {
+        let served = try await served()
+        try await served.tiny.publish([TinyPublication.item("Un"), TinyPublication.item("Deux")])
+        try await served.tiny.database.write {
+            try $0.execute("UPDATE article SET state = 'unpublished' WHERE id = 1")
+            try $0.execute("UPDATE article SET state = 'draft' WHERE id = 2")
+        }
+        try await Application(responder: served.responder).test(.router) { client in
+            let gone = try await client.execute(uri: "/sport/un-1", method: .get)
+            #expect(gone.status == .gone && String(buffer: gone.body).contains("plus en ligne"))
+            #expect(!String(buffer: gone.body).contains("Un paragraphe"))
+            #expect(try await client.execute(uri: "/sport/deux-2", method: .get).status == .notFound)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import News
+import SQLiteDatabase
+import Store
+import TestSupport
+import Testing
+
+@Suite struct MigrationTests {
+    @Test("a store at any earlier schema is brought forward, and what it held is still there", arguments: 1...Migration.all.count)
+    func forward(from version: Int) async throws {
+        let folder = try TemporaryFolder()
+        let database = try SQLiteDatabase(path: folder.path("a.sqlite"), create: true)
+        let first = try await Migrator(Array(Migration.all.prefix(version))).migrate(database, at: TinyPublication.noon)
+        #expect(first == Array(1...version))
+        try await database.write {
+            try $0.savePublication(name: "Le Relais", url: "https://relais.example", timeZone: "Africa/Casablanca")
+        }
+        let rest = try await Migrator().migrate(database, at: TinyPublication.noon)
+        #expect(rest == Array((version + 1)..<(Migration.all.count + 1)))
+        #expect(try await Migrator().migrate(database, at: TinyPublication.noon).isEmpty)
+        let name = try await database.read { try $0.publication()?.name }
+        #expect(name == "Le Relais")
+        try await database.close()
+    }
+
+    @Test("a store made by a newer program is refused with a sentence, and left as it is")
+    func newer() async throws {
+        let folder = try TemporaryFolder()
+        let database = try SQLiteDatabase(path: folder.path("a.sqlite"), create: true)
+        try await Migrator().migrate(database, at: TinyPublication.noon)
+        let error = await #expect(throws: NewsError.self) {
+            try await Migrator(Array(Migration.all.prefix(2))).migrate(database, at: TinyPublication.noon)
+        }
+        #expect(error?.code == .conflict)
+        try await database.close()
+    }
+
+    @Test("released migrations are frozen: their statements are what they were, in both dialects")
+    func frozen() {
+        func digest(_ dialect: Dialect) -> [UInt64] {
+            Migration.all.map { migration in
+                migration.statements(dialect).joined(separator: ";").utf8.reduce(0xCBF2_9CE4_8422_2325) {
+                    ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+                }
+            }
+        }
+        #expect(digest(.sqlite) == Self.sqliteDigests, "\(digest(.sqlite))")
+        #expect(digest(.postgres) == Self.postgresDigests, "\(digest(.postgres))")
+        #expect(Migration.all.map(\.number) == Array(1...Migration.all.count))
+    }
+
+    static let sqliteDigests: [UInt64] = [
+        1_593_073_915_253_913_426, 3_947_837_210_240_706_656, 13_679_355_413_254_008_504, 10_273_477_547_657_063_909,
+        5_690_236_758_714_821_436,
+    ]
+    static let postgresDigests: [UInt64] = [
+        8_344_315_361_705_981_015, 18_016_358_707_600_750_825, 10_052_615_313_689_194_128, 9_530_463_755_274_236_353,
+        14_536_676_180_830_320_913,
+    ]
+}
