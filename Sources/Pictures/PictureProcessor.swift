@@ -8,7 +8,8 @@ public protocol PictureProcessor: Sendable {
     func inspect(_ file: [UInt8]) async throws -> PictureFacts
 
     /// Makes one file of a picture: scaled, cut around its focal point, in sRGB, without the original's metadata.
-    func render(_ file: [UInt8], as rendition: Rendition, originalWidth: Int, originalHeight: Int) async throws -> [UInt8]
+    func render(_ file: [UInt8], as rendition: Rendition, originalWidth: Int, originalHeight: Int) async throws
+        -> [UInt8]
 
     /// Draws an SVG of our own making; never one that came from outside.
     /// - Parameter suffix: The format by its ending: `png`, `webp`, `jpg`.

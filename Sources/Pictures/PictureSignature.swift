@@ -9,7 +9,8 @@ enum PictureSignature {
         guard file.count <= maximumBytes else { throw .tooLarge(bytes: file.count) }
         let head = file.prefix(32)
         func has(_ text: String, at offset: Int) -> Bool {
-            head.count >= offset + text.utf8.count && head.dropFirst(offset).prefix(text.utf8.count).elementsEqual(text.utf8)
+            head.count >= offset + text.utf8.count
+                && head.dropFirst(offset).prefix(text.utf8.count).elementsEqual(text.utf8)
         }
         if head.starts(with: [0xFF, 0xD8, 0xFF]) {
             // Every whole JPEG ends with this marker; cameras may write a little behind it.

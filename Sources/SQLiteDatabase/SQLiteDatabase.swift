@@ -27,7 +27,7 @@ public struct SQLiteDatabase: Store.Database {
         configuration.prepareDatabase { db in
             // FULL: an acknowledged save survives a power cut; WAL's usual NORMAL may lose the last commits.
             try db.execute(sql: "PRAGMA synchronous = FULL")
-            try db.execute(sql: "PRAGMA cache_size = -2048")
+            try db.execute(sql: "PRAGMA cache_size = -1024")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         do {

@@ -33,12 +33,15 @@ public struct SampleArchive: Sendable {
     public static let editions: [Edition] = [
         Edition(language: .french, pathPrefix: "", name: "Le Fanal", tagline: "Le journal des villes et des vallées"),
         Edition(language: .arabic, pathPrefix: "ar", name: "الفنار", tagline: "جريدة المدن والأودية"),
-        Edition(language: .english, pathPrefix: "en", name: "The Lantern", tagline: "News from the towns and the valleys"),
+        Edition(
+            language: .english, pathPrefix: "en", name: "The Lantern", tagline: "News from the towns and the valleys"),
     ]
 
     public static let profiles: [(network: SocialProfile.Network, address: String)] = [
-        (.facebook, "https://www.facebook.com/lefanal.example"), (.instagram, "https://www.instagram.com/lefanal.example"),
-        (.youtube, "https://www.youtube.com/@lefanal.example"), (.whatsapp, "https://www.whatsapp.com/channel/lefanal.example"),
+        (.facebook, "https://www.facebook.com/lefanal.example"),
+        (.instagram, "https://www.instagram.com/lefanal.example"),
+        (.youtube, "https://www.youtube.com/@lefanal.example"),
+        (.whatsapp, "https://www.whatsapp.com/channel/lefanal.example"),
     ]
 
     // MARK: What articles refer to

@@ -41,11 +41,14 @@ extension SampleArticle {
             let author = story.below(SampleArchive.contributors.count)
             content.credits = [ContributorID(rawValue: Int64(author))]
             if story.happens(12) {
-                let other = (author + 1 + story.below(SampleArchive.contributors.count - 1)) % SampleArchive.contributors.count
+                let other =
+                    (author + 1 + story.below(SampleArchive.contributors.count - 1)) % SampleArchive.contributors.count
                 content.credits.append(ContributorID(rawValue: Int64(other)))
             }
             let first = story.below(beat.topics.count)
-            let topics = beat.topics.count > 1 ? [first, (first + 1 + story.below(beat.topics.count - 1)) % beat.topics.count] : [first]
+            let topics =
+                beat.topics.count > 1
+                ? [first, (first + 1 + story.below(beat.topics.count - 1)) % beat.topics.count] : [first]
             content.topics = topics.map { TopicID(rawValue: Int64(SampleArchive.topic(of: number, $0))) }
         } else if story.happens(20) {
             content.source = General.sources.text(language)
@@ -119,7 +122,8 @@ extension SampleArticle {
                 )
             )
         ]
-        let length = [ArticleKind.analysis, .interview, .report].contains(kind) ? 6 + random.below(5) : 2 + random.below(4)
+        let length =
+            [ArticleKind.analysis, .interview, .report].contains(kind) ? 6 + random.below(5) : 2 + random.below(4)
         for place in 0..<length {
             if place == 2, length > 4 {
                 blocks.append(.heading(level: 2, TextBlock(slots.filled(random.pick(General.subheads), language))))
@@ -152,11 +156,14 @@ extension SampleArticle {
             )
         }
         if kind == .gallery {
-            blocks.append(.gallery((0..<4).map { _ in
-                PictureBlock(picture: PictureID(rawValue: Int64(drawing(of: beat, &random))))
-            }))
+            blocks.append(
+                .gallery(
+                    (0..<4).map { _ in
+                        PictureBlock(picture: PictureID(rawValue: Int64(drawing(of: beat, &random))))
+                    }))
         }
-        if kind == .video, let target = LinkTarget(rawValue: "https://www.youtube.com/watch?v=lefanal\(100 + random.below(900))"),
+        if kind == .video,
+            let target = LinkTarget(rawValue: "https://www.youtube.com/watch?v=lefanal\(100 + random.below(900))"),
             let embed = Embed(target: target, title: slots.filled(random.pick(beat.headlines), language))
         {
             blocks.insert(.embed(embed), at: 1)
@@ -223,6 +230,15 @@ struct Slots {
     func otherPlace(_ language: Int) -> String { Names.places[there].text(language) }
     func person(_ language: Int) -> String { Names.person(who, language) }
 
+    /// French says "d’Agadir", not "de Agadir".
+    private static func append(_ place: String, to text: inout String, _ language: Int) {
+        if language == 0, text.hasSuffix(" de "), let first = place.first, "AEÉIOU".contains(first) {
+            text.removeLast(2)
+            text += "’"
+        }
+        text += place
+    }
+
     func filled(_ phrase: Phrase, _ language: Int) -> String {
         let text = phrase.text(language)
         guard text.utf8.contains(0x7B) else { return text }
@@ -233,8 +249,8 @@ struct Slots {
             out += rest[..<open]
             let name = rest[rest.index(after: open)]
             switch name {
-            case "p": out += Names.places[here].text(language)
-            case "q": out += Names.places[there].text(language)
+            case "p": Slots.append(Names.places[here].text(language), to: &out, language)
+            case "q": Slots.append(Names.places[there].text(language), to: &out, language)
             case "n": out += String(number)
             case "m": out += LanguageRules.of(SampleArchive.editions[language].language).number(hundreds)
             case "w": out += Names.person(who, language)

@@ -18,7 +18,8 @@ extension OpenPublication {
         in edition: Edition, publication: Publication, environment: [String: String]
     ) throws -> Set<String> {
         let theme = try themes(environment: environment).theme
-        let words = Dictionary(uniqueKeysWithValues: publication.editions.map { ($0.id, theme.pathWords(for: $0.language)) })
+        let words = Dictionary(
+            uniqueKeysWithValues: publication.editions.map { ($0.id, theme.pathWords(for: $0.language)) })
         return AddressBook(publication: publication, words: words).reservedPieces(in: edition.id)
     }
 }

@@ -25,7 +25,7 @@ public struct MediaRoute: Sendable {
     func answers(_ address: SiteURL) -> Bool {
         switch address {
         case .rendition, .faviconICO, .touchIcon: true
-        case .home, .section, .article, .latest, .archive, .archiveMonth, .archiveDay, .author, .topic, .manifest,
+        case .home, .section, .article, .latest, .archive, .archiveYear, .archiveMonth, .archiveDay, .author, .topic, .manifest,
             .robots, .faviconSVG:
             false
         }
@@ -44,7 +44,8 @@ public struct MediaRoute: Sendable {
     }
 
     private func respond(to address: RenditionAddress, request: Request) async throws -> Response {
-        let tag = "\"\(address.hash)-\(address.focalX)-\(address.focalY)-\(address.crop.rawValue)-\(address.width)-\(address.format.rawValue)\""
+        let tag =
+            "\"\(address.hash)-\(address.focalX)-\(address.focalY)-\(address.crop.rawValue)-\(address.width)-\(address.format.rawValue)\""
         let immutable = "public, max-age=31536000, immutable"
         guard let picture = try await newsroom.database.read({ try $0.picture(contentHash: address.hash) }),
             // Only the picture's own focal point is rendered: otherwise anyone could fill the disk.

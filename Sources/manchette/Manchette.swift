@@ -93,7 +93,8 @@ extension Manchette {
         @Option(help: "The section of the wire (capture) or of the article (html): Sport or Sport/Football.")
         var section: String?
         @Option(help: "capture: the section of the article, such as Politique/Diplomatie.") var articleSection: String?
-        @Option(help: "The path of the edition; without it the default one, or the page's language.") var edition: String?
+        @Option(help: "The path of the edition; without it the default one, or the page's language.") var edition:
+            String?
         @Flag(help: "Report as JSON.") var json = false
 
         func run() async throws {
@@ -156,5 +157,3 @@ extension Manchette {
         }
     }
 }
-
-

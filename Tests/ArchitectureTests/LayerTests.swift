@@ -20,7 +20,7 @@ import Testing
         ],
         "Server": [
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Newsroom", "Sample", "Site",
-            "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix",
+            "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix",
             "ServiceLifecycle", "Yams",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],
@@ -41,8 +41,11 @@ import Testing
 
     static func imports(of text: String) -> [String] {
         text.split(separator: "\n").compactMap { line in
-            let words = line.split(separator: " ").filter { !["internal", "public", "package", "private", "@testable"].contains($0) }
-            return words.first == "import" && words.count >= 2 ? words.last.map { String($0.prefix { $0 != "." }) } : nil
+            let words = line.split(separator: " ").filter {
+                !["internal", "public", "package", "private", "@testable"].contains($0)
+            }
+            return words.first == "import" && words.count >= 2
+                ? words.last.map { String($0.prefix { $0 != "." }) } : nil
         }
     }
 
@@ -73,7 +76,9 @@ import Testing
 
     @Test("no file is longer than 500 lines, no folder has a name that explains nothing")
     func sizes() throws {
-        let banned: Set<Substring> = ["Core", "Common", "Utils", "Util", "Helpers", "Misc", "Managers", "New", "V2", "Temp"]
+        let banned: Set<Substring> = [
+            "Core", "Common", "Utils", "Util", "Helpers", "Misc", "Managers", "New", "V2", "Temp",
+        ]
         for source in try Self.sources() {
             #expect(source.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 501, "\(source.file)")
             #expect(banned.isDisjoint(with: source.file.split(separator: "/")), "\(source.file)")

@@ -50,7 +50,9 @@ import Testing
         #expect(result.status == 1 && result.errors.contains("missing.txt") && result.output.contains("Un"))
     }
 
-    @Test("wrong usage is told apart from failure", arguments: [["init"], ["nonsense"], ["serve"], ["sample", "x", "--articles", "0"]])
+    @Test(
+        "wrong usage is told apart from failure",
+        arguments: [["init"], ["nonsense"], ["serve"], ["sample", "x", "--articles", "0"]])
     func usage(arguments: [String]) throws {
         #expect(try run(arguments).status == 64)
     }

@@ -20,7 +20,8 @@ import Testing
     func conditional() {
         func same(_ match: String?, _ since: String? = nil) -> Bool {
             Conditional.isNotModified(
-                ifNoneMatch: match, ifModifiedSince: since, entityTag: "\"a\"", lastModified: "Sun, 06 Nov 1994 08:49:37 GMT"
+                ifNoneMatch: match, ifModifiedSince: since, entityTag: "\"a\"",
+                lastModified: "Sun, 06 Nov 1994 08:49:37 GMT"
             )
         }
         #expect(same("\"a\"") && same("W/\"a\"") && same("\"x\", \"a\"") && same("*") && same(" \"a\" "))
@@ -47,7 +48,8 @@ import Testing
         let body = Array(String(repeating: "Le fil des nouvelles, بالعربية, ⵜⴰⵎⴰⵣⵉⵖⵜ. ", count: 400).utf8)
         let packed = try #require(program == "gzip" ? Compressor.gzip(body) : Compressor.brotli(body))
         #expect(packed.count < body.count / 8)
-        guard let path = ["/usr/bin/\(program)", "/bin/\(program)"].first(where: FileManager.default.isExecutableFile) else {
+        guard let path = ["/usr/bin/\(program)", "/bin/\(program)"].first(where: FileManager.default.isExecutableFile)
+        else {
             print("SKIPPED: \(program) is not on this machine.")
             return
         }

@@ -165,7 +165,9 @@ private struct Broken: Error {}
         #expect(cache.hit(PageKey("/a")) == nil)
     }
 
-    @Test("random renders, publishes and purges never show a page older than a purge before the request", arguments: 1...4)
+    @Test(
+        "random renders, publishes and purges never show a page older than a purge before the request", arguments: 1...4
+    )
     func interleaving(seed: UInt64) async throws {
         let world = World(byteLimit: 40_000)
         await withTaskGroup(of: Void.self) { group in
@@ -190,7 +192,9 @@ private struct Broken: Error {}
                                 return world.page(article, version: version, size: 200)
                             }
                             let shown = answer.flatMap { Int(world.text($0.page).split(separator: ":")[1]) } ?? -1
-                            if shown < floor { world.stale.withLock { $0.append("\(shown) shown, \(floor) was purged before") } }
+                            if shown < floor {
+                                world.stale.withLock { $0.append("\(shown) shown, \(floor) was purged before") }
+                            }
                         }
                     }
                 }

@@ -33,7 +33,8 @@ import Testing
         let tiny = try await TinyPublication()
         try await tiny.publish([
             TinyPublication.item("Un", section: ["Société", "École"], byline: ["Imane Souiri"], topics: ["Jeunesse"]),
-            TinyPublication.item("Deux", section: ["société", "ECOLE"], byline: ["Imane Souiri"], topics: ["jeunesse"]),
+            TinyPublication.item(
+                "Deux", section: ["société", "ECOLE"], byline: ["Imane Souiri"], topics: ["jeunesse"]),
         ])
         #expect(try await tiny.publication().sections.count == 2)
         let articles = try await tiny.database.read { store in
@@ -58,7 +59,9 @@ import Testing
     func events() async throws {
         let tiny = try await TinyPublication()
         let before = try await tiny.database.read { try $0.latestSequence() }
-        try await tiny.publish([TinyPublication.item("Un", section: ["Sport", "Football"], byline: ["A B"], topics: ["T"])])
+        try await tiny.publish([
+            TinyPublication.item("Un", section: ["Sport", "Football"], byline: ["A B"], topics: ["T"])
+        ])
         let events = try await tiny.database.read { try $0.events(after: before) }
         let keys = Set(events.flatMap(\.keys).map(\.text))
         #expect(keys == ["article:1", "author:1", "latest:1", "publication", "section:1", "section:2", "topic:1"])

@@ -16,15 +16,22 @@ enum Sample {
         }
         return Publication(
             name: name, url: "https://relais.example", timeZone: "Africa/Casablanca",
-            profiles: [SocialProfile(network: .facebook, target: LinkTarget(rawValue: "https://www.facebook.com/relais")!)],
+            profiles: [
+                SocialProfile(network: .facebook, target: LinkTarget(rawValue: "https://www.facebook.com/relais")!)
+            ],
             editions: [
                 Edition(id: french, language: .french, pathPrefix: "", name: name, tagline: "Un journal d'essai"),
                 Edition(id: arabic, language: .arabic, pathPrefix: "ar", name: "المرحل"),
             ],
             sections: SectionTree([
-                Section(id: SectionID(rawValue: 1), parent: nil, position: 1, names: names(sectionName, "sport", "رياضة")),
-                Section(id: SectionID(rawValue: 2), parent: SectionID(rawValue: 1), position: 1, names: names("Football", "football", "كرة-القدم")),
-                Section(id: SectionID(rawValue: 3), parent: nil, position: 2, names: names("Mondial 2030", "mondial-2030", "مونديال-2030")),
+                Section(
+                    id: SectionID(rawValue: 1), parent: nil, position: 1, names: names(sectionName, "sport", "رياضة")),
+                Section(
+                    id: SectionID(rawValue: 2), parent: SectionID(rawValue: 1), position: 1,
+                    names: names("Football", "football", "كرة-القدم")),
+                Section(
+                    id: SectionID(rawValue: 3), parent: nil, position: 2,
+                    names: names("Mondial 2030", "mondial-2030", "مونديال-2030")),
             ])
         )
     }
@@ -38,18 +45,21 @@ enum Sample {
 }
 
 @Suite struct AddressBookTests {
-    static let addresses: [SiteURL] = [Sample.french, Sample.arabic].flatMap { edition -> [SiteURL] in
-        let key = ListKey(publishedAt: Instant(seconds: 1_795_521_600), article: ArticleID(rawValue: 7))
-        let slug = Slug(cleaning: edition == Sample.arabic ? "خبر-عاجل" : "un-titre-2030")
-        return [
-            .home(edition), .section(edition, SectionID(rawValue: 1), before: nil),
-            .section(edition, SectionID(rawValue: 2), before: key), .section(edition, SectionID(rawValue: 3), before: nil),
-            .article(edition, SectionID(rawValue: 2), slug, ArticleID(rawValue: 42)), .latest(edition, before: nil),
-            .latest(edition, before: key), .archive(edition), .archiveMonth(edition, year: 2026, month: 3),
-            .archiveDay(edition, CivilDate(iso: "2026-03-09")!), .author(edition, slug, ContributorID(rawValue: 3), before: key),
-            .topic(edition, slug, TopicID(rawValue: 3), before: nil), .manifest(edition),
-        ]
-    } + [.robots, .faviconSVG, .faviconICO, .touchIcon]
+    static let addresses: [SiteURL] =
+        [Sample.french, Sample.arabic].flatMap { edition -> [SiteURL] in
+            let key = ListKey(publishedAt: Instant(seconds: 1_795_521_600), article: ArticleID(rawValue: 7))
+            let slug = Slug(cleaning: edition == Sample.arabic ? "خبر-عاجل" : "un-titre-2030")
+            return [
+                .home(edition), .section(edition, SectionID(rawValue: 1), before: nil),
+                .section(edition, SectionID(rawValue: 2), before: key),
+                .section(edition, SectionID(rawValue: 3), before: nil),
+                .article(edition, SectionID(rawValue: 2), slug, ArticleID(rawValue: 42)), .latest(edition, before: nil),
+                .latest(edition, before: key), .archive(edition), .archiveYear(edition, 2026), .archiveMonth(edition, year: 2026, month: 3),
+                .archiveDay(edition, CivilDate(daysSince1970: 20_521)),
+                .author(edition, slug, ContributorID(rawValue: 3), before: key),
+                .topic(edition, slug, TopicID(rawValue: 3), before: nil), .manifest(edition),
+            ]
+        } + [.robots, .faviconSVG, .faviconICO, .touchIcon]
 
     @Test("every address is read back as it was written, in every edition", arguments: addresses)
     func roundTrip(url: SiteURL) {
@@ -65,16 +75,25 @@ enum Sample {
         let slug = Slug(cleaning: "un-titre")
         #expect(book.path(.home(Sample.french)) == "/")
         #expect(book.path(.home(Sample.arabic)) == "/ar")
-        #expect(book.path(.article(Sample.french, SectionID(rawValue: 2), slug, ArticleID(rawValue: 9))) == "/sport/football/un-titre-9")
+        #expect(
+            book.path(.article(Sample.french, SectionID(rawValue: 2), slug, ArticleID(rawValue: 9)))
+                == "/sport/football/un-titre-9")
         #expect(book.absolute(.home(Sample.french)) == "https://relais.example/")
-        #expect(book.path(.section(Sample.arabic, SectionID(rawValue: 1), before: nil)) == "/ar/%D8%B1%D9%8A%D8%A7%D8%B6%D8%A9")
+        #expect(
+            book.path(.section(Sample.arabic, SectionID(rawValue: 1), before: nil))
+                == "/ar/%D8%B1%D9%8A%D8%A7%D8%B6%D8%A9")
     }
 
     @Test("other writings of an address are read as the same, so that they can be sent to the one we write")
     func otherWritings() {
-        #expect(Sample.book.parse(path: "/SPORT/", query: nil) == .section(Sample.french, SectionID(rawValue: 1), before: nil))
-        #expect(Sample.book.parse(path: "//sport", query: "utm_source=x&fbclid=y") == .section(Sample.french, SectionID(rawValue: 1), before: nil))
-        guard case .article(_, _, _, let id)? = Sample.book.parse(path: "/ancienne/rubrique/vieux-titre-42", query: nil) else {
+        #expect(
+            Sample.book.parse(path: "/SPORT/", query: nil)
+                == .section(Sample.french, SectionID(rawValue: 1), before: nil))
+        #expect(
+            Sample.book.parse(path: "//sport", query: "utm_source=x&fbclid=y")
+                == .section(Sample.french, SectionID(rawValue: 1), before: nil))
+        guard case .article(_, _, _, let id)? = Sample.book.parse(path: "/ancienne/rubrique/vieux-titre-42", query: nil)
+        else {
             Issue.record("an article under an old section is not found")
             return
         }
@@ -87,7 +106,8 @@ enum Sample {
             "", "x", "/%", "/%0", "/%zz", "/%00", "/a/%2e%2e/b", "/../x", "/%c0%af", "/a%2fb", "/a%5cb", "/%ff",
             "/" + String(repeating: "a", count: 10_000), "/" + String(repeating: "a/", count: 500), "/sport/titre-0",
             "/sport/titre-99999999999999999999", "/archives/2026/13", "/archives/2026/02/30", "/archives/x", "/titre-4",
-            "/media/0123456789abcdef0123/f50-50-landscape-641.webp", "/media/0123456789abcdef0123/f050-50-landscape-640.webp",
+            "/media/0123456789abcdef0123/f50-50-landscape-641.webp",
+            "/media/0123456789abcdef0123/f050-50-landscape-640.webp",
             "/media/0123456789ABCDEF012x/f50-50-landscape-640.webp", "/media/../x", "/media/a/b/c",
         ]
     )

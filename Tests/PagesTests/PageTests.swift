@@ -9,16 +9,16 @@ import Testing
     static let now = Instant(seconds: 1_795_521_600)
 
     private func renderer(_ publication: Publication = Sample.publication()) throws -> PageRenderer {
-        PageRenderer(publication: publication, zone: try Zone.load("Africa/Casablanca"), theme: try Theme(folder: Self.folder))
+        PageRenderer(
+            publication: publication, zone: try Zone.load("Africa/Casablanca"), theme: try Theme(folder: Self.folder))
     }
 
     private func summary(
         _ id: Int64, _ headline: String, at time: String, edition: EditionID = Sample.french, kind: ArticleKind = .news
     ) -> ArticleSummary {
-        let parts = time.split(separator: "T")
-        let date = CivilDate(iso: parts[0])!
-        let clock = parts[1].split(separator: ":").map { Int($0)! }
-        let seconds = Int64(date.daysSince1970) * 86_400 + Int64(clock[0] * 3600 + clock[1] * 60)
+        let day = CivilDate(iso: time.prefix(10)) ?? CivilDate(daysSince1970: 0)
+        let clock = time.suffix(5).split(separator: ":").compactMap { Int($0) }
+        let seconds = Int64(day.daysSince1970) * 86_400 + Int64(clock[0] * 3600 + clock[1] * 60)
         return ArticleSummary(
             id: ArticleID(rawValue: id), edition: edition, section: SectionID(rawValue: 2), kind: kind,
             slug: Slug(cleaning: "titre"), kicker: nil, headline: headline, standfirst: headline,
@@ -32,15 +32,19 @@ import Testing
     ) -> ArticleReading {
         ArticleReading(
             article: Article(
-                id: ArticleID(rawValue: 9), edition: edition, section: SectionID(rawValue: 2), slug: Slug(cleaning: "titre"),
+                id: ArticleID(rawValue: 9), edition: edition, section: SectionID(rawValue: 2),
+                slug: Slug(cleaning: "titre"),
                 state: .published, content: content, revision: 1, firstPublishedAt: Instant(seconds: 1_752_433_380),
                 publishedAt: Instant(seconds: 1_752_433_380), modifiedAt: nil
-            ), credits: credits, topics: topics, corrections: corrections, translations: [], pictures: [:], latest: latest,
+            ), credits: credits, topics: topics, corrections: corrections, translations: [], pictures: [:],
+            latest: latest,
             latestScope: .edition, related: []
         )
     }
 
-    @Test("an article's page shows its headline, its paragraphs, its time in the zone of its day, and what it says of itself")
+    @Test(
+        "an article's page shows its headline, its paragraphs, its time in the zone of its day, and what it says of itself"
+    )
     func article() throws {
         let renderer = try renderer()
         let content = ArticleContent(
@@ -53,11 +57,14 @@ import Testing
         #expect(page.body.contains("<h1>Le titre\u{A0}: enfin\u{202F}!</h1>"))
         #expect(page.body.contains("<p>Premier paragraphe.</p>\n<p>Second.</p>"))
         // 2025-07-13T19:03:00Z was 20:03 in Casablanca, at +01:00.
-        #expect(page.body.contains("<time datetime=\"2025-07-13T20:03:00+01:00\">dimanche 13 juillet 2025 à 20\u{A0}h\u{A0}03</time>"))
+        #expect(
+            page.body.contains(
+                "<time datetime=\"2025-07-13T20:03:00+01:00\">dimanche 13 juillet 2025 à 20\u{A0}h\u{A0}03</time>"))
         #expect(page.body.contains("<link rel=\"canonical\" href=\"https://relais.example/sport/football/titre-9\">"))
         #expect(page.body.contains("\"@type\":\"NewsArticle\"") && page.body.contains("\"@type\":\"BreadcrumbList\""))
         #expect(page.body.contains("Suivez-nous sur Facebook"))
-        #expect(page.dependencies.contains(.article(ArticleID(rawValue: 9))) && page.dependencies.contains(.publication))
+        #expect(
+            page.dependencies.contains(.article(ArticleID(rawValue: 9))) && page.dependencies.contains(.publication))
         // Today is shown, so the page ends with the day: midnight in Casablanca is 00:00Z since September 2026.
         #expect(page.expiresAt == Instant(seconds: 1_795_564_800))
     }
@@ -77,7 +84,9 @@ import Testing
         let second = try #require(page.range(of: "dimanche 13 juillet 2025</time></a>"))
         let three = try #require(page.range(of: "<bdi>Trois</bdi>"))
         let two = try #require(page.range(of: "<bdi>Deux</bdi>"))
-        #expect(first.lowerBound < three.lowerBound && three.lowerBound < second.lowerBound && second.lowerBound < two.lowerBound)
+        #expect(
+            first.lowerBound < three.lowerBound && three.lowerBound < second.lowerBound
+                && second.lowerBound < two.lowerBound)
         #expect(page.contains(">00:30</time>") && page.contains(">23:30</time>") && page.contains(">09:00</time>"))
     }
 
@@ -92,7 +101,9 @@ import Testing
         let content = ArticleContent(
             kind: .opinion, kicker: hostile, headline: hostile, standfirst: hostile, dateline: hostile, source: hostile,
             body: Body([
-                .paragraph(TextBlock([.text(hostile, [.strong, .link(LinkTarget(rawValue: "https://x.example/?a=1&b='2'")!)])])),
+                .paragraph(
+                    TextBlock([.text(hostile, [.strong, .link(LinkTarget(rawValue: "https://x.example/?a=1&b='2'")!)])])
+                ),
                 .heading(level: 2, TextBlock(hostile)), .list(ordered: true, items: [[.paragraph(TextBlock(hostile))]]),
                 .quote(blocks: [.paragraph(TextBlock(hostile))], attribution: hostile),
                 .pullQuote(TextBlock(hostile), attribution: hostile), .factBox(headline: hostile, blocks: []),
@@ -101,7 +112,8 @@ import Testing
                 .embed(Embed(target: LinkTarget(rawValue: "https://youtu.be/x")!, title: hostile)!),
             ])
         )
-        let list = ListReading(items: [summary(1, hostile, at: "2025-07-13T08:00")], older: nil, isNewest: true, pictures: [:])
+        let list = ListReading(
+            items: [summary(1, hostile, at: "2025-07-13T08:00")], older: nil, isNewest: true, pictures: [:])
         let author = NamedContributor(
             id: ContributorID(rawValue: 1), kind: .person,
             name: Contributor.Name(name: hostile, slug: Slug(cleaning: "x"), biography: hostile)
@@ -112,12 +124,15 @@ import Testing
             corrections: [Correction(kind: .correction, text: hostile, publishedAt: Self.now)]
         )
         let home = HomeReading(
-            top: list.items, sections: [.init(section: SectionID(rawValue: 1), stories: list.items)], latest: list.items,
+            top: list.items, sections: [.init(section: SectionID(rawValue: 1), stories: list.items)],
+            latest: list.items,
             pictures: [:]
         )
         let pages = [
-            renderer.article(article, edition: edition, now: Self.now), renderer.home(home, edition: edition, now: Self.now),
-            renderer.section(SectionID(rawValue: 1), stories: list, wire: list.items, before: nil, edition: edition, now: Self.now),
+            renderer.article(article, edition: edition, now: Self.now),
+            renderer.home(home, edition: edition, now: Self.now),
+            renderer.section(
+                SectionID(rawValue: 1), stories: list, wire: list.items, before: nil, edition: edition, now: Self.now),
             renderer.author(author, articles: list, before: nil, edition: edition, now: Self.now),
             renderer.topic(topic, articles: list, before: nil, edition: edition, now: Self.now),
             renderer.latest(list, before: nil, edition: edition, now: Self.now),
@@ -137,7 +152,9 @@ import Testing
         var content = ArticleContent(kind: .news, headline: "Titre")
         content.leadPicture = PictureID(rawValue: 1)
         let base = reading(content)
-        let picture = Picture(id: PictureID(rawValue: 1), contentHash: String(repeating: "ab", count: 32), width: 1600, height: 900, format: .webp)
+        let picture = Picture(
+            id: PictureID(rawValue: 1), contentHash: String(repeating: "ab", count: 32), width: 1600, height: 900,
+            format: .webp)
         let full = ArticleReading(
             article: base.article, credits: [], topics: [], corrections: [], translations: [],
             pictures: [picture.id: picture], latest: [], latestScope: .edition,
@@ -157,7 +174,8 @@ import Testing
             .paragraph(TextBlock([.text("Il dit ", []), .text("سلام", [.language(.arabic)])])),
         ])
         let html = renderer.article(
-            reading(ArticleContent(kind: .news, headline: "Titre", body: body)), edition: renderer.publication.editions[0],
+            reading(ArticleContent(kind: .news, headline: "Titre", body: body)),
+            edition: renderer.publication.editions[0],
             now: Self.now
         ).body
         #expect(html.contains("Est-ce <em>vrai</em>\u{202F}? Oui."))
@@ -183,7 +201,8 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "theme-\(UUID().uuidString)")
         for (name, text) in files {
             let file = folder.appending(path: name)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try text.write(to: file, atomically: true, encoding: .utf8)
         }
         return folder.path()
@@ -206,7 +225,9 @@ import Testing
     func mistakes(template: String, line: Int, word: String) throws {
         let theme = try Theme(folder: PageTests.folder, overrides: try overrides(["templates/home.mustache": template]))
         let findings = ThemeChecker(theme).findings()
-        #expect(findings.contains { $0.file == "templates/home.mustache" && $0.line == line && $0.message.contains(word) }, "\(findings)")
+        #expect(
+            findings.contains { $0.file == "templates/home.mustache" && $0.line == line && $0.message.contains(word) },
+            "\(findings)")
     }
 
     @Test("a template that cannot be read says file and line, and the last good theme serves on")
@@ -219,13 +240,15 @@ import Testing
         #expect(!holder.reload())
         #expect(holder.error?.file == "templates/home.mustache" && holder.error?.line == 2)
         #expect(holder.theme.contentSecurityPolicy == good)
-        try "{{<base}}{{$main}}Mieux{{/main}}{{/base}}".write(toFile: folder + "/templates/home.mustache", atomically: true, encoding: .utf8)
+        try "{{<base}}{{$main}}Mieux{{/main}}{{/base}}".write(
+            toFile: folder + "/templates/home.mustache", atomically: true, encoding: .utf8)
         #expect(holder.reload() && holder.error == nil)
     }
 
     @Test("an override may change one string, and a catalogue that is no JSON is refused by name")
     func strings() throws {
-        _ = try Theme(folder: PageTests.folder, overrides: try overrides(["strings/fr.json": "{\"wire\": \"Le fil info\"}"]))
+        _ = try Theme(
+            folder: PageTests.folder, overrides: try overrides(["strings/fr.json": "{\"wire\": \"Le fil info\"}"]))
         let error = #expect(throws: ThemeError.self) {
             try Theme(folder: PageTests.folder, overrides: try overrides(["strings/fr.json": "{\"wire\": "]))
         }

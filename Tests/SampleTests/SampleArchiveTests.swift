@@ -13,12 +13,15 @@ import Testing
         let other = SampleArchive(seed: 8, count: 10_000, newest: Self.newest)
         for index in stride(from: 0, to: 10_000, by: 97) {
             let article = Self.archive.article(index)
-            #expect(article.content == again.article(index).content && article.publishedAt == again.article(index).publishedAt)
+            #expect(
+                article.content == again.article(index).content
+                    && article.publishedAt == again.article(index).publishedAt)
         }
         #expect((0..<50).contains { Self.archive.article($0).content != other.article($0).content })
     }
 
-    @Test("every article is whole: its references are in the lists, its body is read back, its time is not in the future")
+    @Test(
+        "every article is whole: its references are in the lists, its body is read back, its time is not in the future")
     func whole() throws {
         var translations = 0
         for index in 0..<2_000 {
@@ -56,7 +59,9 @@ import Testing
             counts[article.edition] += 1
         }
         for edition in 0..<3 {
-            #expect(Double(seen[edition].count) / Double(counts[edition]) >= 0.97, "\(edition): \(seen[edition].count) of \(counts[edition])")
+            #expect(
+                Double(seen[edition].count) / Double(counts[edition]) >= 0.97,
+                "\(edition): \(seen[edition].count) of \(counts[edition])")
         }
     }
 
@@ -64,11 +69,13 @@ import Testing
     func clean() {
         for index in 0..<1_500 {
             let article = Self.archive.article(index)
-            let text = [article.content.headline, article.content.standfirst ?? "", article.content.body.plainText].joined(separator: "\n")
+            let text = [article.content.headline, article.content.standfirst ?? "", article.content.body.plainText]
+                .joined(separator: "\n")
             #expect(!text.contains("  "), "\(text)")
             let headline = article.content.headline
             if article.edition == 1 { #expect(!headline.contains { $0.isASCII && $0.isLetter }, "\(headline)") }
-            #expect(headline.count { $0 == "«" || $0 == "“" } == headline.count { $0 == "»" || $0 == "”" }, "\(headline)")
+            #expect(
+                headline.count { $0 == "«" || $0 == "“" } == headline.count { $0 == "»" || $0 == "”" }, "\(headline)")
         }
     }
 

@@ -33,7 +33,8 @@ import Testing
         try await tiny.publish(
             (0..<80).map { number in
                 TinyPublication.item(
-                    "Titre \(number)", kind: number % 4 == 0 ? .brief : .news, section: [["Sport", "Football"], ["Culture"], ["Monde"]][number % 3],
+                    "Titre \(number)", kind: number % 4 == 0 ? .brief : .news,
+                    section: [["Sport", "Football"], ["Culture"], ["Monde"]][number % 3],
                     minutesAgo: number * 30, body: Body(Array(repeating: .paragraph(text), count: 8)),
                     byline: ["Imane Souiri"], topics: ["Stades"]
                 )
@@ -51,10 +52,13 @@ import Testing
             let page = String(buffer: home.body)
             let article = try #require(page.firstMatch(of: #/href="(/culture/titre-\d+-\d+)"/#)?.1)
             for path in [
-                "/", "/sport", "/sport/football", "/dernieres-nouvelles", "/archives", "/archives/2026/11", "/archives/2026/11/24",
-                "/auteur/imane-souiri-1", "/theme/stades-1", String(article), "/rien/ici-9999", "/robots.txt", "/manifest.webmanifest",
+                "/", "/sport", "/sport/football", "/dernieres-nouvelles", "/archives", "/archives/2026/11",
+                "/archives/2026/11/24",
+                "/auteur/imane-souiri-1", "/theme/stades-1", String(article), "/rien/ici-9999", "/robots.txt",
+                "/manifest.webmanifest",
             ] {
-                await served.responder.hear(NewsEvent(sequence: 1, kind: .articleRevised, at: TinyPublication.noon, keys: [.everything]))
+                await served.responder.hear(
+                    NewsEvent(sequence: 1, kind: .articleRevised, at: TinyPublication.noon, keys: [.everything]))
                 try await served.responder.prepare()
                 _ = served.tiny.database.takeStatements()
                 let response = try await client.execute(uri: path, method: .get)
@@ -71,15 +75,21 @@ import Testing
     func redirects() async throws {
         let served = try await served()
         try await served.tiny.publish([TinyPublication.item("Un titre", section: ["Sport", "Football"])])
-        try await served.tiny.database.write { try $0.saveRedirect(Redirect(from: "/2019/05/vieux", to: LinkTarget(rawValue: "/sport")!)) }
+        try await served.tiny.database.write {
+            try $0.saveRedirect(Redirect(from: "/2019/05/vieux", to: LinkTarget(rawValue: "/sport")!))
+        }
         try await Application(responder: served.responder).test(.router) { client in
             for (path, target) in [
-                ("/sport/football/ancien-titre-1", "/sport/football/un-titre-1"), ("/ailleurs/un-titre-1", "/sport/football/un-titre-1"),
+                ("/sport/football/ancien-titre-1", "/sport/football/un-titre-1"),
+                ("/ailleurs/un-titre-1", "/sport/football/un-titre-1"),
                 ("/Sport/", "/sport"), ("/sport/?utm_source=x", "/sport"), ("/2019/05/vieux", "/sport"),
-                ("/dernieres-nouvelles/", "/dernieres-nouvelles"), ("/sport/football/un-titre-1/", "/sport/football/un-titre-1"),
+                ("/dernieres-nouvelles/", "/dernieres-nouvelles"),
+                ("/sport/football/un-titre-1/", "/sport/football/un-titre-1"),
             ] {
                 let response = try await client.execute(uri: path, method: .get)
-                #expect(response.status == .movedPermanently && response.headers[.location] == target, "\(path): \(response.status) \(response.headers[.location] ?? "")")
+                #expect(
+                    response.status == .movedPermanently && response.headers[.location] == target,
+                    "\(path): \(response.status) \(response.headers[.location] ?? "")")
             }
         }
     }
@@ -89,10 +99,14 @@ import Testing
         let served = try await served()
         try await served.tiny.publish([TinyPublication.item("Premier")])
         try await Application(responder: served.responder).test(.router) { client in
-            for path in ["/", "/sport", "/dernieres-nouvelles"] { _ = try await client.execute(uri: path, method: .get) }
+            for path in ["/", "/sport", "/dernieres-nouvelles"] {
+                _ = try await client.execute(uri: path, method: .get)
+            }
             let before = try await served.tiny.database.read { try $0.latestSequence() }
             try await served.tiny.publish([TinyPublication.item("Second, tout frais")])
-            for event in try await served.tiny.database.read({ try $0.events(after: before) }) { await served.responder.hear(event) }
+            for event in try await served.tiny.database.read({ try $0.events(after: before) }) {
+                await served.responder.hear(event)
+            }
             for path in ["/", "/sport", "/dernieres-nouvelles"] {
                 let page = try await client.execute(uri: path, method: .get)
                 #expect(String(buffer: page.body).contains("Second, tout frais"), "\(path)")
@@ -107,7 +121,8 @@ import Testing
         try await Application(responder: served.responder).test(.router) { client in
             _ = try await client.execute(uri: "/", method: .get)
             served.tiny.database.setDown(true)
-            await served.responder.hear(NewsEvent(sequence: 9, kind: .articleRevised, at: TinyPublication.noon, keys: [.everything]))
+            await served.responder.hear(
+                NewsEvent(sequence: 9, kind: .articleRevised, at: TinyPublication.noon, keys: [.everything]))
             let home = try await client.execute(uri: "/", method: .get)
             #expect(home.status == .ok && home.headers[.init("cache-status")!]?.contains("stale") == true)
             let other = try await client.execute(uri: "/sport", method: .get)
@@ -126,21 +141,25 @@ import Testing
         try await Application(responder: served.responder).test(.router) { client in
             let get = try await client.execute(uri: "/", method: .get)
             let head = try await client.execute(uri: "/", method: .head)
-            #expect(head.status == get.status && head.body.readableBytes == 0 && head.headers[.eTag] == get.headers[.eTag])
+            #expect(
+                head.status == get.status && head.body.readableBytes == 0 && head.headers[.eTag] == get.headers[.eTag])
             #expect(head.headers[.contentLength] == get.headers[.contentLength])
             let post = try await client.execute(uri: "/", method: .post)
             #expect(post.status == .methodNotAllowed && post.headers[.allow] == "GET, HEAD")
         }
     }
 
-    @Test("an article's page fits the first flight: head, HTML and CSS together are at most 14,000 bytes compressed", arguments: ["gzip", "br"])
+    @Test(
+        "an article's page fits the first flight: head, HTML and CSS together are at most 14,000 bytes compressed",
+        arguments: ["gzip", "br"])
     func firstFlight(coding: String) async throws {
         let served = try await served()
         try await fill(served.tiny)
         try await Application(responder: served.responder).test(.router) { client in
             let home = String(buffer: try await client.execute(uri: "/", method: .get).body)
             let article = try #require(home.firstMatch(of: #/href="(/culture/titre-\d+-\d+)"/#)?.1)
-            let response = try await client.execute(uri: String(article), method: .get, headers: [.acceptEncoding: coding])
+            let response = try await client.execute(
+                uri: String(article), method: .get, headers: [.acceptEncoding: coding])
             let head = response.headers.reduce(17) { $0 + $1.name.canonicalName.utf8.count + $1.value.utf8.count + 4 }
             #expect(response.headers[.contentEncoding] == coding)
             #expect(head + 60 + response.body.readableBytes <= 14_000, "\(head) + \(response.body.readableBytes)")

@@ -22,7 +22,9 @@ import Testing
         return (tiny, publication.editions[0], publication.sections)
     }
 
-    @Test("walking a list by its keys shows every article once, newest first, whatever the page's length", arguments: [1, 3, 7, 100])
+    @Test(
+        "walking a list by its keys shows every article once, newest first, whatever the page's length",
+        arguments: [1, 3, 7, 100])
     func keyset(pageLength: Int) async throws {
         let (tiny, edition, _) = try await filled(53)
         var seen: [ArticleSummary] = []
@@ -85,8 +87,10 @@ import Testing
             _ = try store.home(of: edition.id, sections: top)
             _ = try store.listReading(.section(top[0]), in: edition.id, before: key, limit: 20)
             _ = try store.reading(of: article)
-            _ = try store.latest(in: edition.id, from: Instant(seconds: 0), to: TinyPublication.noon, before: key, limit: 10)
-            _ = try store.archiveDays(in: edition.id, from: CivilDate(daysSince1970: 0), to: CivilDate(daysSince1970: 30000))
+            _ = try store.latest(
+                in: edition.id, from: Instant(seconds: 0), to: TinyPublication.noon, before: key, limit: 10)
+            _ = try store.archiveDays(
+                in: edition.id, from: CivilDate(daysSince1970: 0), to: CivilDate(daysSince1970: 30000))
             _ = try store.importedArticle(key: "x")
             _ = try store.redirect(from: "/x")
             _ = try store.picture(contentHash: String(repeating: "a", count: 20))
@@ -101,9 +105,13 @@ import Testing
             for line in plan {
                 // The rows of a subquery may be walked; those of a table may not.
                 let words = line.split(separator: " ")
-                let walks = words.first == "SCAN" && !["listed", "newest", "CONSTANT"].contains(words[1]) && !words[1].hasPrefix("(subquery")
+                let walks =
+                    words.first == "SCAN" && !["listed", "newest", "CONSTANT"].contains(words[1])
+                    && !words[1].hasPrefix("(subquery")
                 #expect(!walks, "\(line) in \(statement)")
-                #expect(!line.contains("TEMP B-TREE FOR ORDER BY") || statement.contains("part, place"), "\(line) in \(statement)")
+                #expect(
+                    !line.contains("TEMP B-TREE FOR ORDER BY") || statement.contains("part, place"),
+                    "\(line) in \(statement)")
             }
         }
     }
@@ -126,7 +134,9 @@ import Testing
         let months = try await tiny.database.read { try $0.archiveMonths(in: edition.id) }
         #expect(months.map(\.date.iso) == ["2025-07-01"])
         let first = try #require(CivilDate(iso: "2025-07-01"))
-        let days = try await tiny.database.read { try $0.archiveDays(in: edition.id, from: first, to: first.advanced(days: 30)) }
+        let days = try await tiny.database.read {
+            try $0.archiveDays(in: edition.id, from: first, to: first.advanced(days: 30))
+        }
         #expect(days.map(\.date.iso) == ["2025-07-14"])
     }
 }

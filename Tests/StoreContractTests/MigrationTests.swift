@@ -6,7 +6,9 @@ import TestSupport
 import Testing
 
 @Suite struct MigrationTests {
-    @Test("a store at any earlier schema is brought forward, and what it held is still there", arguments: 1...Migration.all.count)
+    @Test(
+        "a store at any earlier schema is brought forward, and what it held is still there",
+        arguments: 1...Migration.all.count)
     func forward(from version: Int) async throws {
         let folder = try TemporaryFolder()
         let database = try SQLiteDatabase(path: folder.path("a.sqlite"), create: true)

@@ -6,13 +6,16 @@ import TestSupport
 import Testing
 
 @Suite struct SafetyTests {
-    @Test("revisions, corrections and the audit log refuse to change or lose a row", arguments: ["revision", "correction", "audit"])
+    @Test(
+        "revisions, corrections and the audit log refuse to change or lose a row",
+        arguments: ["revision", "correction", "audit"])
     func appendOnly(table: String) async throws {
         let tiny = try await TinyPublication()
         let outcome = try await tiny.publish([TinyPublication.item("Titre")])
         let id = outcome.items[0].article
         try await tiny.database.write {
-            try $0.insertCorrection(Correction(kind: .correction, text: "Faux.", publishedAt: TinyPublication.noon), of: id)
+            try $0.insertCorrection(
+                Correction(kind: .correction, text: "Faux.", publishedAt: TinyPublication.noon), of: id)
         }
         let changes: [SQL] =
             switch table {
@@ -50,7 +53,8 @@ import Testing
     func injection() async throws {
         let tiny = try await TinyPublication()
         let hostile = "'); DROP TABLE article; --"
-        try await tiny.publish([TinyPublication.item(hostile, section: [hostile], byline: [hostile], topics: [hostile])])
+        try await tiny.publish([TinyPublication.item(hostile, section: [hostile], byline: [hostile], topics: [hostile])]
+        )
         let found = try await tiny.database.read { try $0.article(ArticleID(rawValue: 1)) }
         #expect(found?.content.headline == hostile)
         #expect(try await tiny.publication().sections.count == 1)
@@ -70,7 +74,8 @@ import Testing
     @Test("a file that is no store is refused with a sentence")
     func notAStore() async throws {
         let folder = try TemporaryFolder()
-        try String(repeating: "no database at all ", count: 400).write(toFile: folder.path("a.sqlite"), atomically: true, encoding: .utf8)
+        try String(repeating: "no database at all ", count: 400).write(
+            toFile: folder.path("a.sqlite"), atomically: true, encoding: .utf8)
         await #expect(throws: NewsError.self) {
             let database = try SQLiteDatabase(path: folder.path("a.sqlite"))
             try await Migrator().migrate(database, at: TinyPublication.noon)

@@ -35,7 +35,8 @@ import Wire
         #expect(blocks[1] == .heading(level: 3, TextBlock("Un chantier de deux ans")))
         guard case .list(false, let items) = blocks[3] else { Issue.record("no list"); return }
         #expect(items.count == 2)
-        #expect(blocks[4] == .quote(blocks: [.paragraph(TextBlock("On a gardé les pierres."))], attribution: "Un maçon"))
+        #expect(
+            blocks[4] == .quote(blocks: [.paragraph(TextBlock("On a gardé les pierres."))], attribution: "Un maçon"))
         guard case .embed(let embed) = blocks[5] else { Issue.record("no embed"); return }
         #expect(embed.target.rawValue == "https://www.youtube.com/watch?v=abc123")
         guard case .paragraph(let last) = blocks[6] else { Issue.record("no paragraph"); return }
@@ -53,7 +54,10 @@ import Wire
         #expect(page.byline == ["Tarik Imlil", "Kenza Rifai"])
         #expect(page.sectionPath == ["Transport"])
         #expect(page.publishedAt == moment("2026-05-01T21:30:00Z"))
-        #expect(page.body.blocks.contains { if case .table(let table) = $0 { table.header.count == 2 && table.rows.count == 2 } else { false } })
+        #expect(
+            page.body.blocks.contains {
+                if case .table(let table) = $0 { table.header.count == 2 && table.rows.count == 2 } else { false }
+            })
         #expect(page.body.blocks.contains { if case .factBox("In figures", _) = $0 { true } else { false } })
         #expect(!page.body.plainText.contains("Buy now"))
         #expect(!page.body.plainText.contains("Read this too"))
@@ -65,9 +69,17 @@ import Wire
         let page = try HTMLPageReader.read(Array(bytes))
         #expect(page.headline == "Le pont neuf ouvre lundi")
         #expect(page.byline == ["Youness Filali", "Ghita Dadsi"])
-        let paragraphs = page.body.blocks.compactMap { if case .paragraph(let text) = $0 { text.plainText } else { nil } }
-        #expect(paragraphs.contains("Une fête est prévue sur les deux rives de la rivière, avec un marché et de la musique."))
-        #expect(paragraphs.contains { $0.hasPrefix("La commune a fixé la date de l’ouverture") || $0.contains("La commune a fixé la date de l’ouverture") })
+        let paragraphs = page.body.blocks.compactMap {
+            if case .paragraph(let text) = $0 { text.plainText } else { nil }
+        }
+        #expect(
+            paragraphs.contains(
+                "Une fête est prévue sur les deux rives de la rivière, avec un marché et de la musique."))
+        #expect(
+            paragraphs.contains {
+                $0.hasPrefix("La commune a fixé la date de l’ouverture")
+                    || $0.contains("La commune a fixé la date de l’ouverture")
+            })
     }
 
     @Test("an Arabic page gives its section, its author without “بقلم”, and the language of a foreign word")
@@ -129,7 +141,8 @@ import Wire
                     switch next(3) {
                     case 0: bytes.remove(at: place)
                     case 1: bytes.insert(UInt8(32 + next(90)), at: place)
-                    default: bytes.replaceSubrange(place..<min(place + next(40), bytes.count), with: Array("<b><p \"".utf8))
+                    default:
+                        bytes.replaceSubrange(place..<min(place + next(40), bytes.count), with: Array("<b><p \"".utf8))
                     }
                 }
                 guard let read = try? HTMLPageReader.read(bytes) else { continue }

@@ -68,7 +68,8 @@ import Wire
             \(String(repeating: "وقال القائمون على المشروع إن الخزانة ستفتح أبوابها كل أيام الأسبوع دون مقابل. ", count: 3))
             """
         let capture = try PageCapture(reading: text)
-        #expect(try dates(capture, newest: "2026-11-24") == ["2026-11-24 21:10", "2026-11-24 19:45", "2026-11-23 22:00"])
+        #expect(
+            try dates(capture, newest: "2026-11-24") == ["2026-11-24 21:10", "2026-11-24 19:45", "2026-11-23 22:00"])
         #expect(capture.navigationHeading == "الأقسام الفرعية")
         #expect(capture.subsections == ["كرة القدم", "ألعاب القوى"])
         #expect(capture.follow.map(\.network) == [.facebook])
@@ -109,7 +110,8 @@ import Wire
 
     @Test("a capture cut off before its article, or one without a wire, gives what it holds")
     func parts() throws {
-        let wire = try PageCapture(reading: "20:03 Un titre\n18:00 Deux\nSous-rubrique\nSuivez-nous sur Facebook\nUn titre sans te")
+        let wire = try PageCapture(
+            reading: "20:03 Un titre\n18:00 Deux\nSous-rubrique\nSuivez-nous sur Facebook\nUn titre sans te")
         #expect(wire.wire.count == 2)
         #expect(wire.article == nil)
         let article = try PageCapture(reading: "Le titre\n\(Self.paragraph)\n- un point\n- un autre\n\(Self.paragraph)")

@@ -13,7 +13,9 @@ public enum ContentCoding: String, Sendable, CaseIterable {
         var weights: [Substring: Double] = [:]
         for part in accept.prefix(1000).split(separator: ",") {
             let pieces = part.split(separator: ";")
-            guard let name = pieces.first.map({ Substring($0.lowercased().filter { !$0.isWhitespace }) }) else { continue }
+            guard let name = pieces.first.map({ Substring($0.lowercased().filter { !$0.isWhitespace }) }) else {
+                continue
+            }
             var weight = 1.0
             for piece in pieces.dropFirst() {
                 let parameter = piece.filter { !$0.isWhitespace }.lowercased()

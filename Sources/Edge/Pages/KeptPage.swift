@@ -1,5 +1,13 @@
-/// A page with its bytes ready in every coding. Immutable, so it is handed out without copying.
+internal import Synchronization
+
+/// A page with its bytes ready to be sent. What it says never changes; a coding is made when it is first asked for, and
+/// then kept.
 public final class KeptPage: Sendable {
+    private struct Coded {
+        var gzip: [UInt8]?
+        var brotli: [UInt8]?
+    }
+
     public let status: Int
     public let headers: [Page.Header]
     public let dependencies: [String]
@@ -7,8 +15,8 @@ public final class KeptPage: Sendable {
     public let keptAt: Int64
     let expiresAt: Int64?
     private let identity: [UInt8]
-    private let gzip: [UInt8]?
-    private let brotli: [UInt8]?
+    private let compresses: Bool
+    private let coded = Mutex(Coded())
     /// Without quotes and suffix.
     private let tag: String
 
@@ -19,23 +27,28 @@ public final class KeptPage: Sendable {
         expiresAt = page.expiresAt
         identity = page.body
         self.keptAt = keptAt
-        let compresses = page.compresses && page.body.count >= Compressor.worthwhile
-        gzip = compresses ? Compressor.gzip(page.body) : nil
-        brotli = compresses ? Compressor.brotli(page.body) : nil
+        compresses = page.compresses && page.body.count >= Compressor.worthwhile
         tag = EntityTag.digest(page.body)
     }
 
     /// The codings it has, the best first.
-    public var codings: [ContentCoding] {
-        (brotli == nil ? [] : [.brotli]) + (gzip == nil ? [] : [.gzip]) + [.identity]
-    }
+    public var codings: [ContentCoding] { compresses ? [.brotli, .gzip, .identity] : [.identity] }
 
-    /// The bytes in a coding; the plain ones where it has none of that.
+    /// The bytes in one of `codings`.
     public func body(_ coding: ContentCoding) -> [UInt8] {
-        switch coding {
-        case .identity: identity
-        case .gzip: gzip ?? identity
-        case .brotli: brotli ?? identity
+        guard compresses, coding != .identity else { return identity }
+        return coded.withLock { coded in
+            switch coding {
+            case .identity: return identity
+            case .gzip:
+                let bytes = coded.gzip ?? Compressor.gzip(identity) ?? identity
+                coded.gzip = bytes
+                return bytes
+            case .brotli:
+                let bytes = coded.brotli ?? Compressor.brotli(identity) ?? identity
+                coded.brotli = bytes
+                return bytes
+            }
         }
     }
 
@@ -48,24 +61,40 @@ public final class KeptPage: Sendable {
         }
     }
 
-    /// What it takes in memory, for the bound.
+    /// What it takes in memory at most, for the bound: the codings together are smaller than the page.
     var bytes: Int {
         let headerBytes = headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 64 }
-        return identity.count + (gzip?.count ?? 0) + (brotli?.count ?? 0) + headerBytes + 512
+        return identity.count * (compresses ? 3 : 2) / 2 + headerBytes + 512
             + dependencies.reduce(0) { $0 + $1.utf8.count + 32 }
     }
 }
 
-/// A digest of a body that changes with any byte of it: two 64-bit FNV-1a sums over different starts.
+/// A digest of a body that changes with any byte of it: two 64-bit sums over eight bytes at a time, mixed as SplitMix64
+/// does. It guards against mistakes, not against forgery: the bodies are ours.
 enum EntityTag {
     static func digest(_ body: [UInt8]) -> String {
-        var first: UInt64 = 0xCBF2_9CE4_8422_2325
+        var first: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(body.count)
         var second: UInt64 = 0x8422_2325_CBF2_9CE4
-        for byte in body {
-            first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
-            second = (second &+ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-            second ^= second >> 29
+        body.withUnsafeBytes { bytes in
+            var place = 0
+            while place + 8 <= bytes.count {
+                mix(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian, &first, &second)
+                place += 8
+            }
+            var rest: UInt64 = 0
+            while place < bytes.count {
+                rest = rest << 8 | UInt64(bytes[place])
+                place += 1
+            }
+            mix(rest, &first, &second)
         }
         return String(first, radix: 36) + String(second, radix: 36)
+    }
+
+    private static func mix(_ word: UInt64, _ first: inout UInt64, _ second: inout UInt64) {
+        first = (first ^ word) &* 0xBF58_476D_1CE4_E5B9
+        first ^= first >> 31
+        second = (second &+ word) &* 0x94D0_49BB_1331_11EB
+        second ^= second >> 29
     }
 }

@@ -38,7 +38,9 @@ struct PageCacheState {
     init(byteLimit: Int) { self.byteLimit = byteLimit }
 
     mutating func hit(_ key: PageKey, now: Int64) -> KeptPage? {
-        guard var entry = entries[key], !entry.isStale, entry.page.expiresAt.map({ now < $0 }) ?? true else { return nil }
+        guard var entry = entries[key], !entry.isStale, entry.page.expiresAt.map({ now < $0 }) ?? true else {
+            return nil
+        }
         useNumber += 1
         entry.lastUse = useNumber
         entry.isProtected = true

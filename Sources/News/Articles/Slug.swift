@@ -48,8 +48,13 @@ public struct Slug: RawRepresentable, Sendable, Hashable, Codable, CustomStringC
     public var description: String { rawValue }
 
     private static func isSlug(_ text: String) -> Bool {
-        guard !text.isEmpty, text.count <= 120, !text.hasPrefix("-"), !text.hasSuffix("-"), !text.contains("--")
+        let hyphen = UInt8(ascii: "-")
+        guard let first = text.utf8.first, let last = text.utf8.last, first != hyphen, last != hyphen,
+            text.utf8.count <= 120 || text.count <= 120,
+            !zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == hyphen && $1 == hyphen })
         else { return false }
+        // Most slugs are ASCII, and every row of a list reads one.
+        if text.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 0x2D }) { return true }
         return text.unicodeScalars.allSatisfy { scalar in
             scalar == "-" || scalar.properties.numericType == .decimal
                 || scalar.properties.generalCategory == .nonspacingMark

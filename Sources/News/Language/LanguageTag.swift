@@ -18,7 +18,8 @@ public struct LanguageTag: RawRepresentable, Sendable, Hashable, Codable, Custom
         var normalised = primary.lowercased()
         for part in parts.dropFirst() {
             switch part.count {
-            case 4 where !(part.first?.isNumber ?? false): normalised += "-" + part.prefix(1).uppercased() + part.dropFirst().lowercased()
+            case 4 where !(part.first?.isNumber ?? false):
+                normalised += "-" + part.prefix(1).uppercased() + part.dropFirst().lowercased()
             case 2: normalised += "-" + part.uppercased()
             default: normalised += "-" + part.lowercased()
             }
@@ -38,7 +39,8 @@ public struct LanguageTag: RawRepresentable, Sendable, Hashable, Codable, Custom
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let tag = LanguageTag(rawValue: text) else {
-            throw NewsError(.invalid, "“\(text.prefix(40))” is no language tag (BCP 47).", help: "Write fr, ar, zgh-Latn …")
+            throw NewsError(
+                .invalid, "“\(text.prefix(40))” is no language tag (BCP 47).", help: "Write fr, ar, zgh-Latn …")
         }
         self = tag
     }

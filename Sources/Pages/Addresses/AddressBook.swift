@@ -33,11 +33,13 @@ public struct AddressBook: Sendable {
         case .latest(let edition, let before):
             return encoded([prefix(of: edition), word(edition, \.latest)]) + query(before)
         case .archive(let edition): return encoded([prefix(of: edition), word(edition, \.archive)])
+        case .archiveYear(let edition, let year):
+            return encoded([prefix(of: edition), word(edition, \.archive), four(year)])
         case .archiveMonth(let edition, let year, let month):
-            return encoded([prefix(of: edition), word(edition, \.archive), String(year), two(month)])
+            return encoded([prefix(of: edition), word(edition, \.archive), four(year), two(month)])
         case .archiveDay(let edition, let date):
             return encoded(
-                [prefix(of: edition), word(edition, \.archive), String(date.year), two(date.month), two(date.day)]
+                [prefix(of: edition), word(edition, \.archive), four(date.year), two(date.month), two(date.day)]
             )
         case .author(let edition, let slug, let id, let before):
             return encoded([prefix(of: edition), word(edition, \.author), "\(slug.rawValue)-\(id.rawValue)"])
@@ -71,6 +73,7 @@ public struct AddressBook: Sendable {
         return [prefix(of: edition)] + slugs
     }
 
+    private func four(_ year: Int) -> String { String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year) }
     private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
     private func query(_ before: ListKey?) -> String { before.map { "?before=\($0.text)" } ?? "" }
@@ -131,10 +134,13 @@ public struct AddressBook: Sendable {
     }
 
     private func archive(_ pieces: ArraySlice<String>, in edition: EditionID) -> SiteURL? {
-        let numbers = pieces.compactMap { $0.utf8.count <= 4 && $0.utf8.allSatisfy { (48...57).contains($0) } ? Int($0) : nil }
+        let numbers = pieces.compactMap {
+            $0.utf8.count <= 4 && $0.utf8.allSatisfy { (48...57).contains($0) } ? Int($0) : nil
+        }
         guard numbers.count == pieces.count else { return nil }
         switch numbers.count {
         case 0: return .archive(edition)
+        case 1: return CivilDate(year: numbers[0], month: 1, day: 1).map { .archiveYear(edition, $0.year) }
         case 2:
             guard CivilDate(year: numbers[0], month: numbers[1], day: 1) != nil else { return nil }
             return .archiveMonth(edition, year: numbers[0], month: numbers[1])

@@ -20,7 +20,8 @@ enum PathCoding {
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
-        (97...122).contains(byte) || (48...57).contains(byte) || (65...90).contains(byte) || byte == 0x2D || byte == 0x2E
+        (97...122).contains(byte) || (48...57).contains(byte) || (65...90).contains(byte) || byte == 0x2D
+            || byte == 0x2E
             || byte == 0x5F || byte == 0x7E
     }
 
@@ -42,7 +43,9 @@ enum PathCoding {
         var iterator = raw.utf8.makeIterator()
         while let byte = iterator.next() {
             if byte == 0x25 {
-                guard let high = iterator.next().flatMap(hex), let low = iterator.next().flatMap(hex) else { return nil }
+                guard let high = iterator.next().flatMap(hex), let low = iterator.next().flatMap(hex) else {
+                    return nil
+                }
                 bytes.append(high << 4 | low)
             } else {
                 bytes.append(byte)
@@ -51,7 +54,8 @@ enum PathCoding {
         guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x2F || $0 == 0x5C }),
             let text = String(validating: bytes, as: UTF8.self), text != ".", text != ".."
         else { return nil }
-        return text.utf8.allSatisfy({ $0 < 0x80 }) ? text.lowercased() : text.precomposedStringWithCanonicalMapping.lowercased()
+        return text.utf8.allSatisfy({ $0 < 0x80 })
+            ? text.lowercased() : text.precomposedStringWithCanonicalMapping.lowercased()
     }
 
     private static func hex(_ byte: UInt8) -> UInt8? {

@@ -8,6 +8,7 @@ public enum SiteURL: Sendable, Hashable {
     case article(EditionID, SectionID, Slug, ArticleID)
     case latest(EditionID, before: ListKey?)
     case archive(EditionID)
+    case archiveYear(EditionID, Int)
     case archiveMonth(EditionID, year: Int, month: Int)
     case archiveDay(EditionID, CivilDate)
     case author(EditionID, Slug, ContributorID, before: ListKey?)
@@ -23,7 +24,7 @@ public enum SiteURL: Sendable, Hashable {
     public var edition: EditionID? {
         switch self {
         case .home(let id), .section(let id, _, _), .article(let id, _, _, _), .latest(let id, _), .archive(let id),
-            .archiveMonth(let id, _, _), .archiveDay(let id, _), .author(let id, _, _, _), .topic(let id, _, _, _),
+            .archiveYear(let id, _), .archiveMonth(let id, _, _), .archiveDay(let id, _), .author(let id, _, _, _), .topic(let id, _, _, _),
             .manifest(let id):
             id
         case .rendition, .robots, .faviconSVG, .faviconICO, .touchIcon: nil

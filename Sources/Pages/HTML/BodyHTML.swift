@@ -62,7 +62,8 @@ struct BodyHTML {
     }
 
     private func table(_ table: Table) -> String {
-        var html = "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"\(SafeHTML.escaped(table.caption ?? strings.text("table")))\"><table>"
+        var html =
+            "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"\(SafeHTML.escaped(table.caption ?? strings.text("table")))\"><table>"
         if let caption = table.caption { html += "<caption>\(set(caption))</caption>" }
         if !table.header.isEmpty {
             let cells = table.header.map { "<th scope=\"col\"\(language(of: $0))>\(inlines($0))</th>" }

@@ -6,7 +6,6 @@ struct DocumentModel<Content: PageModel>: MustacheParent {
     let content: Content
 
     func child(named name: String) -> Any? {
-        if name == "t" { return frame.strings }
         return content.child(named: name) ?? frame.child(named: name)
     }
 }

@@ -22,7 +22,9 @@ extension PageRenderer {
                 }
             },
             related: { link in
-                relatedByID[link.article].map { (self.url(.article($0.edition, $0.section, $0.slug, $0.id)), $0.headline) }
+                relatedByID[link.article].map {
+                    (self.url(.article($0.edition, $0.section, $0.slug, $0.id)), $0.headline)
+                }
             }
         )
         let named = Set(content.body.relatedArticles)
@@ -82,7 +84,7 @@ extension PageRenderer {
             structuredData: articleData(reading, edition: edition, published: published, modified: modified)
         )
         return RenderedPage(
-            status: 200, body: render("article", page, in: frame(head, voice, now: now)),
+            status: 200, body: render("article", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .article(article.id), wireKey(reading), .section(article.section)]
                 + content.body.relatedArticles.map { .article($0) } + reading.translations.map { .article($0.article) }
                 + reading.credits.map { .author($0.id) } + reading.topics.map { .topic($0.id) },
@@ -131,7 +133,8 @@ extension PageRenderer {
             decoding="async"></picture>
             """
         let words = [
-            model.caption.map { "<span>\($0.html)</span>" }, model.credit.map { "<small dir=\"auto\">\($0.html)</small>" },
+            model.caption.map { "<span>\($0.html)</span>" },
+            model.credit.map { "<small dir=\"auto\">\($0.html)</small>" },
         ].compactMap { $0 }
         if !words.isEmpty { html += "<figcaption>\(words.joined(separator: " "))</figcaption>" }
         return SafeHTML(written: html + "</figure>")

@@ -35,7 +35,7 @@ extension PageRenderer {
             structuredData: websiteData(edition)
         )
         return RenderedPage(
-            status: 200, body: render("home", page, in: frame(head, voice, now: now)),
+            status: 200, body: render("home", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .latest(edition.id)],
             lastModified: reading.latest.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
         )
@@ -63,7 +63,8 @@ extension PageRenderer {
             newestURL: before == nil ? nil : url(here)
         )
         let head = Head(
-            title: name, description: voice.strings.text("section_description", ["section": name, "name": edition.name]),
+            title: name,
+            description: voice.strings.text("section_description", ["section": name, "name": edition.name]),
             canonical: .section(edition.id, id, before: before), section: id,
             translations: before == nil
                 ? translations(of: edition) { other in
@@ -72,7 +73,7 @@ extension PageRenderer {
             structuredData: breadcrumbData(to: id, edition)
         )
         return RenderedPage(
-            status: 200, body: render("front", page, in: frame(head, voice, now: now)),
+            status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .section(id)],
             lastModified: (stories.items + latest).map(\.publishedAt).max(), expiresAt: nextMidnight(now),
             cachePolicy: .front
@@ -116,7 +117,7 @@ extension PageRenderer {
         )
         let head = Head(title: name, description: text, canonical: address(before))
         return RenderedPage(
-            status: 200, body: render("front", page, in: frame(head, voice, now: now)),
+            status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, key],
             lastModified: articles.items.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
         )

@@ -14,7 +14,7 @@ extension PageRenderer {
             translations: before == nil ? translations(of: edition) { .latest($0.id, before: nil) } : []
         )
         return RenderedPage(
-            status: 200, body: render("latest", page, in: frame(head, voice, now: now)),
+            status: 200, body: render("latest", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .latest(edition.id)],
             lastModified: reading.items.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
         )
@@ -41,23 +41,26 @@ extension PageRenderer {
             translations: translations(of: edition) { .archiveDay($0.id, date) }, isIndexed: !articles.isEmpty
         )
         return RenderedPage(
-            status: 200, body: render("latest", page, in: frame(head, voice, now: now)),
+            status: 200, body: render("latest", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .latest(edition.id)],
             lastModified: articles.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
         )
     }
 
-    /// All years and months of the archive.
-    /// - Parameter months: Newest first.
-    public func archive(months: [ArchiveCount], edition: Edition, now: Instant) -> RenderedPage {
+    /// The archive's months, of all years or of one.
+    /// - Parameters:
+    ///   - months: Newest first.
+    ///   - year: The one year to show; `nil` for all.
+    public func archive(months: [ArchiveCount], year: Int? = nil, edition: Edition, now: Instant) -> RenderedPage {
         let voice = voice(edition)
         var years: [ArchivePage.Year] = []
         var current = 0
-        for month in months {
+        for month in months where year == nil || month.date.year == year {
             if month.date.year != current {
                 current = month.date.year
                 years.append(
-                    ArchivePage.Year(label: SafeHTML(escaping: String(current)), url: url(.archive(edition.id)), months: [])
+                    ArchivePage.Year(
+                        label: SafeHTML(escaping: String(current)), url: url(.archiveYear(edition.id, current)), months: [])
                 )
             }
             years[years.count - 1].months.append(
@@ -69,20 +72,25 @@ extension PageRenderer {
             )
         }
         let page = ArchivePage(
-            name: voice.string("archive"), breadcrumbs: [], years: years, weekdays: [], weeks: []
+            name: year.map { SafeHTML(escaping: String($0)) } ?? voice.string("archive"),
+            breadcrumbs: year == nil ? [] : archiveCrumbs(month: nil, voice), years: years, weekdays: [], weeks: []
         )
         let head = Head(
-            title: voice.strings.text("archive"), canonical: .archive(edition.id),
-            translations: translations(of: edition) { .archive($0.id) }
+            title: year.map { String($0) } ?? voice.strings.text("archive"),
+            canonical: year.map { .archiveYear(edition.id, $0) } ?? .archive(edition.id),
+            translations: translations(of: edition) { other in year.map { .archiveYear(other.id, $0) } ?? .archive(other.id) },
+            isIndexed: !years.isEmpty
         )
         return RenderedPage(
-            status: 200, body: render("archive", page, in: frame(head, voice, now: now)),
+            status: 200, body: render("archive", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .latest(edition.id)], expiresAt: nextMidnight(now), cachePolicy: .front
         )
     }
 
     /// One month of the archive as a calendar.
-    public func month(year: Int, month: Int, days counts: [ArchiveCount], edition: Edition, now: Instant) -> RenderedPage {
+    public func month(year: Int, month: Int, days counts: [ArchiveCount], edition: Edition, now: Instant)
+        -> RenderedPage
+    {
         let voice = voice(edition)
         let first = CivilDate(year: year, month: month, day: 1) ?? zone.civil(at: now).date
         let byDay = Dictionary(counts.map { ($0.date.day, $0.count) }) { first, _ in first }
@@ -122,7 +130,7 @@ extension PageRenderer {
             isIndexed: !counts.isEmpty
         )
         return RenderedPage(
-            status: 200, body: render("archive", page, in: frame(head, voice, now: now)),
+            status: 200, body: render("archive", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .latest(edition.id)], expiresAt: nextMidnight(now), cachePolicy: .front
         )
     }

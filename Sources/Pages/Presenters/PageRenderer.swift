@@ -9,6 +9,7 @@ public struct PageRenderer: Sendable {
     public let theme: Theme
     let zone: Zone
     let strings: [EditionID: ThemeStrings]
+    private let chromes = ChromeStore()
 
     public init(publication: Publication, zone: Zone, theme: Theme) {
         self.publication = publication
@@ -46,8 +47,39 @@ public struct PageRenderer: Sendable {
 
     func url(_ url: SiteURL) -> SafeHTML { SafeHTML(escaping: addresses.path(url)) }
 
-    func render<Content: PageModel>(_ template: String, _ content: Content, in frame: FrameModel) -> String {
-        theme.library.render(DocumentModel(frame: frame, content: content), withTemplate: template) ?? ""
+    func render<Content: PageModel>(
+        _ template: String, _ content: Content, in frame: FrameModel, _ voice: Voice
+    ) -> String {
+        theme.library(for: voice.edition.language)
+            .render(DocumentModel(frame: frame, content: content), withTemplate: template) ?? ""
+    }
+
+    /// The navigation and the foot of a page of a section, rendered once for all of them.
+    private func chrome(_ path: [Section], _ voice: Voice, year: Int) -> Chrome {
+        let edition = voice.edition
+        let key = ChromeKey(edition: edition.id, top: path.first?.id, second: path.dropFirst().first?.id, year: year)
+        if let known = chromes.known(key) { return known }
+        let model = ChromeModel(
+            publication: voice.set(edition.name), homeURL: url(.home(edition.id)),
+            latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id)),
+            sections: links(publication.sections.children(of: nil, in: edition.id), edition, current: key.top),
+            subsections: key.top.map {
+                links(publication.sections.children(of: $0, in: edition.id), edition, current: key.second)
+            } ?? [],
+            follow: publication.profiles.map {
+                LinkModel(
+                    url: SafeHTML(escaping: $0.target.rawValue),
+                    label: voice.string("follow_on", ["network": $0.network.name])
+                )
+            }, year: SafeHTML(escaping: String(year))
+        )
+        let library = theme.library(for: edition.language)
+        let chrome = Chrome(
+            navigation: SafeHTML(written: library.render(model, withTemplate: "navigation") ?? ""),
+            foot: SafeHTML(written: library.render(model, withTemplate: "foot") ?? "")
+        )
+        chromes.keep(chrome, for: key)
+        return chrome
     }
 
     // MARK: The frame
@@ -71,7 +103,7 @@ public struct PageRenderer: Sendable {
         let edition = voice.edition
         let today = zone.civil(at: now).date
         let path = head.section.map { publication.sections.path(to: $0) } ?? []
-        let top = path.first
+        let chrome = chrome(path, voice, year: today.year)
         let title =
             head.isHome ? head.title : voice.rules.isolated(head.title) + " – " + voice.rules.isolated(edition.name)
         return FrameModel(
@@ -85,21 +117,9 @@ public struct PageRenderer: Sendable {
             tagline: voice.set(edition.tagline), homeURL: url(.home(edition.id)),
             manifestURL: url(.manifest(edition.id)), isHome: head.isHome,
             today: SafeHTML(escaping: voice.rules.longDate(today)), todayDate: SafeHTML(escaping: today.iso),
-            sections: links(publication.sections.children(of: nil, in: edition.id), edition, current: top?.id),
-            subsections: top.map {
-                links(publication.sections.children(of: $0.id, in: edition.id), edition, current: path.dropFirst().first?.id)
-            } ?? [],
-            sectionName: top?.names[edition.id].map { voice.set($0.name) },
-            sectionURL: top.map { url(.section(edition.id, $0.id, before: nil)) },
+            navigation: chrome.navigation, foot: chrome.foot,
             editions: editionLinks(head, edition),
-            follow: publication.profiles.map {
-                LinkModel(
-                    url: SafeHTML(escaping: $0.target.rawValue),
-                    label: voice.string("follow_on", ["network": $0.network.name])
-                )
-            },
-            latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id)),
-            year: SafeHTML(escaping: String(today.year)), strings: voice.strings
+            latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id))
         )
     }
 

@@ -10,7 +10,11 @@ public struct Theme: Sendable {
         "archive": ArchivePage.self, "notice": NoticePage.self,
     ]
 
-    let library: MustacheLibrary
+    /// Templates rendered on their own and set into every page.
+    static let parts = ["navigation", "foot"]
+
+    /// The templates with the strings of each language set into them, so that no string is looked up in a render.
+    private let libraries: [String: MustacheLibrary]
     /// The templates' text, for the checker: name to source.
     let sources: [String: String]
     let style: StyleSheet
@@ -36,7 +40,6 @@ public struct Theme: Sendable {
             return found
         }
 
-        var templates: [String: MustacheTemplate] = [:]
         var sources: [String: String] = [:]
         for name in names(in: "templates", ending: ".mustache").sorted() {
             let path = "templates/\(name).mustache"
@@ -45,20 +48,34 @@ public struct Theme: Sendable {
                 throw ThemeError(file: path, message: "The file is not UTF-8 text.")
             }
             sources[name] = source
-            templates[name] = try Theme.template(source, file: path)
+            _ = try Theme.template(source, file: path)
         }
-        for page in Theme.pages.keys.sorted() where templates[page] == nil {
+        for page in Theme.pages.keys.sorted() + Theme.parts where sources[page] == nil {
             throw ThemeError(file: "templates/\(page).mustache", message: "The template is missing.")
         }
         guard let (css, _) = read("style.css") else {
             throw ThemeError(file: "style.css", message: "The style sheet is missing.")
         }
-        library = MustacheLibrary(templates: templates)
         self.sources = sources
         style = StyleSheet(String(decoding: css, as: UTF8.self))
         strings = try Theme.strings(
             languages: names(in: "strings", ending: ".json"), folder: folder, overrides: overrides
         )
+        var libraries: [String: MustacheLibrary] = [:]
+        for (language, strings) in strings {
+            var library = MustacheLibrary()
+            for (name, source) in sources {
+                let worded = strings.setting(source)
+                library.register(try Theme.template(worded, file: "templates/\(name).mustache"), named: name)
+            }
+            libraries[language] = library
+        }
+        self.libraries = libraries
+    }
+
+    /// The templates in a language.
+    func library(for language: LanguageTag) -> MustacheLibrary {
+        libraries[language.rawValue] ?? libraries[language.primary] ?? libraries["en"] ?? MustacheLibrary()
     }
 
     /// What pages may load and do (CSP 3): nothing from elsewhere, no script, and of styles only the theme's own.

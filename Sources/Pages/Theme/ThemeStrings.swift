@@ -1,9 +1,8 @@
 internal import Foundation
-internal import Mustache
 internal import News
 
 /// The words of a theme in one language. Templates reach them as `{{t.NAME}}`.
-struct ThemeStrings: Sendable, MustacheParent {
+struct ThemeStrings: Sendable {
     /// A string is one text, or one for each plural form.
     enum Entry: Sendable, Decodable {
         case text(String)
@@ -40,7 +39,9 @@ struct ThemeStrings: Sendable, MustacheParent {
         } catch let error as DecodingError {
             let reason: String
             if case .dataCorrupted(let context) = error {
-                reason = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String ?? context.debugDescription
+                reason =
+                    (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
+                    ?? context.debugDescription
             } else {
                 reason = "a value is neither text nor plural forms"
             }
@@ -50,7 +51,19 @@ struct ThemeStrings: Sendable, MustacheParent {
 
     var names: Set<String> { Set(entries.keys) }
 
-    func child(named name: String) -> Any? { escaped[name] }
+    /// A template with its `{{t.NAME}}` places filled, each with the string as markup.
+    func setting(_ template: String) -> String {
+        var out = ""
+        var rest = template[...]
+        while let open = rest.firstRange(of: "{{t.") {
+            out += rest[..<open.lowerBound]
+            let after = rest[open.upperBound...]
+            guard let close = after.firstRange(of: "}}") else { break }
+            out += escaped[String(after[..<close.lowerBound])]?.html ?? ""
+            rest = after[close.upperBound...]
+        }
+        return out + rest
+    }
 
     /// A string with its `{name}` places filled. The name itself should it be missing, which loading rules out.
     func text(_ name: String, _ values: [String: String] = [:]) -> String {

@@ -6,12 +6,15 @@ extension Drawing {
             for column in 0..<10 {
                 let x = column * size + 10
                 let y = row * size - 60
-                let fill = [palette.layers[1], palette.accent, palette.layers[2], palette.light][(row * 3 + column + random.below(2)) % 4]
+                let fill = [palette.layers[1], palette.accent, palette.layers[2], palette.light][
+                    (row * 3 + column + random.below(2)) % 4]
                 let half = size / 2 - 12
                 // Two squares, one turned by 45 degrees, make the eight-pointed star.
                 out += "<g transform=\"translate(\(x + size / 2),\(y + size / 2))\"><g fill=\"\(fill)\">"
-                out += "<rect x=\"\(-half * 7 / 10)\" y=\"\(-half * 7 / 10)\" width=\"\(half * 14 / 10)\" height=\"\(half * 14 / 10)\"/>"
-                out += "<rect x=\"\(-half * 7 / 10)\" y=\"\(-half * 7 / 10)\" width=\"\(half * 14 / 10)\" height=\"\(half * 14 / 10)\" transform=\"rotate(45)\"/></g>"
+                out +=
+                    "<rect x=\"\(-half * 7 / 10)\" y=\"\(-half * 7 / 10)\" width=\"\(half * 14 / 10)\" height=\"\(half * 14 / 10)\"/>"
+                out +=
+                    "<rect x=\"\(-half * 7 / 10)\" y=\"\(-half * 7 / 10)\" width=\"\(half * 14 / 10)\" height=\"\(half * 14 / 10)\" transform=\"rotate(45)\"/></g>"
                 out += circle(0, 0, half / 3, palette.layers[4]) + circle(0, 0, half / 6, palette.light) + "</g>"
             }
         }
@@ -22,8 +25,11 @@ extension Drawing {
         let grass = variant == 2 ? ["#274d36", "#2d5a3e"] : ["#5f9a4e", "#6aa857"]
         var out = (0..<10).map { rectangle($0 * 160, 0, 160, 1067, grass[$0 % 2]) }.joined()
         let line = palette.light
-        out += stroke("M140,120 H1460 V947 H140 Z M800,120 V947 M140,330 H370 V737 H140 M1460,330 H1230 V737 H1460", line, 8)
-        out += "<circle cx=\"800\" cy=\"533\" r=\"130\" fill=\"none\" stroke=\"\(line)\" stroke-width=\"8\"/>" + circle(800, 533, 10, line)
+        out += stroke(
+            "M140,120 H1460 V947 H140 Z M800,120 V947 M140,330 H370 V737 H140 M1460,330 H1230 V737 H1460", line, 8)
+        out +=
+            "<circle cx=\"800\" cy=\"533\" r=\"130\" fill=\"none\" stroke=\"\(line)\" stroke-width=\"8\"/>"
+            + circle(800, 533, 10, line)
         let players = [(420, 300), (560, 700), (690, 430), (1010, 360), (1120, 640), (900, 800)]
         for (place, spot) in players.enumerated() {
             out += circle(spot.0 + 8, spot.1 + 12, 22, palette.dark, opacity: "0.35")
@@ -41,8 +47,12 @@ extension Drawing {
         out += polygon([(0, 0), (1600, 0), (1600, 120), (700, 330), (0, 390)], palette.layers[3])
         for (place, x) in [330, 640, 930].enumerated() {
             let y = 640 - place * 120
-            out += circle(x, y - 120, 26, palette.dark) + stroke("M\(x),\(y - 90) L\(x - 16),\(y) L\(x + 40),\(y + 70)", palette.dark, 26)
-            out += stroke("M\(x - 16),\(y) L\(x - 70),\(y + 50)", palette.dark, 22) + stroke("M\(x - 4),\(y - 70) L\(x + 56),\(y - 40)", palette.dark, 18)
+            out +=
+                circle(x, y - 120, 26, palette.dark)
+                + stroke("M\(x),\(y - 90) L\(x - 16),\(y) L\(x + 40),\(y + 70)", palette.dark, 26)
+            out +=
+                stroke("M\(x - 16),\(y) L\(x - 70),\(y + 50)", palette.dark, 22)
+                + stroke("M\(x - 4),\(y - 70) L\(x + 56),\(y - 40)", palette.dark, 18)
         }
         return out
     }
@@ -89,10 +99,16 @@ extension Drawing {
         for stall in 0..<4 {
             let x = 30 + stall * 400
             let top = 300 + random.below(80)
-            out += rectangle(x + 20, top + 120, 12, 430, palette.dark) + rectangle(x + 330, top + 120, 12, 430, palette.dark)
+            out +=
+                rectangle(x + 20, top + 120, 12, 430, palette.dark)
+                + rectangle(x + 330, top + 120, 12, 430, palette.dark)
             for stripe in 0..<6 {
                 let color = stripe % 2 == 0 ? palette.accent : palette.light
-                out += polygon([(x + stripe * 60, top), (x + stripe * 60 + 60, top), (x + stripe * 60 + 72, top + 130), (x + stripe * 60 - 12, top + 130)], color)
+                out += polygon(
+                    [
+                        (x + stripe * 60, top), (x + stripe * 60 + 60, top), (x + stripe * 60 + 72, top + 130),
+                        (x + stripe * 60 - 12, top + 130),
+                    ], color)
             }
             out += rectangle(x, top + 400, 360, 150, palette.layers[4])
             for pile in 0..<3 {
@@ -111,7 +127,9 @@ extension Drawing {
             out += stroke("M\(800 + (line - 7) * 44),700 L\(800 + (line - 7) * 260),1080", palette.layers[1], 9)
         }
         for (x, y) in [(220, 640), (470, 690), (1150, 660), (1390, 620), (1480, 760), (110, 790)] {
-            out += rectangle(x - 8, y, 16, 90, palette.dark) + circle(x, y, 62, palette.layers[3]) + circle(x - 22, y - 26, 38, palette.layers[2])
+            out +=
+                rectangle(x - 8, y, 16, 90, palette.dark) + circle(x, y, 62, palette.layers[3])
+                + circle(x - 22, y - 26, 38, palette.layers[2])
         }
         return out
     }
@@ -129,7 +147,9 @@ extension Drawing {
         var out = ""
         for x in [360, 1220] {
             out += rectangle(x - 7, 260, 14, 430, palette.light)
-            for (dx, dy) in [(0, -190), (165, 95), (-165, 95)] { out += stroke("M\(x),260 L\(x + dx),\(260 + dy)", palette.light, 14) }
+            for (dx, dy) in [(0, -190), (165, 95), (-165, 95)] {
+                out += stroke("M\(x),260 L\(x + dx),\(260 + dy)", palette.light, 14)
+            }
             out += circle(x, 260, 18, palette.accent)
         }
         for row in 0..<3 {
@@ -137,7 +157,9 @@ extension Drawing {
                 let x = 60 + column * 260 - row * 30
                 let y = 700 + row * 125
                 out += polygon([(x + 40, y), (x + 230, y), (x + 190, y + 90), (x, y + 90)], palette.dark)
-                out += stroke("M\(x + 135),\(y) L\(x + 95),\(y + 90) M\(x + 20),\(y + 45) L\(x + 210),\(y + 45)", palette.layers[1], 4)
+                out += stroke(
+                    "M\(x + 135),\(y) L\(x + 95),\(y + 90) M\(x + 20),\(y + 45) L\(x + 210),\(y + 45)",
+                    palette.layers[1], 4)
             }
         }
         return out
@@ -155,13 +177,18 @@ extension Drawing {
     }
 
     func colonnade(_ palette: Palette) -> String {
-        var out = polygon([(160, 420), (800, 200), (1440, 420)], palette.layers[3]) + rectangle(140, 420, 1320, 60, palette.layers[4])
+        var out =
+            polygon([(160, 420), (800, 200), (1440, 420)], palette.layers[3])
+            + rectangle(140, 420, 1320, 60, palette.layers[4])
         for column in 0..<8 {
             let x = 190 + column * 168
             out += rectangle(x, 480, 70, 420, palette.light) + rectangle(x + 46, 480, 24, 420, palette.layers[1])
             out += rectangle(x - 14, 480, 98, 24, palette.layers[2]) + rectangle(x - 14, 880, 98, 24, palette.layers[2])
         }
-        for step in 0..<4 { out += rectangle(100 - step * 40, 904 + step * 42, 1400 + step * 80, 42, palette.layers[step % 2 == 0 ? 3 : 4]) }
+        for step in 0..<4 {
+            out += rectangle(
+                100 - step * 40, 904 + step * 42, 1400 + step * 80, 42, palette.layers[step % 2 == 0 ? 3 : 4])
+        }
         return out + circle(800, 330, 44, palette.accent)
     }
 }

@@ -19,10 +19,18 @@ public struct Drawing: Sendable {
     }
 
     private static let palettes: [Palette] = [
-        Palette(layers: ["#f3dfc1", "#e8b98a", "#cf8a63", "#9c5b4c", "#5d3440"], light: "#fff6e3", accent: "#b3202c", dark: "#2d1b25"),
-        Palette(layers: ["#cfe3e6", "#93bfc9", "#5b93a5", "#35657c", "#1d3f55"], light: "#fbf7ea", accent: "#e0a33a", dark: "#10263a"),
-        Palette(layers: ["#232946", "#2f3a63", "#434f82", "#1c2138", "#0f1224"], light: "#f6e7b4", accent: "#e8725c", dark: "#090b17"),
-        Palette(layers: ["#e9ead2", "#bfcb9b", "#8aa36b", "#55754d", "#2e4a37"], light: "#fffbe8", accent: "#d0682f", dark: "#1b2d24"),
+        Palette(
+            layers: ["#f3dfc1", "#e8b98a", "#cf8a63", "#9c5b4c", "#5d3440"], light: "#fff6e3", accent: "#b3202c",
+            dark: "#2d1b25"),
+        Palette(
+            layers: ["#cfe3e6", "#93bfc9", "#5b93a5", "#35657c", "#1d3f55"], light: "#fbf7ea", accent: "#e0a33a",
+            dark: "#10263a"),
+        Palette(
+            layers: ["#232946", "#2f3a63", "#434f82", "#1c2138", "#0f1224"], light: "#f6e7b4", accent: "#e8725c",
+            dark: "#090b17"),
+        Palette(
+            layers: ["#e9ead2", "#bfcb9b", "#8aa36b", "#55754d", "#2e4a37"], light: "#fffbe8", accent: "#d0682f",
+            dark: "#1b2d24"),
     ]
 
     /// The drawing as an SVG document.
@@ -39,7 +47,8 @@ public struct Drawing: Sendable {
     private func shapes(_ palette: Palette, _ random: inout SplitMix) -> String {
         switch scene {
         case .ridges: sun(palette, &random) + hills(palette, &random, from: 420, step: 60, jagged: true)
-        case .dunes: sun(palette, &random) + hills(palette, &random, from: 520, step: 180, jagged: false) + caravan(palette)
+        case .dunes:
+            sun(palette, &random) + hills(palette, &random, from: 520, step: 180, jagged: false) + caravan(palette)
         case .sea: sun(palette, &random) + waves(palette, from: 420)
         case .harbour: sun(palette, &random) + waves(palette, from: 640) + boats(palette, &random) + cranes(palette)
         case .skyline: sun(palette, &random) + roofs(palette, &random)
@@ -49,9 +58,11 @@ public struct Drawing: Sendable {
         case .stage: stage(palette, &random)
         case .shelves: shelves(palette, &random)
         case .market: market(palette, &random)
-        case .fields: sun(palette, &random) + hills(palette, &random, from: 430, step: 200, jagged: false) + rows(palette)
+        case .fields:
+            sun(palette, &random) + hills(palette, &random, from: 430, step: 200, jagged: false) + rows(palette)
         case .dam: sun(palette, &random) + dam(palette, &random)
-        case .panels: sun(palette, &random) + hills(palette, &random, from: 620, step: 150, jagged: false) + panels(palette)
+        case .panels:
+            sun(palette, &random) + hills(palette, &random, from: 620, step: 150, jagged: false) + panels(palette)
         case .chart: chart(palette, &random)
         case .colonnade: sun(palette, &random) + colonnade(palette)
         }
@@ -162,14 +173,18 @@ public struct Drawing: Sendable {
             }
             if layer == 0 {
                 let tower = 980 + random.below(260)
-                out += rectangle(tower, 200, 120, 640, palette.layers[3]) + rectangle(tower + 36, 130, 48, 80, palette.layers[3])
+                out +=
+                    rectangle(tower, 200, 120, 640, palette.layers[3])
+                    + rectangle(tower + 36, 130, 48, 80, palette.layers[3])
                 out += circle(tower + 60, 118, 16, palette.accent) + rectangle(tower + 44, 290, 32, 70, palette.light)
             }
         }
         for x in [210, 1400] {
             out += stroke("M\(x),1067 Q\(x + 30),760 \(x + 10),560", palette.dark, 18)
             for end in [(-130, 20), (-100, -70), (-10, -110), (90, -80), (140, 10)] {
-                out += stroke("M\(x + 10),560 Q\(x + 10 + end.0 / 2),\(560 + end.1 - 40) \(x + 10 + end.0),\(560 + end.1)", palette.dark, 14)
+                out += stroke(
+                    "M\(x + 10),560 Q\(x + 10 + end.0 / 2),\(560 + end.1 - 40) \(x + 10 + end.0),\(560 + end.1)",
+                    palette.dark, 14)
             }
         }
         return out

@@ -12,22 +12,57 @@ extension Beat {
             Phrase("le Cercle des exportateurs", "دائرة المصدرين", "the Exporters’ Circle"),
         ],
         headlines: [
-            Phrase("Huile d’olive : la récolte de {p} en hausse de {n} %", "زيت الزيتون: محصول {p} يرتفع بنسبة {n} %", "Olive oil: the {p} harvest is up {n} %"),
-            Phrase("Textile : une usine de {p} embauche {m} personnes", "النسيج: مصنع في {p} يشغل {m} شخص", "Textiles: a factory in {p} hires {m} people"),
-            Phrase("Port de {p} : {n} navires attendus avant la fin du mois", "ميناء {p}: انتظار {n} سفينة قبل نهاية الشهر", "Port of {p}: {n} ships expected by the end of the month"),
-            Phrase("Le prix du blé recule à {p}, les minotiers de {q} prudents", "سعر القمح يتراجع في {p} ومطاحن {q} حذرة لليوم {n}", "Wheat prices fall in {p}, millers in {q} cautious"),
-            Phrase("{w} : « Nous exportons depuis {p} vers {n} pays »", "{w}: «نصدر من {p} نحو {n} بلدا»", "{w}: “From {p} we export to {n} countries”"),
-            Phrase("Tourisme : {p} dépasse {m} réservations par jour", "السياحة: {p} تتجاوز {m} حجز في اليوم", "Tourism: {p} passes {m} bookings a day"),
-            Phrase("Énergie solaire : {n} toits équipés à {p}, {q} suit", "الطاقة الشمسية: تجهيز {n} سطحا في {p} و{q} تلتحق", "Solar power: {n} roofs fitted in {p}, {q} follows"),
+            Phrase(
+                "Huile d’olive : la récolte de {p} en hausse de {n} %", "زيت الزيتون: محصول {p} يرتفع بنسبة {n} %",
+                "Olive oil: the {p} harvest is up {n} %"),
+            Phrase(
+                "Textile : une usine de {p} embauche {m} personnes", "النسيج: مصنع في {p} يشغل {m} شخص",
+                "Textiles: a factory in {p} hires {m} people"),
+            Phrase(
+                "Port de {p} : {n} navires attendus avant la fin du mois",
+                "ميناء {p}: انتظار {n} سفينة قبل نهاية الشهر", "Port of {p}: {n} ships expected by the end of the month"
+            ),
+            Phrase(
+                "Le prix du blé recule à {p}, les minotiers de {q} prudents",
+                "سعر القمح يتراجع في {p} ومطاحن {q} حذرة لليوم {n}", "Wheat prices fall in {p}, millers in {q} cautious"
+            ),
+            Phrase(
+                "{w} : « Nous exportons depuis {p} vers {n} pays »", "{w}: «نصدر من {p} نحو {n} بلدا»",
+                "{w}: “From {p} we export to {n} countries”"),
+            Phrase(
+                "Tourisme : {p} dépasse {m} réservations par jour", "السياحة: {p} تتجاوز {m} حجز في اليوم",
+                "Tourism: {p} passes {m} bookings a day"),
+            Phrase(
+                "Énergie solaire : {n} toits équipés à {p}, {q} suit",
+                "الطاقة الشمسية: تجهيز {n} سطحا في {p} و{q} تلتحق", "Solar power: {n} roofs fitted in {p}, {q} follows"),
         ],
         sentences: [
-            Phrase("La hausse tient surtout aux commandes de l’automne, précise {o}.", "يعود الارتفاع أساسا إلى طلبيات الخريف.", "The rise is mostly due to autumn orders, says {o}."),
-            Phrase("Sur le marché de {p}, la caisse se négocie {n} dirhams de plus qu’il y a un an.", "في سوق {p} يباع الصندوق بزيادة {n} درهما مقارنة بالسنة الماضية.", "On the market in {p}, a crate trades for {n} dirhams more than a year ago."),
-            Phrase("Les petites entreprises, elles, attendent toujours d’être payées.", "أما المقاولات الصغيرة فما زالت تنتظر مستحقاتها.", "Small firms, for their part, are still waiting to be paid."),
-            Phrase("Le crédit reste cher et les carnets de commandes se remplissent lentement.", "يبقى القرض مكلفا وتمتلئ دفاتر الطلبيات ببطء.", "Credit remains dear and order books are filling slowly."),
-            Phrase("Une seconde ligne de production entrera en service à {q} au printemps.", "سيبدأ خط إنتاج ثان العمل في {q} خلال الربيع.", "A second production line will start up in {q} in the spring."),
-            Phrase("Les exportateurs tablent sur {m} tonnes, à condition que la pluie ne manque pas.", "يراهن المصدرون على {m} طن شريطة ألا يغيب المطر.", "Exporters are counting on {m} tonnes, provided the rain holds."),
-            Phrase("Le secteur emploie une famille sur cinq dans la province.", "يشغل القطاع أسرة من كل خمس أسر في الإقليم.", "The sector employs one family in five in the province."),
+            Phrase(
+                "La hausse tient surtout aux commandes de l’automne, précise {o}.",
+                "يعود الارتفاع أساسا إلى طلبيات الخريف.", "The rise is mostly due to autumn orders, says {o}."),
+            Phrase(
+                "Sur le marché de {p}, la caisse se négocie {n} dirhams de plus qu’il y a un an.",
+                "في سوق {p} يباع الصندوق بزيادة {n} درهما مقارنة بالسنة الماضية.",
+                "On the market in {p}, a crate trades for {n} dirhams more than a year ago."),
+            Phrase(
+                "Les petites entreprises, elles, attendent toujours d’être payées.",
+                "أما المقاولات الصغيرة فما زالت تنتظر مستحقاتها.",
+                "Small firms, for their part, are still waiting to be paid."),
+            Phrase(
+                "Le crédit reste cher et les carnets de commandes se remplissent lentement.",
+                "يبقى القرض مكلفا وتمتلئ دفاتر الطلبيات ببطء.",
+                "Credit remains dear and order books are filling slowly."),
+            Phrase(
+                "Une seconde ligne de production entrera en service à {q} au printemps.",
+                "سيبدأ خط إنتاج ثان العمل في {q} خلال الربيع.",
+                "A second production line will start up in {q} in the spring."),
+            Phrase(
+                "Les exportateurs tablent sur {m} tonnes, à condition que la pluie ne manque pas.",
+                "يراهن المصدرون على {m} طن شريطة ألا يغيب المطر.",
+                "Exporters are counting on {m} tonnes, provided the rain holds."),
+            Phrase(
+                "Le secteur emploie une famille sur cinq dans la province.",
+                "يشغل القطاع أسرة من كل خمس أسر في الإقليم.", "The sector employs one family in five in the province."),
         ],
         topics: [
             Phrase("Emploi", "الشغل", "Jobs"), Phrase("Exportations", "الصادرات", "Exports"),
@@ -50,20 +85,50 @@ extension Beat {
             Phrase("la Ligue des ports atlantiques", "رابطة الموانئ الأطلسية", "the League of Atlantic Ports"),
         ],
         headlines: [
-            Phrase("Conférence sur la pêche : {n} pays réunis à {p}", "مؤتمر الصيد: {n} بلدا يجتمع في {p}", "Fisheries conference: {n} countries meet in {p}"),
-            Phrase("Câble sous-marin : {p} reliée à {n} villes de la côte", "كابل بحري: ربط {p} مع {n} مدينة ساحلية", "Undersea cable: {p} linked to {n} towns along the coast"),
-            Phrase("Étudiants étrangers : {p} et {q} accueillent {m} boursiers", "الطلبة الأجانب: {p} و{q} تستقبلان {m} مستفيد من المنح", "Foreign students: {p} and {q} welcome {m} scholars"),
-            Phrase("Au large de {p}, un exercice de sauvetage avec {n} équipages", "قبالة {p}: تمرين إنقاذ بمشاركة {n} طاقما", "Off {p}, a rescue drill with {n} crews"),
-            Phrase("{w} représentera {p} au sommet des villes, avec {n} propositions", "{w} يمثل {p} في قمة المدن حاملا {n} مقترحا", "{w} to represent {p} at the cities’ summit, with {n} proposals"),
-            Phrase("Aide d’urgence : {m} tonnes partent de {p}", "مساعدات عاجلة: {m} طن تنطلق من {p}", "Emergency aid: {m} tonnes leave from {p}"),
+            Phrase(
+                "Conférence sur la pêche : {n} pays réunis à {p}", "مؤتمر الصيد: {n} بلدا يجتمع في {p}",
+                "Fisheries conference: {n} countries meet in {p}"),
+            Phrase(
+                "Câble sous-marin : {p} reliée à {n} villes de la côte", "كابل بحري: ربط {p} مع {n} مدينة ساحلية",
+                "Undersea cable: {p} linked to {n} towns along the coast"),
+            Phrase(
+                "Étudiants étrangers : {p} et {q} accueillent {m} boursiers",
+                "الطلبة الأجانب: {p} و{q} تستقبلان {m} مستفيد من المنح",
+                "Foreign students: {p} and {q} welcome {m} scholars"),
+            Phrase(
+                "Au large de {p}, un exercice de sauvetage avec {n} équipages",
+                "قبالة {p}: تمرين إنقاذ بمشاركة {n} طاقما", "Off {p}, a rescue drill with {n} crews"),
+            Phrase(
+                "{w} représentera {p} au sommet des villes, avec {n} propositions",
+                "{w} يمثل {p} في قمة المدن حاملا {n} مقترحا",
+                "{w} to represent {p} at the cities’ summit, with {n} proposals"),
+            Phrase(
+                "Aide d’urgence : {m} tonnes partent de {p}", "مساعدات عاجلة: {m} طن تنطلق من {p}",
+                "Emergency aid: {m} tonnes leave from {p}"),
         ],
         sentences: [
-            Phrase("La déclaration finale tient en quatre pages et autant de promesses.", "يقع البيان الختامي في أربع صفحات ومثلها من الوعود.", "The final declaration runs to four pages and as many promises."),
-            Phrase("Les délégations se retrouveront à {q} dans six mois pour un premier bilan.", "ستلتقي الوفود في {q} بعد ستة أشهر لتقديم حصيلة أولى.", "The delegations will meet again in {q} in six months for a first review."),
-            Phrase("Les observateurs retiennent surtout l’absence de calendrier.", "يسجل المراقبون أساسا غياب جدول زمني.", "What observers note above all is the lack of a timetable."),
-            Phrase("Le convoi, parti de {p}, doit franchir la frontière avant la nuit.", "من المنتظر أن تعبر القافلة التي انطلقت من {p} الحدود قبل الليل.", "The convoy, which left from {p}, is due to cross the border before nightfall."),
-            Phrase("Sur place, {n} équipes se partagent le travail.", "في عين المكان يتقاسم {n} فريقا العمل.", "On the ground, {n} teams share the work."),
-            Phrase("L’accord, négocié depuis un an, n’attend plus que les signatures.", "ينتظر الاتفاق الذي يجري التفاوض حوله منذ سنة التوقيعات فقط.", "The agreement, a year in the making, now waits only for signatures."),
+            Phrase(
+                "La déclaration finale tient en quatre pages et autant de promesses.",
+                "يقع البيان الختامي في أربع صفحات ومثلها من الوعود.",
+                "The final declaration runs to four pages and as many promises."),
+            Phrase(
+                "Les délégations se retrouveront à {q} dans six mois pour un premier bilan.",
+                "ستلتقي الوفود في {q} بعد ستة أشهر لتقديم حصيلة أولى.",
+                "The delegations will meet again in {q} in six months for a first review."),
+            Phrase(
+                "Les observateurs retiennent surtout l’absence de calendrier.", "يسجل المراقبون أساسا غياب جدول زمني.",
+                "What observers note above all is the lack of a timetable."),
+            Phrase(
+                "Le convoi, parti de {p}, doit franchir la frontière avant la nuit.",
+                "من المنتظر أن تعبر القافلة التي انطلقت من {p} الحدود قبل الليل.",
+                "The convoy, which left from {p}, is due to cross the border before nightfall."),
+            Phrase(
+                "Sur place, {n} équipes se partagent le travail.", "في عين المكان يتقاسم {n} فريقا العمل.",
+                "On the ground, {n} teams share the work."),
+            Phrase(
+                "L’accord, négocié depuis un an, n’attend plus que les signatures.",
+                "ينتظر الاتفاق الذي يجري التفاوض حوله منذ سنة التوقيعات فقط.",
+                "The agreement, a year in the making, now waits only for signatures."),
         ],
         topics: [
             Phrase("Pêche", "الصيد البحري", "Fisheries"), Phrase("Migrations", "الهجرة", "Migration"),
@@ -86,23 +151,54 @@ extension Beat {
             Phrase("la Station des cèdres", "محطة الأرز", "the Cedar Station"),
         ],
         headlines: [
-            Phrase("Barrages : la retenue de {p} remonte à {n} %", "السدود: حقينة {p} ترتفع إلى {n} %", "Dams: the {p} reservoir is back up to {n} %"),
-            Phrase("Près de {p}, {n} cigognes équipées d’une balise", "قرب {p}: تزويد {n} لقلاقا بأجهزة تتبع", "Near {p}, {n} storks fitted with trackers"),
-            Phrase("Une météorite de {n} kilos retrouvée entre {p} et {q}", "العثور على نيزك يزن {n} كيلوغراما بين {p} و{q}", "A {n}-kilo meteorite found between {p} and {q}"),
-            Phrase("Dessalement : {p} produira {m} litres par seconde", "تحلية المياه: {p} ستنتج {m} لتر في الثانية", "Desalination: {p} to produce {m} litres a second"),
-            Phrase("À {p}, {n} lycéens envoient un ballon à la limite du ciel", "{n} تلميذا من {p} يطلقون منطادا نحو حدود السماء", "In {p}, {n} pupils send a balloon to the edge of the sky"),
-            Phrase("Cédraies : {m} hectares suivis par satellite depuis {p}", "غابات الأرز: تتبع {m} هكتار بالأقمار الاصطناعية من {p}", "Cedar forests: {m} hectares watched by satellite from {p}"),
+            Phrase(
+                "Barrages : la retenue de {p} remonte à {n} %", "السدود: حقينة {p} ترتفع إلى {n} %",
+                "Dams: the {p} reservoir is back up to {n} %"),
+            Phrase(
+                "Près de {p}, {n} cigognes équipées d’une balise", "قرب {p}: تزويد {n} لقلاقا بأجهزة تتبع",
+                "Near {p}, {n} storks fitted with trackers"),
+            Phrase(
+                "Une météorite de {n} kilos retrouvée entre {p} et {q}",
+                "العثور على نيزك يزن {n} كيلوغراما بين {p} و{q}", "A {n}-kilo meteorite found between {p} and {q}"),
+            Phrase(
+                "Dessalement : {p} produira {m} litres par seconde", "تحلية المياه: {p} ستنتج {m} لتر في الثانية",
+                "Desalination: {p} to produce {m} litres a second"),
+            Phrase(
+                "À {p}, {n} lycéens envoient un ballon à la limite du ciel",
+                "{n} تلميذا من {p} يطلقون منطادا نحو حدود السماء",
+                "In {p}, {n} pupils send a balloon to the edge of the sky"),
+            Phrase(
+                "Cédraies : {m} hectares suivis par satellite depuis {p}",
+                "غابات الأرز: تتبع {m} هكتار بالأقمار الاصطناعية من {p}",
+                "Cedar forests: {m} hectares watched by satellite from {p}"),
         ],
         sentences: [
-            Phrase("Les mesures, publiées par {o}, seront refaites au printemps.", "ستعاد القياسات المنشورة خلال الربيع.", "The measurements, published by {o}, will be repeated in the spring."),
-            Phrase("L’équipe a travaillé {n} nuits de suite, par temps clair.", "اشتغل الفريق {n} ليلة متتالية في جو صاف.", "The team worked {n} nights in a row, under clear skies."),
-            Phrase("Rien n’est encore sûr, prévient la chercheuse qui dirige le projet.", "تنبه الباحثة المشرفة على المشروع إلى أن لا شيء مؤكد بعد.", "Nothing is certain yet, warns the researcher who leads the project."),
-            Phrase("Les données sont ouvertes ; chacun peut les télécharger et les vérifier.", "البيانات مفتوحة ويمكن لأي كان تحميلها والتحقق منها.", "The data are open; anyone may download and check them."),
-            Phrase("À {q}, une station jumelle donnera bientôt un point de comparaison.", "في {q} ستوفر محطة مماثلة قريبا نقطة للمقارنة.", "In {q}, a twin station will soon give a point of comparison."),
-            Phrase("Le capteur, pas plus grand qu’une boîte d’allumettes, pèse {n} grammes.", "يزن اللاقط الذي لا يتجاوز حجم علبة ثقاب {n} غراما.", "The sensor, no bigger than a matchbox, weighs {n} grams."),
+            Phrase(
+                "Les mesures, publiées par {o}, seront refaites au printemps.", "ستعاد القياسات المنشورة خلال الربيع.",
+                "The measurements, published by {o}, will be repeated in the spring."),
+            Phrase(
+                "L’équipe a travaillé {n} nuits de suite, par temps clair.", "اشتغل الفريق {n} ليلة متتالية في جو صاف.",
+                "The team worked {n} nights in a row, under clear skies."),
+            Phrase(
+                "Rien n’est encore sûr, prévient la chercheuse qui dirige le projet.",
+                "تنبه الباحثة المشرفة على المشروع إلى أن لا شيء مؤكد بعد.",
+                "Nothing is certain yet, warns the researcher who leads the project."),
+            Phrase(
+                "Les données sont ouvertes ; chacun peut les télécharger et les vérifier.",
+                "البيانات مفتوحة ويمكن لأي كان تحميلها والتحقق منها.",
+                "The data are open; anyone may download and check them."),
+            Phrase(
+                "À {q}, une station jumelle donnera bientôt un point de comparaison.",
+                "في {q} ستوفر محطة مماثلة قريبا نقطة للمقارنة.",
+                "In {q}, a twin station will soon give a point of comparison."),
+            Phrase(
+                "Le capteur, pas plus grand qu’une boîte d’allumettes, pèse {n} grammes.",
+                "يزن اللاقط الذي لا يتجاوز حجم علبة ثقاب {n} غراما.",
+                "The sensor, no bigger than a matchbox, weighs {n} grams."),
         ],
         topics: [
-            Phrase("Eau", "الماء", "Water"), Phrase("Climat", "المناخ", "Climate"), Phrase("Forêt", "الغابة", "Forests"),
+            Phrase("Eau", "الماء", "Water"), Phrase("Climat", "المناخ", "Climate"),
+            Phrase("Forêt", "الغابة", "Forests"),
             Phrase("Astronomie", "علم الفلك", "Astronomy"), Phrase("Énergie", "الطاقة", "Energy"),
         ],
         scenes: [.dam, .ridges, .sea, .panels]

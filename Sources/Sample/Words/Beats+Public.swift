@@ -12,26 +12,64 @@ extension Beat {
             Phrase("l’Observatoire des services publics", "مرصد الخدمات العمومية", "the Public Services Observatory"),
         ],
         headlines: [
-            Phrase("Services publics : {p} et {q} ouvrent {n} guichets communs", "الخدمات العمومية: {p} و{q} تفتحان {n} شباكا مشتركا", "Public services: {p} and {q} open {n} joint counters"),
-            Phrase("À {p}, {n} élus demandent un débat sur l’eau", "{n} منتخبا في {p} يطالبون بنقاش حول الماء", "In {p}, {n} councillors call for a debate on water"),
-            Phrase("Budget : {m} millions de dirhams pour relier {p} à {q}", "الميزانية: {m} مليون درهم لربط {p} بمدينة {q}", "Budget: {m} million dirhams to link {p} with {q}"),
-            Phrase("{w} : « La réforme doit commencer à {p} »", "{w}: «الإصلاح يجب أن يبدأ من {p}»", "{w}: “Reform must begin in {p}”"),
-            Phrase("Registre des associations : {n} dossiers examinés à {p}", "سجل الجمعيات: دراسة {n} ملفا في {p}", "Register of associations: {n} files examined in {p}"),
-            Phrase("Pourquoi {p} veut revoir son plan de {m} logements", "لماذا تريد {p} مراجعة مخطط {m} سكن", "Why {p} wants to rethink its plan for {m} homes"),
-            Phrase("Jumelage : {p} reçoit une délégation de {n} maires", "التوأمة: {p} تستقبل وفدا من {n} رئيس جماعة", "Twinning: {p} welcomes a delegation of {n} mayors"),
+            Phrase(
+                "Services publics : {p} et {q} ouvrent {n} guichets communs",
+                "الخدمات العمومية: {p} و{q} تفتحان {n} شباكا مشتركا",
+                "Public services: {p} and {q} open {n} joint counters"),
+            Phrase(
+                "À {p}, {n} élus demandent un débat sur l’eau", "{n} منتخبا في {p} يطالبون بنقاش حول الماء",
+                "In {p}, {n} councillors call for a debate on water"),
+            Phrase(
+                "Budget : {m} millions de dirhams pour relier {p} à {q}",
+                "الميزانية: {m} مليون درهم لربط {p} بمدينة {q}", "Budget: {m} million dirhams to link {p} with {q}"),
+            Phrase(
+                "{w} : « La réforme doit commencer à {p} »", "{w}: «الإصلاح يجب أن يبدأ من {p}»",
+                "{w}: “Reform must begin in {p}”"),
+            Phrase(
+                "Registre des associations : {n} dossiers examinés à {p}", "سجل الجمعيات: دراسة {n} ملفا في {p}",
+                "Register of associations: {n} files examined in {p}"),
+            Phrase(
+                "Pourquoi {p} veut revoir son plan de {m} logements", "لماذا تريد {p} مراجعة مخطط {m} سكن",
+                "Why {p} wants to rethink its plan for {m} homes"),
+            Phrase(
+                "Jumelage : {p} reçoit une délégation de {n} maires", "التوأمة: {p} تستقبل وفدا من {n} رئيس جماعة",
+                "Twinning: {p} welcomes a delegation of {n} mayors"),
         ],
         sentences: [
-            Phrase("Le texte, préparé par {o}, sera soumis au vote avant la fin du trimestre.", "سيعرض النص الذي أعدته الجهات المختصة على التصويت قبل نهاية الفصل.", "The text, prepared by {o}, will be put to the vote before the end of the quarter."),
-            Phrase("Les élus de {p} ont demandé que le calendrier soit rendu public dès la semaine prochaine.", "طلب منتخبو {p} نشر الجدول الزمني ابتداء من الأسبوع المقبل.", "Councillors in {p} have asked for the timetable to be published as early as next week."),
-            Phrase("Deux lectures s’opposent : l’une insiste sur le coût, l’autre sur l’urgence.", "تتعارض قراءتان: الأولى تركز على الكلفة والثانية على الاستعجال.", "Two readings collide: one stresses the cost, the other the urgency."),
-            Phrase("Une mission d’information se rendra à {q} pour entendre les habitants.", "ستنتقل مهمة استطلاعية إلى {q} للاستماع إلى السكان.", "A fact-finding mission will travel to {q} to hear residents."),
-            Phrase("Le dossier avait été ouvert il y a deux ans, puis laissé de côté faute d’accord.", "كان الملف قد فتح قبل سنتين ثم ترك جانبا لغياب الاتفاق.", "The file was opened two years ago, then set aside for want of agreement."),
-            Phrase("Sur {m} demandes reçues, {n} ont déjà trouvé une réponse, selon le relevé consulté par la rédaction.", "من أصل {m} طلب، حصل {n} ملفا على جواب وفق الكشف الذي اطلعت عليه هيئة التحرير.", "Of {m} requests received, {n} have already been answered, according to the record seen by this newsroom."),
-            Phrase("Le vote a été reporté au lendemain, le temps de vérifier les chiffres.", "أرجئ التصويت إلى الغد إلى حين التحقق من الأرقام.", "The vote was put off until the following day, while the figures are checked."),
+            Phrase(
+                "Le texte, préparé par {o}, sera soumis au vote avant la fin du trimestre.",
+                "سيعرض النص الذي أعدته الجهات المختصة على التصويت قبل نهاية الفصل.",
+                "The text, prepared by {o}, will be put to the vote before the end of the quarter."),
+            Phrase(
+                "Les élus de {p} ont demandé que le calendrier soit rendu public dès la semaine prochaine.",
+                "طلب منتخبو {p} نشر الجدول الزمني ابتداء من الأسبوع المقبل.",
+                "Councillors in {p} have asked for the timetable to be published as early as next week."),
+            Phrase(
+                "Deux lectures s’opposent : l’une insiste sur le coût, l’autre sur l’urgence.",
+                "تتعارض قراءتان: الأولى تركز على الكلفة والثانية على الاستعجال.",
+                "Two readings collide: one stresses the cost, the other the urgency."),
+            Phrase(
+                "Une mission d’information se rendra à {q} pour entendre les habitants.",
+                "ستنتقل مهمة استطلاعية إلى {q} للاستماع إلى السكان.",
+                "A fact-finding mission will travel to {q} to hear residents."),
+            Phrase(
+                "Le dossier avait été ouvert il y a deux ans, puis laissé de côté faute d’accord.",
+                "كان الملف قد فتح قبل سنتين ثم ترك جانبا لغياب الاتفاق.",
+                "The file was opened two years ago, then set aside for want of agreement."),
+            Phrase(
+                "Sur {m} demandes reçues, {n} ont déjà trouvé une réponse, selon le relevé consulté par la rédaction.",
+                "من أصل {m} طلب، حصل {n} ملفا على جواب وفق الكشف الذي اطلعت عليه هيئة التحرير.",
+                "Of {m} requests received, {n} have already been answered, according to the record seen by this newsroom."
+            ),
+            Phrase(
+                "Le vote a été reporté au lendemain, le temps de vérifier les chiffres.",
+                "أرجئ التصويت إلى الغد إلى حين التحقق من الأرقام.",
+                "The vote was put off until the following day, while the figures are checked."),
         ],
         topics: [
             Phrase("Décentralisation", "اللامركزية", "Devolution"), Phrase("Budget", "الميزانية", "Budget"),
-            Phrase("Élus locaux", "المنتخبون المحليون", "Local councillors"), Phrase("Coopération", "التعاون", "Cooperation"),
+            Phrase("Élus locaux", "المنتخبون المحليون", "Local councillors"),
+            Phrase("Coopération", "التعاون", "Cooperation"),
             Phrase("Services publics", "الخدمات العمومية", "Public services"),
         ],
         scenes: [.colonnade, .skyline, .zellige]
@@ -50,21 +88,56 @@ extension Beat {
             Phrase("la Maison du droit", "دار القانون", "the House of Law"),
         ],
         headlines: [
-            Phrase("Rentrée : {p} ouvre {n} classes, {q} attend encore ses enseignants", "الدخول المدرسي: {p} تفتح {n} قسما و{q} تنتظر أساتذتها", "Back to school: {p} opens {n} classes, {q} still waits for its teachers"),
-            Phrase("Santé : une caravane de {n} médecins sillonne la région de {p}", "الصحة: قافلة من {n} طبيبا تجوب جهة {p}", "Health: a caravan of {n} doctors tours the {p} region"),
-            Phrase("À {p}, la bibliothèque de quartier prête {m} livres par semaine", "مكتبة حي في {p} تعير {m} كتاب كل أسبوع", "In {p}, a neighbourhood library lends {m} books a week"),
-            Phrase("Transports scolaires : {m} élèves de {p} gagnent une heure par jour", "النقل المدرسي: {m} تلميذ في {p} يربحون ساعة كل يوم", "School buses: {m} pupils in {p} gain an hour a day"),
-            Phrase("{w}, {n} ans de métier et toujours de garde à {p}", "{w}: {n} عاما من المهنة وحراسة مستمرة في {p}", "{w}, {n} years on the job and still on call in {p}"),
-            Phrase("Aide juridique : {n} permanences gratuites entre {p} et {q}", "المساعدة القانونية: {n} مكتبا مجانيا بين {p} و{q}", "Legal aid: {n} free surgeries between {p} and {q}"),
+            Phrase(
+                "Rentrée : {p} ouvre {n} classes, {q} attend encore ses enseignants",
+                "الدخول المدرسي: {p} تفتح {n} قسما و{q} تنتظر أساتذتها",
+                "Back to school: {p} opens {n} classes, {q} still waits for its teachers"),
+            Phrase(
+                "Santé : une caravane de {n} médecins sillonne la région de {p}",
+                "الصحة: قافلة من {n} طبيبا تجوب جهة {p}", "Health: a caravan of {n} doctors tours the {p} region"),
+            Phrase(
+                "À {p}, la bibliothèque de quartier prête {m} livres par semaine",
+                "مكتبة حي في {p} تعير {m} كتاب كل أسبوع", "In {p}, a neighbourhood library lends {m} books a week"),
+            Phrase(
+                "Transports scolaires : {m} élèves de {p} gagnent une heure par jour",
+                "النقل المدرسي: {m} تلميذ في {p} يربحون ساعة كل يوم",
+                "School buses: {m} pupils in {p} gain an hour a day"),
+            Phrase(
+                "{w}, {n} ans de métier et toujours de garde à {p}", "{w}: {n} عاما من المهنة وحراسة مستمرة في {p}",
+                "{w}, {n} years on the job and still on call in {p}"),
+            Phrase(
+                "Aide juridique : {n} permanences gratuites entre {p} et {q}",
+                "المساعدة القانونية: {n} مكتبا مجانيا بين {p} و{q}", "Legal aid: {n} free surgeries between {p} and {q}"
+            ),
         ],
         sentences: [
-            Phrase("À {p}, les familles arrivent tôt et repartent avec un rendez-vous, parfois avec une solution.", "في {p} تأتي الأسر باكرا وتعود بموعد، وأحيانا بحل.", "In {p}, families come early and leave with an appointment, sometimes with a solution."),
-            Phrase("« On ne demande pas la lune, seulement que la porte soit ouverte », dit une mère de trois enfants.", "تقول أم لثلاثة أطفال: «لا نطلب المستحيل، نطلب فقط أن يكون الباب مفتوحا».", "“We are not asking for the moon, only for the door to be open,” says a mother of three."),
-            Phrase("Le dispositif coûte moins cher qu’une campagne d’affichage, rappelle {o}.", "تكلف هذه الخطة أقل من حملة إعلانية، حسب الجهة المشرفة.", "The scheme costs less than a poster campaign, {o} points out."),
-            Phrase("Les bénévoles se relaient du lundi au samedi, sans interruption depuis le printemps.", "يتناوب المتطوعون من الاثنين إلى السبت دون انقطاع منذ الربيع.", "Volunteers take turns from Monday to Saturday, without a break since spring."),
-            Phrase("Dans la salle, {n} chaises et autant d’histoires différentes.", "في القاعة {n} كرسيا ومثلها من الحكايات.", "In the room, {n} chairs and as many different stories."),
-            Phrase("Le même service ouvrira à {q} si les locaux sont prêts avant l’hiver.", "ستفتح الخدمة نفسها في {q} إذا كانت المقرات جاهزة قبل الشتاء.", "The same service will open in {q} if the premises are ready before winter."),
-            Phrase("Les soignants demandent surtout du temps, et un peu de matériel.", "يطلب المعالجون الوقت أولا ثم بعض المعدات.", "What the carers ask for above all is time, and some equipment."),
+            Phrase(
+                "À {p}, les familles arrivent tôt et repartent avec un rendez-vous, parfois avec une solution.",
+                "في {p} تأتي الأسر باكرا وتعود بموعد، وأحيانا بحل.",
+                "In {p}, families come early and leave with an appointment, sometimes with a solution."),
+            Phrase(
+                "« On ne demande pas la lune, seulement que la porte soit ouverte », dit une mère de trois enfants.",
+                "تقول أم لثلاثة أطفال: «لا نطلب المستحيل، نطلب فقط أن يكون الباب مفتوحا».",
+                "“We are not asking for the moon, only for the door to be open,” says a mother of three."),
+            Phrase(
+                "Le dispositif coûte moins cher qu’une campagne d’affichage, rappelle {o}.",
+                "تكلف هذه الخطة أقل من حملة إعلانية، حسب الجهة المشرفة.",
+                "The scheme costs less than a poster campaign, {o} points out."),
+            Phrase(
+                "Les bénévoles se relaient du lundi au samedi, sans interruption depuis le printemps.",
+                "يتناوب المتطوعون من الاثنين إلى السبت دون انقطاع منذ الربيع.",
+                "Volunteers take turns from Monday to Saturday, without a break since spring."),
+            Phrase(
+                "Dans la salle, {n} chaises et autant d’histoires différentes.",
+                "في القاعة {n} كرسيا ومثلها من الحكايات.", "In the room, {n} chairs and as many different stories."),
+            Phrase(
+                "Le même service ouvrira à {q} si les locaux sont prêts avant l’hiver.",
+                "ستفتح الخدمة نفسها في {q} إذا كانت المقرات جاهزة قبل الشتاء.",
+                "The same service will open in {q} if the premises are ready before winter."),
+            Phrase(
+                "Les soignants demandent surtout du temps, et un peu de matériel.",
+                "يطلب المعالجون الوقت أولا ثم بعض المعدات.",
+                "What the carers ask for above all is time, and some equipment."),
         ],
         topics: [
             Phrase("École", "المدرسة", "Schools"), Phrase("Hôpital", "المستشفى", "Hospitals"),
@@ -87,20 +160,51 @@ extension Beat {
             Phrase("la Coopérative des oasis", "تعاونية الواحات", "the Oasis Cooperative"),
         ],
         headlines: [
-            Phrase("Entre {p} et {q}, {n} kilomètres de piste deviennent une route", "بين {p} و{q}: {n} كيلومترا من المسالك تصبح طريقا", "Between {p} and {q}, {n} kilometres of track become a road"),
-            Phrase("{p} : le marché hebdomadaire retrouve ses {m} étals", "{p}: السوق الأسبوعي يستعيد {m} بسطة", "{p}: the weekly market is back to its {m} stalls"),
-            Phrase("Neige : {n} villages désenclavés autour de {p}", "الثلوج: فك العزلة عن {n} دوارا حول {p}", "Snow: {n} villages reconnected around {p}"),
-            Phrase("À {p}, {m} arbres plantés par les écoliers de {q}", "تلاميذ {q} يغرسون {m} شجرة في {p}", "In {p}, {m} trees planted by pupils from {q}"),
-            Phrase("Le vieux pont de {p} rouvre après {n} semaines de travaux", "الجسر القديم في {p} يفتح بعد {n} أسبوعا من الأشغال", "The old bridge at {p} reopens after {n} weeks of work"),
-            Phrase("Vallée de {p} : {o} lance un inventaire des sources", "وادي {p}: إطلاق جرد للعيون المائية على مدى {n} يوما", "{p} valley: {o} begins a survey of springs"),
+            Phrase(
+                "Entre {p} et {q}, {n} kilomètres de piste deviennent une route",
+                "بين {p} و{q}: {n} كيلومترا من المسالك تصبح طريقا",
+                "Between {p} and {q}, {n} kilometres of track become a road"),
+            Phrase(
+                "{p} : le marché hebdomadaire retrouve ses {m} étals", "{p}: السوق الأسبوعي يستعيد {m} بسطة",
+                "{p}: the weekly market is back to its {m} stalls"),
+            Phrase(
+                "Neige : {n} villages désenclavés autour de {p}", "الثلوج: فك العزلة عن {n} دوارا حول {p}",
+                "Snow: {n} villages reconnected around {p}"),
+            Phrase(
+                "À {p}, {m} arbres plantés par les écoliers de {q}", "تلاميذ {q} يغرسون {m} شجرة في {p}",
+                "In {p}, {m} trees planted by pupils from {q}"),
+            Phrase(
+                "Le vieux pont de {p} rouvre après {n} semaines de travaux",
+                "الجسر القديم في {p} يفتح بعد {n} أسبوعا من الأشغال",
+                "The old bridge at {p} reopens after {n} weeks of work"),
+            Phrase(
+                "Vallée de {p} : {o} lance un inventaire des sources",
+                "وادي {p}: إطلاق جرد للعيون المائية على مدى {n} يوما", "{p} valley: {o} begins a survey of springs"),
         ],
         sentences: [
-            Phrase("Le chantier a mobilisé {n} ouvriers de la commune et un seul engin.", "شارك في الورش {n} عاملا من الجماعة وآلة واحدة.", "The works took {n} labourers from the commune and a single digger."),
-            Phrase("Les commerçants de {p} disent avoir perdu une saison ; ils espèrent sauver la suivante.", "يقول تجار {p} إنهم خسروا موسما ويأملون إنقاذ الموسم المقبل.", "Traders in {p} say they lost one season; they hope to save the next."),
-            Phrase("La route passe désormais au-dessus de l’oued, là où il fallait attendre la décrue.", "تمر الطريق الآن فوق الوادي حيث كان على الناس انتظار انحسار المياه.", "The road now passes above the river, where people used to wait for the flood to fall."),
-            Phrase("Au village, on compte les jours jusqu’au premier autocar de {q}.", "في الدوار يعدون الأيام في انتظار أول حافلة من {q}.", "In the village they are counting the days to the first coach from {q}."),
-            Phrase("Les anciens se souviennent d’un hiver semblable, il y a quarante ans.", "يتذكر كبار السن شتاء مماثلا قبل أربعين سنة.", "The elders remember a winter like it, forty years ago."),
-            Phrase("La coopérative a livré {m} caisses cette semaine, sa meilleure depuis l’été.", "سلمت التعاونية {m} صندوق هذا الأسبوع، وهي أفضل حصيلة لها منذ الصيف.", "The cooperative shipped {m} crates this week, its best since summer."),
+            Phrase(
+                "Le chantier a mobilisé {n} ouvriers de la commune et un seul engin.",
+                "شارك في الورش {n} عاملا من الجماعة وآلة واحدة.",
+                "The works took {n} labourers from the commune and a single digger."),
+            Phrase(
+                "Les commerçants de {p} disent avoir perdu une saison ; ils espèrent sauver la suivante.",
+                "يقول تجار {p} إنهم خسروا موسما ويأملون إنقاذ الموسم المقبل.",
+                "Traders in {p} say they lost one season; they hope to save the next."),
+            Phrase(
+                "La route passe désormais au-dessus de l’oued, là où il fallait attendre la décrue.",
+                "تمر الطريق الآن فوق الوادي حيث كان على الناس انتظار انحسار المياه.",
+                "The road now passes above the river, where people used to wait for the flood to fall."),
+            Phrase(
+                "Au village, on compte les jours jusqu’au premier autocar de {q}.",
+                "في الدوار يعدون الأيام في انتظار أول حافلة من {q}.",
+                "In the village they are counting the days to the first coach from {q}."),
+            Phrase(
+                "Les anciens se souviennent d’un hiver semblable, il y a quarante ans.",
+                "يتذكر كبار السن شتاء مماثلا قبل أربعين سنة.", "The elders remember a winter like it, forty years ago."),
+            Phrase(
+                "La coopérative a livré {m} caisses cette semaine, sa meilleure depuis l’été.",
+                "سلمت التعاونية {m} صندوق هذا الأسبوع، وهي أفضل حصيلة لها منذ الصيف.",
+                "The cooperative shipped {m} crates this week, its best since summer."),
         ],
         topics: [
             Phrase("Montagne", "الجبل", "Mountains"), Phrase("Oasis", "الواحات", "Oases"),

@@ -1,34 +1,86 @@
 /// Sentences that fit any department.
 enum General {
     static let openings: [Phrase] = [
-        Phrase("La nouvelle circulait depuis la veille à {p} ; elle a été confirmée en milieu de matinée.", "كان الخبر متداولا منذ أمس في {p} قبل أن يتأكد في منتصف الصباح.", "The news had been going round {p} since the day before; it was confirmed in mid-morning."),
-        Phrase("C’est une décision que l’on attendait à {p}, sans trop y croire.", "إنه قرار كان منتظرا في {p} دون كثير من الأمل.", "It is a decision people in {p} had been waiting for, without much hope."),
-        Phrase("Ils étaient {n} ce matin devant la porte, avant même l’ouverture.", "كانوا {n} شخصا هذا الصباح أمام الباب قبل موعد الافتتاح.", "There were {n} of them outside the door this morning, before it even opened."),
-        Phrase("Le rendez-vous avait été fixé à {q}, et personne n’a manqué.", "كان الموعد محددا في {q} ولم يتغيب أحد.", "The meeting had been set for {q}, and nobody missed it."),
-        Phrase("Tout est parti d’une lettre envoyée de {p} il y a un mois.", "بدأ كل شيء برسالة بعثت من {p} قبل شهر.", "It all began with a letter sent from {p} a month ago."),
+        Phrase(
+            "La nouvelle circulait depuis la veille à {p} ; elle a été confirmée en milieu de matinée.",
+            "كان الخبر متداولا منذ أمس في {p} قبل أن يتأكد في منتصف الصباح.",
+            "The news had been going round {p} since the day before; it was confirmed in mid-morning."),
+        Phrase(
+            "C’est une décision que l’on attendait à {p}, sans trop y croire.",
+            "إنه قرار كان منتظرا في {p} دون كثير من الأمل.",
+            "It is a decision people in {p} had been waiting for, without much hope."),
+        Phrase(
+            "Ils étaient {n} ce matin devant la porte, avant même l’ouverture.",
+            "كانوا {n} شخصا هذا الصباح أمام الباب قبل موعد الافتتاح.",
+            "There were {n} of them outside the door this morning, before it even opened."),
+        Phrase(
+            "Le rendez-vous avait été fixé à {q}, et personne n’a manqué.", "كان الموعد محددا في {q} ولم يتغيب أحد.",
+            "The meeting had been set for {q}, and nobody missed it."),
+        Phrase(
+            "Tout est parti d’une lettre envoyée de {p} il y a un mois.", "بدأ كل شيء برسالة بعثت من {p} قبل شهر.",
+            "It all began with a letter sent from {p} a month ago."),
     ]
     static let middles: [Phrase] = [
-        Phrase("Interrogée par la rédaction, une source proche du dossier parle d’un « premier pas ».", "تحدث مصدر قريب من الملف إلى هيئة التحرير عن «خطوة أولى».", "Asked by this newsroom, a source close to the matter speaks of “a first step”."),
-        Phrase("Il reste {n} jours pour trouver un accord.", "بقي {n} يوما للتوصل إلى اتفاق.", "There are {n} days left to find an agreement."),
-        Phrase("La question du calendrier, elle, n’est pas tranchée.", "أما مسألة الجدول الزمني فلم تحسم بعد.", "The question of timing, however, is not settled."),
-        Phrase("Les habitants de {q}, eux, demandent à voir.", "أما سكان {q} فينتظرون النتائج.", "People in {q}, for their part, are waiting to see."),
-        Phrase("« Nous ferons le point chaque semaine », promet {w}.", "يعد {w} قائلا: «سنقوم بتقييم كل أسبوع».", "“We shall take stock every week,” promises {w}."),
-        Phrase("Les premières estimations, encore provisoires, font état de {m} personnes concernées.", "تشير التقديرات الأولى، وهي مؤقتة، إلى {m} شخص معني.", "First estimates, still provisional, speak of {m} people concerned."),
-        Phrase("Une réunion publique est prévue à {p} avant la fin du mois.", "من المقرر عقد لقاء عمومي في {p} قبل نهاية الشهر.", "A public meeting is planned in {p} before the end of the month."),
-        Phrase("Le document compte {n} pages et une seule carte.", "تضم الوثيقة {n} صفحة وخريطة واحدة.", "The document has {n} pages and a single map."),
+        Phrase(
+            "Interrogée par la rédaction, une source proche du dossier parle d’un « premier pas ».",
+            "تحدث مصدر قريب من الملف إلى هيئة التحرير عن «خطوة أولى».",
+            "Asked by this newsroom, a source close to the matter speaks of “a first step”."),
+        Phrase(
+            "Il reste {n} jours pour trouver un accord.", "بقي {n} يوما للتوصل إلى اتفاق.",
+            "There are {n} days left to find an agreement."),
+        Phrase(
+            "La question du calendrier, elle, n’est pas tranchée.", "أما مسألة الجدول الزمني فلم تحسم بعد.",
+            "The question of timing, however, is not settled."),
+        Phrase(
+            "Les habitants de {q}, eux, demandent à voir.", "أما سكان {q} فينتظرون النتائج.",
+            "People in {q}, for their part, are waiting to see."),
+        Phrase(
+            "« Nous ferons le point chaque semaine », promet {w}.", "يعد {w} قائلا: «سنقوم بتقييم كل أسبوع».",
+            "“We shall take stock every week,” promises {w}."),
+        Phrase(
+            "Les premières estimations, encore provisoires, font état de {m} personnes concernées.",
+            "تشير التقديرات الأولى، وهي مؤقتة، إلى {m} شخص معني.",
+            "First estimates, still provisional, speak of {m} people concerned."),
+        Phrase(
+            "Une réunion publique est prévue à {p} avant la fin du mois.",
+            "من المقرر عقد لقاء عمومي في {p} قبل نهاية الشهر.",
+            "A public meeting is planned in {p} before the end of the month."),
+        Phrase(
+            "Le document compte {n} pages et une seule carte.", "تضم الوثيقة {n} صفحة وخريطة واحدة.",
+            "The document has {n} pages and a single map."),
     ]
     static let endings: [Phrase] = [
-        Phrase("Prochaine étape : une visite de terrain à {q}.", "الخطوة المقبلة: زيارة ميدانية إلى {q}.", "Next step: a field visit to {q}."),
-        Phrase("D’ici là, chacun à {p} garde un œil sur le ciel et l’autre sur le téléphone.", "إلى ذلك الحين يراقب الجميع في {p} السماء بعين والهاتف بالأخرى.", "Until then, everyone in {p} keeps one eye on the sky and the other on the telephone."),
+        Phrase(
+            "Prochaine étape : une visite de terrain à {q}.", "الخطوة المقبلة: زيارة ميدانية إلى {q}.",
+            "Next step: a field visit to {q}."),
+        Phrase(
+            "D’ici là, chacun à {p} garde un œil sur le ciel et l’autre sur le téléphone.",
+            "إلى ذلك الحين يراقب الجميع في {p} السماء بعين والهاتف بالأخرى.",
+            "Until then, everyone in {p} keeps one eye on the sky and the other on the telephone."),
         Phrase("Le Fanal y reviendra.", "ستعود جريدة الفنار إلى الموضوع.", "The Lantern will return to this."),
-        Phrase("La suite dépendra du vote, et un peu du temps qu’il fera.", "يبقى الباقي رهينا بالتصويت وقليلا بحالة الطقس.", "The rest will depend on the vote, and a little on the weather."),
+        Phrase(
+            "La suite dépendra du vote, et un peu du temps qu’il fera.",
+            "يبقى الباقي رهينا بالتصويت وقليلا بحالة الطقس.",
+            "The rest will depend on the vote, and a little on the weather."),
     ]
     static let standfirsts: [Phrase] = [
-        Phrase("Un projet suivi de près par {o}, et qui en annonce d’autres autour de {q}.", "مشروع يحظى بمتابعة دقيقة ويمهد لمشاريع أخرى حول {q}.", "A project closely followed by {o}, and one that heralds others around {q}."),
-        Phrase("À {p}, la mesure divise ; à {q}, on l’attend depuis longtemps.", "في {p} ينقسم الناس حول القرار، وفي {q} ينتظرونه منذ زمن.", "In {p} the measure divides; in {q} they have long been waiting for it."),
-        Phrase("Récit d’une semaine qui a changé les habitudes de {m} foyers.", "قصة أسبوع غير عادات {m} أسرة.", "The story of a week that changed the habits of {m} households."),
-        Phrase("Les chiffres, les voix et ce qu’il faut en retenir.", "الأرقام والأصوات وما ينبغي الاحتفاظ به.", "The figures, the voices, and what to make of them."),
-        Phrase("Notre reportage entre {p} et {q}, en {n} étapes.", "تقريرنا بين {p} و{q} في {n} محطة.", "Our report between {p} and {q}, in {n} stages."),
+        Phrase(
+            "Un projet suivi de près par {o}, et qui en annonce d’autres autour de {q}.",
+            "مشروع يحظى بمتابعة دقيقة ويمهد لمشاريع أخرى حول {q}.",
+            "A project closely followed by {o}, and one that heralds others around {q}."),
+        Phrase(
+            "À {p}, la mesure divise ; à {q}, on l’attend depuis longtemps.",
+            "في {p} ينقسم الناس حول القرار، وفي {q} ينتظرونه منذ زمن.",
+            "In {p} the measure divides; in {q} they have long been waiting for it."),
+        Phrase(
+            "Récit d’une semaine qui a changé les habitudes de {m} foyers.", "قصة أسبوع غير عادات {m} أسرة.",
+            "The story of a week that changed the habits of {m} households."),
+        Phrase(
+            "Les chiffres, les voix et ce qu’il faut en retenir.", "الأرقام والأصوات وما ينبغي الاحتفاظ به.",
+            "The figures, the voices, and what to make of them."),
+        Phrase(
+            "Notre reportage entre {p} et {q}, en {n} étapes.", "تقريرنا بين {p} و{q} في {n} محطة.",
+            "Our report between {p} and {q}, in {n} stages."),
     ]
     static let subheads: [Phrase] = [
         Phrase("Ce que l’on sait", "ما نعرفه", "What we know"), Phrase("Et maintenant ?", "وماذا بعد؟", "What now?"),
@@ -37,10 +89,18 @@ enum General {
         Phrase("Une question de temps", "مسألة وقت", "A matter of time"),
     ]
     static let quotes: [Phrase] = [
-        Phrase("On nous avait dit d’attendre. Nous avons préféré commencer.", "قيل لنا أن ننتظر، ففضلنا أن نبدأ.", "We had been told to wait. We preferred to begin."),
-        Phrase("Le plus difficile n’est pas d’ouvrir, c’est de rester ouvert.", "الصعب ليس أن نفتح، بل أن نبقى مفتوحين.", "The hard part is not opening, it is staying open."),
-        Phrase("Ici, chacun connaît le prix de l’eau.", "هنا يعرف كل واحد ثمن الماء.", "Here, everyone knows the price of water."),
-        Phrase("Il faudra deux hivers pour juger, pas deux semaines.", "يلزم شتاءان للحكم لا أسبوعان.", "It will take two winters to judge, not two weeks."),
+        Phrase(
+            "On nous avait dit d’attendre. Nous avons préféré commencer.", "قيل لنا أن ننتظر، ففضلنا أن نبدأ.",
+            "We had been told to wait. We preferred to begin."),
+        Phrase(
+            "Le plus difficile n’est pas d’ouvrir, c’est de rester ouvert.", "الصعب ليس أن نفتح، بل أن نبقى مفتوحين.",
+            "The hard part is not opening, it is staying open."),
+        Phrase(
+            "Ici, chacun connaît le prix de l’eau.", "هنا يعرف كل واحد ثمن الماء.",
+            "Here, everyone knows the price of water."),
+        Phrase(
+            "Il faudra deux hivers pour juger, pas deux semaines.", "يلزم شتاءان للحكم لا أسبوعان.",
+            "It will take two winters to judge, not two weeks."),
     ]
     static let facts: [Phrase] = [
         Phrase("{m} foyers concernés", "{m} أسرة معنية", "{m} households concerned"),
@@ -54,13 +114,25 @@ enum General {
         Phrase("Il y a un an", "قبل سنة", "A year ago"),
     ]
     static let corrections: [Phrase] = [
-        Phrase("Une version précédente de cet article situait la réunion à {q}. Elle s’est tenue à {p}.", "ذكرت صيغة سابقة من هذا المقال أن الاجتماع انعقد في {q}، والصحيح أنه انعقد في {p}.", "An earlier version of this article placed the meeting in {q}. It was held in {p}."),
+        Phrase(
+            "Une version précédente de cet article situait la réunion à {q}. Elle s’est tenue à {p}.",
+            "ذكرت صيغة سابقة من هذا المقال أن الاجتماع انعقد في {q}، والصحيح أنه انعقد في {p}.",
+            "An earlier version of this article placed the meeting in {q}. It was held in {p}.")
     ]
     static let sources = Phrase("Agence du Détroit", "وكالة المضيق", "Straits Agency")
     static let biography: [Phrase] = [
-        Phrase("Écrit sur la vie des villes et des vallées depuis dix ans.", "صحافة المدن والأودية منذ عشر سنوات.", "Has written on the life of towns and valleys for ten years."),
-        Phrase("Ancien correspondant dans l’Oriental, suit aujourd’hui l’économie.", "مراسلات سابقة من الشرق، ومتابعة للاقتصاد اليوم.", "Formerly a correspondent in the east, now covers the economy."),
-        Phrase("Couvre les stades le dimanche et les tribunaux le reste de la semaine.", "الملاعب يوم الأحد والمحاكم بقية الأسبوع.", "Covers stadiums on Sunday and courts the rest of the week."),
-        Phrase("Aime les trains lents, les archives et les longs entretiens.", "شغف بالقطارات البطيئة والأرشيف والحوارات الطويلة.", "Likes slow trains, archives and long interviews."),
+        Phrase(
+            "Écrit sur la vie des villes et des vallées depuis dix ans.", "صحافة المدن والأودية منذ عشر سنوات.",
+            "Has written on the life of towns and valleys for ten years."),
+        Phrase(
+            "Ancien correspondant dans l’Oriental, suit aujourd’hui l’économie.",
+            "مراسلات سابقة من الشرق، ومتابعة للاقتصاد اليوم.",
+            "Formerly a correspondent in the east, now covers the economy."),
+        Phrase(
+            "Couvre les stades le dimanche et les tribunaux le reste de la semaine.",
+            "الملاعب يوم الأحد والمحاكم بقية الأسبوع.", "Covers stadiums on Sunday and courts the rest of the week."),
+        Phrase(
+            "Aime les trains lents, les archives et les longs entretiens.",
+            "شغف بالقطارات البطيئة والأرشيف والحوارات الطويلة.", "Likes slow trains, archives and long interviews."),
     ]
 }

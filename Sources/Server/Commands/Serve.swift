@@ -1,3 +1,4 @@
+internal import CMalloc
 internal import Edge
 internal import Foundation
 internal import Hummingbird
@@ -29,6 +30,10 @@ public struct Serve: Sendable {
     public func run(
         console: Console, environment: [String: String], onRunning: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws {
+        #if os(Linux)
+            // glibc gives each thread an arena of its own and never gives it back; two are enough for two dozen threads.
+            _ = mallopt(M_ARENA_MAX, 2)
+        #endif
         let site = try await OpenPublication(folder, environment: environment)
         for warning in site.configuration.warnings { console.error(warning) }
         let host = host ?? site.configuration.host

@@ -28,7 +28,7 @@ extension ServerConfiguration {
                 "server.log", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]
             ) ?? "info",
             database: try reader.text("store.database") ?? "newsroom.sqlite",
-            cacheBytes: (try reader.number("cache.megabytes", in: 1...65536) ?? 24) * 1_048_576,
+            cacheBytes: (try reader.number("cache.megabytes", in: 1...65536) ?? 16) * 1_048_576,
             zoneDirectory: try reader.text("zoneinfo"),
             warnings: reader.warnings()
         )
@@ -89,7 +89,8 @@ struct SettingsReader {
         guard let text = try text(key) else { return nil }
         guard let number = Int(text), range.contains(number) else {
             throw NewsError(
-                .invalid, "“\(key)” is “\(text)”, and not a whole number from \(range.lowerBound) to \(range.upperBound).",
+                .invalid,
+                "“\(key)” is “\(text)”, and not a whole number from \(range.lowerBound) to \(range.upperBound).",
                 field: place(of: key)
             )
         }
@@ -144,7 +145,8 @@ struct SettingsReader {
             let path = try text("\(key).path") ?? (index == 0 ? "" : language.rawValue.lowercased())
             guard path.isEmpty || (Slug(rawValue: path) != nil && path.utf8.allSatisfy { $0 < 128 }) else {
                 throw NewsError(
-                    .invalid, "“\(key).path” is “\(path)”, and not one piece of a path.", field: place(of: "\(key).path"),
+                    .invalid, "“\(key).path” is “\(path)”, and not one piece of a path.",
+                    field: place(of: "\(key).path"),
                     help: "Write small letters and digits, such as ar."
                 )
             }
@@ -178,7 +180,8 @@ struct SettingsReader {
         var profiles: [SocialProfile] = []
         let networks = SocialProfile.Network.allCases
         let ordered = networks.sorted {
-            (file.entries["follow.\($0.rawValue)"]?.line ?? .max) < (file.entries["follow.\($1.rawValue)"]?.line ?? .max)
+            (file.entries["follow.\($0.rawValue)"]?.line ?? .max)
+                < (file.entries["follow.\($1.rawValue)"]?.line ?? .max)
         }
         for network in ordered {
             let key = "follow.\(network.rawValue)"

@@ -68,7 +68,8 @@ struct SettingsFile: Sendable {
 
     private static func place(of error: YamlError, in name: String) -> String {
         switch error {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): "\(name):\(mark.line)"
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+            "\(name):\(mark.line)"
         case .duplicatedKeysInMapping(_, let context): "\(name):\(context.mark.line)"
         default: name
         }

@@ -32,7 +32,8 @@ public struct ImportPage: Sendable {
 
         let pictures = await pictures(of: page, beside: path, edition: edition, site: site, report: &report)
         let sectionPath =
-            section ?? (page.sectionPath.isEmpty ? [GeneralSections(language: edition.language).articles] : page.sectionPath)
+            section
+            ?? (page.sectionPath.isEmpty ? [GeneralSections(language: edition.language).articles] : page.sectionPath)
         let published = page.publishedAt.map { instant(of: $0, zone: zone) }
         let item = ImportedItem(
             identity: [page.canonicalAddress?.rawValue ?? page.headline], kind: .news, sectionPath: sectionPath,

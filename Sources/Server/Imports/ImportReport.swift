@@ -57,7 +57,9 @@ public struct ImportReport: Sendable, Codable {
         for item in news { lines.append("             \(item.publishedAt)  \(item.headline)") }
         lines += made.map { "  made     \($0)" }
         if known > 0 {
-            lines.append("  skipped  \(known) that \(known == 1 ? "was" : "were") imported before, left as \(known == 1 ? "it is" : "they are")")
+            lines.append(
+                "  skipped  \(known) that \(known == 1 ? "was" : "were") imported before, left as \(known == 1 ? "it is" : "they are")"
+            )
         }
         lines += skipped.map { "  skipped  \($0)" }
         if news.isEmpty, made.isEmpty { lines.append("  nothing was changed") }

@@ -20,7 +20,9 @@ struct OutboxFollower: Service {
         var themeError: String?
         var ticks = 0
         while !Task.isCancelled {
-            do { try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(100)) } } catch { return }
+            do { try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(100)) } } catch {
+                return
+            }
             do {
                 let last = sequence
                 for event in try await newsroom.database.read({ try $0.events(after: last) }) {

@@ -19,11 +19,16 @@ struct SitePages: Sendable {
     ///   - path: The request's own path, to see whether it is written as we would.
     /// - Returns: `nil` when nothing stands there.
     func page(_ url: SiteURL, path: String, renderer: PageRenderer) async throws -> SiteAnswer? {
-        guard let edition = url.edition.flatMap({ renderer.publication.edition($0) }) ?? renderer.publication.editions.first
+        guard
+            let edition = url.edition.flatMap({ renderer.publication.edition($0) })
+                ?? renderer.publication.editions.first
         else { return nil }
         let now = clock.now()
         let canonical = renderer.addresses.path(url)
-        if case .article = url {} else if case .author = url {} else if case .topic = url {} else if canonical != path {
+        if case .article = url {
+        } else if case .author = url {
+        } else if case .topic = url {
+        } else if canonical != path {
             return .moved(to: canonical, dependencies: [.publication])
         }
         switch url {
@@ -52,6 +57,9 @@ struct SitePages: Sendable {
         case .archive:
             let months = try await database.read { try $0.archiveMonths(in: edition.id) }
             return .page(renderer.archive(months: months, edition: edition, now: now))
+        case .archiveYear(_, let year):
+            let months = try await database.read { try $0.archiveMonths(in: edition.id) }
+            return .page(renderer.archive(months: months, year: year, edition: edition, now: now))
         case .archiveMonth(_, let year, let month):
             guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
             let last = first.advanced(days: CivilDate.days(inMonth: month, of: year) - 1)

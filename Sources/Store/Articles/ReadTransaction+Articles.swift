@@ -35,7 +35,8 @@ extension ReadTransaction {
         let attached = try attachments(of: article)
         let (latest, scope) = try latestBeside(article, count: latestCount)
         let related = try related(to: article)
-        let shown = [article.content.leadPicture].compactMap { $0 } + article.content.body.pictures
+        let shown =
+            [article.content.leadPicture].compactMap { $0 } + article.content.body.pictures
             + related.compactMap(\.leadPicture)
         return ArticleReading(
             article: article, credits: attached.credits, topics: attached.topics, corrections: attached.corrections,

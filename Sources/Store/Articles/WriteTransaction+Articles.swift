@@ -43,7 +43,8 @@ extension WriteTransaction {
         return id
     }
 
-    private func insertListings(of id: ArticleID, _ new: NewArticle, at publishedAt: Instant, on day: CivilDate) throws {
+    private func insertListings(of id: ArticleID, _ new: NewArticle, at publishedAt: Instant, on day: CivilDate) throws
+    {
         var subjects: [ListSubject] = [.latest]
         subjects += new.sectionPath.map { .section($0) }
         if new.content.kind.isStory {

@@ -5,7 +5,8 @@ public protocol Database: Sendable {
 
     /// Runs `body` on one snapshot: all its reads see the same state, whatever is written meanwhile.
     /// - Throws: what `body` throws, or `NewsError(.unavailable)` when the store does not answer.
-    func read<Output: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> Output) async throws -> Output
+    func read<Output: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> Output) async throws
+        -> Output
 
     /// Runs `body` alone among writers, wholly or not at all; when it returns, what it wrote is on disk.
     /// - Throws: what `body` throws (nothing is written then), or `NewsError(.unavailable)`.

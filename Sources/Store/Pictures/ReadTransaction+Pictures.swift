@@ -24,7 +24,8 @@ extension ReadTransaction {
 
     /// The picture whose original has this content, by the whole hash or its first 20 digits.
     public func picture(contentHash: String) throws -> Picture? {
-        guard contentHash.utf8.count >= 20, contentHash.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+        guard contentHash.utf8.count >= 20,
+            contentHash.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
         else { return nil }
         // A range instead of LIKE, so that the unique index answers in every collation.
         guard

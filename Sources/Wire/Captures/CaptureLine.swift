@@ -29,7 +29,8 @@ struct CaptureLine {
     }
 
     /// Marks of direction and joiners that copying leaves at the ends of lines.
-    private static let invisible = CharacterSet(charactersIn: "\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{2066}\u{2067}\u{2068}\u{2069}\u{FEFF}")
+    private static let invisible = CharacterSet(
+        charactersIn: "\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{2066}\u{2067}\u{2068}\u{2069}\u{FEFF}")
     private static let bullets: Set<Character> = ["-", "–", "—", "•", "*", "·", "‣", "●", "▪", "■", "►"]
     private static let separators: Set<Character> = ["-", "–", "—", "|", ":", "·", "•", "/"]
 
@@ -97,7 +98,9 @@ struct CaptureLine {
         var index = characters.startIndex
         guard let hour = digits(characters, &index, atMost: 2) else { return .none }
         let afterHour = index
-        while index < characters.endIndex, characters[index] == " " || characters[index] == "\u{00A0}" || characters[index] == "\u{202F}" {
+        while index < characters.endIndex,
+            characters[index] == " " || characters[index] == "\u{00A0}" || characters[index] == "\u{202F}"
+        {
             index = characters.index(after: index)
         }
         guard index < characters.endIndex, ":hH.".contains(characters[index]) else { return .none }
@@ -105,7 +108,9 @@ struct CaptureLine {
         if characters[index] == ".", index != afterHour { return .none }
         let isPoint = characters[index] == "."
         index = characters.index(after: index)
-        while index < characters.endIndex, !isPoint, characters[index] == " " || characters[index] == "\u{00A0}" || characters[index] == "\u{202F}" {
+        while index < characters.endIndex, !isPoint,
+            characters[index] == " " || characters[index] == "\u{00A0}" || characters[index] == "\u{202F}"
+        {
             index = characters.index(after: index)
         }
         guard let minute = digits(characters, &index, exactly: 2) else { return .none }
@@ -118,7 +123,8 @@ struct CaptureLine {
         // Only a colon or h counts at the end, so that "finished 3.05" is no time.
         guard let space = text.lastIndex(where: \.isWhitespace) else { return .none }
         let word = text[text.index(after: space)...]
-        guard word.count <= 5, word.contains(where: { ":hH".contains($0) }), case .time(let time, let after) = leadingTime(word),
+        guard word.count <= 5, word.contains(where: { ":hH".contains($0) }),
+            case .time(let time, let after) = leadingTime(word),
             after.isEmpty
         else { return .none }
         return .time(time, text[..<space])
@@ -165,7 +171,9 @@ enum CaptureDate {
     static func read(_ text: String) -> CivilDate? {
         guard text.count <= 40 else { return nil }
         if let date = CivilDate(iso: text) { return date }
-        let numbers = text.split { !$0.isNumber }.compactMap { Int(String($0.compactMap(\.wholeNumberValue).map(String.init).joined())) }
+        let numbers = text.split { !$0.isNumber }.compactMap {
+            Int(String($0.compactMap(\.wholeNumberValue).map(String.init).joined()))
+        }
         if numbers.count == 3, !text.contains(where: \.isLetter) {
             return numbers[0] > 31
                 ? CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])

@@ -38,7 +38,9 @@ struct PageCaptureReader {
                 used.insert(line.number)
             case .brokenTime:
                 capture.diagnostics.append(
-                    Diagnostic(.warning, line: line.number, "there is no such time; the line was skipped: “\(line.text.prefix(80))”")
+                    Diagnostic(
+                        .warning, line: line.number,
+                        "there is no such time; the line was skipped: “\(line.text.prefix(80))”")
                 )
                 used.insert(line.number)
             case .date(let found):

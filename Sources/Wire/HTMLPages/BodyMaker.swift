@@ -19,7 +19,8 @@ struct BodyMaker {
     /// One sentence for each kind of thing that was left out.
     var report: [Diagnostic] {
         dropped.sorted { $0.key < $1.key }.map { kind, found in
-            Diagnostic(.warning, "\(found.count) × \(kind)\(found.example.isEmpty ? "" : ", such as “\(found.example)”")")
+            Diagnostic(
+                .warning, "\(found.count) × \(kind)\(found.example.isEmpty ? "" : ", such as “\(found.example)”")")
         }
     }
 
@@ -29,10 +30,14 @@ struct BodyMaker {
     }
 
     private static let furniture: [(words: [String], kind: String)] = [
-        (["share", "social", "partage"], "share bar"), (["related", "read-more", "lire-aussi", "a-lire"], "related box"),
+        (["share", "social", "partage"], "share bar"),
+        (["related", "read-more", "lire-aussi", "a-lire"], "related box"),
         (["newsletter", "subscribe", "abonn"], "newsletter box"), (["comment"], "comments"),
         (["advert", "adslot", "ad-unit", "publicite", "google-ad", "dfp"], "advertisement"),
-        (["breadcrumb", "byline", "author-box", "entry-meta", "post-meta", "tags-list", "post-tags"], "page furniture"),
+        (
+            ["breadcrumb", "byline", "author-box", "entry-meta", "post-meta", "tags-list", "post-tags"],
+            "page furniture"
+        ),
     ]
 
     mutating func blocks(of container: HTMLElement) -> [Block] {
@@ -67,8 +72,11 @@ struct BodyMaker {
     }
 
     private static func isInline(_ name: String) -> Bool {
-        ["a", "b", "strong", "i", "em", "u", "span", "sub", "sup", "br", "small", "font", "mark", "abbr", "cite", "q",
-            "code", "time", "bdi", "s", "del", "wbr"].contains(name)
+        [
+            "a", "b", "strong", "i", "em", "u", "span", "sub", "sup", "br", "small", "font", "mark", "abbr", "cite",
+            "q",
+            "code", "time", "bdi", "s", "del", "wbr",
+        ].contains(name)
     }
 
     private mutating func block(_ element: HTMLElement) -> [Block] {
@@ -122,7 +130,8 @@ struct BodyMaker {
                 return true
             }
             return inner.isEmpty ? [] : [.factBox(headline: heading.text, blocks: inner)]
-        case "div", "section", "article", "main", "center", "body", "td", "tbody", "tr", "dl", "dd", "dt", "li", "address":
+        case "div", "section", "article", "main", "center", "body", "td", "tbody", "tr", "dl", "dd", "dt", "li",
+            "address":
             return blocks(of: element)
         default:
             drop("element <\(element.name.prefix(20))>, its text kept")
@@ -156,7 +165,9 @@ struct BodyMaker {
         }
         let inner = HTMLElement(
             name: "div", attributes: [:],
-            children: element.children.filter { if case .element(let child) = $0 { !["cite", "footer"].contains(child.name) } else { true } }
+            children: element.children.filter {
+                if case .element(let child) = $0 { !["cite", "footer"].contains(child.name) } else { true }
+            }
         )
         let blocks = blocks(of: inner)
         guard !blocks.isEmpty else { return [] }
@@ -168,7 +179,8 @@ struct BodyMaker {
 
     /// The widest file that an image names.
     static func source(of image: HTMLElement) -> String? {
-        let sets = (image["srcset"] ?? image["data-srcset"] ?? "").split(separator: ",").compactMap { entry -> (String, Int)? in
+        let sets = (image["srcset"] ?? image["data-srcset"] ?? "").split(separator: ",").compactMap {
+            entry -> (String, Int)? in
             let parts = entry.split(whereSeparator: \.isWhitespace)
             return parts.first.map { (String($0), parts.count > 1 ? Int(parts[1].dropLast()) ?? 0 : 0) }
         }
@@ -216,10 +228,16 @@ struct BodyMaker {
         let width = rows.map { $0.elements.count }.max() ?? 0
         var table = Table(caption: HTMLPageReader.clean(element.first { $0.name == "caption" }?.text), rows: [])
         for (index, row) in rows.enumerated() {
-            var cells = row.elements.filter { $0.name == "td" || $0.name == "th" }.map { TextBlock(inlines($0.children)) }
+            var cells = row.elements.filter { $0.name == "td" || $0.name == "th" }.map {
+                TextBlock(inlines($0.children))
+            }
             // Cells that span columns leave rows short; all must be of one length.
             while cells.count < width { cells.append(TextBlock([])) }
-            if index == 0, row.elements.allSatisfy({ $0.name == "th" }) { table.header = cells } else { table.rows.append(cells) }
+            if index == 0, row.elements.allSatisfy({ $0.name == "th" }) {
+                table.header = cells
+            } else {
+                table.rows.append(cells)
+            }
         }
         return table.rows.isEmpty ? [] : [.table(table)]
     }
@@ -229,7 +247,8 @@ struct BodyMaker {
         if address.hasPrefix("//") { address = "https:" + address }
         // The frame's address of a video is not the page that a reader can visit.
         if let range = address.firstRange(of: "/embed/"), address.contains("youtube") {
-            address = "https://www.youtube.com/watch?v=" + address[range.upperBound...].prefix { $0 != "?" && $0 != "/" }
+            address =
+                "https://www.youtube.com/watch?v=" + address[range.upperBound...].prefix { $0 != "?" && $0 != "/" }
         }
         return LinkTarget(rawValue: address).flatMap { Embed(target: $0) }
     }
@@ -270,7 +289,10 @@ struct BodyMaker {
         switch node {
         case .text(let raw):
             var text = ""
-            for character in raw where !character.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && !$0.properties.isWhitespace }) {
+            for character in raw
+            where !character.unicodeScalars.contains(where: {
+                $0.properties.generalCategory == .control && !$0.properties.isWhitespace
+            }) {
                 if character.isWhitespace, character != "\u{A0}", character != "\u{202F}" {
                     if text.last != " " { text.append(" ") }
                 } else {
@@ -294,7 +316,9 @@ struct BodyMaker {
                 runs.append(.lineBreak)
                 return
             }
-            if ["script", "style", "noscript", "iframe", "img", "svg", "figure", "button"].contains(element.name) { return }
+            if ["script", "style", "noscript", "iframe", "img", "svg", "figure", "button"].contains(element.name) {
+                return
+            }
             var inner = marks
             if let mark = mark(element), !marks.contains(mark) { inner.append(mark) }
             for child in element.children { collect(child, marks: inner, into: &runs) }
@@ -308,7 +332,9 @@ struct BodyMaker {
         case "sub": return .subscript
         case "sup": return .superscript
         case "a":
-            guard let href = element["href"]?.trimmingCharacters(in: .whitespacesAndNewlines), !href.isEmpty else { return nil }
+            guard let href = element["href"]?.trimmingCharacters(in: .whitespacesAndNewlines), !href.isEmpty else {
+                return nil
+            }
             let whole = base.flatMap { URL(string: href, relativeTo: $0)?.absoluteString } ?? href
             guard let target = LinkTarget(rawValue: whole) else {
                 drop("link that may not be followed, its text kept", href)

@@ -88,9 +88,10 @@ struct HTMLElement {
         if name.isEmpty {
             var piece = element.original_tag
             gumbo_tag_from_original_text(&piece)
-            name = piece.data.map {
-                String(decoding: UnsafeRawBufferPointer(start: $0, count: piece.length), as: UTF8.self).lowercased()
-            } ?? ""
+            name =
+                piece.data.map {
+                    String(decoding: UnsafeRawBufferPointer(start: $0, count: piece.length), as: UTF8.self).lowercased()
+                } ?? ""
         }
         var attributes: [String: String] = [:]
         for index in 0..<Int(element.attributes.length) {
@@ -121,14 +122,19 @@ struct HTMLElement {
         var depth = 0
         var deepest = 0
         var bytes = page.utf8.makeIterator()
-        let void: Set<String> = ["br", "img", "hr", "meta", "link", "input", "p", "li", "td", "tr", "th", "option", "source", "area", "col", "wbr", "embed", "base", "dt", "dd"]
+        let void: Set<String> = [
+            "br", "img", "hr", "meta", "link", "input", "p", "li", "td", "tr", "th", "option", "source", "area", "col",
+            "wbr", "embed", "base", "dt", "dd",
+        ]
         while let byte = bytes.next() {
             guard byte == 0x3C else { continue }
             var name = ""
             var isClosing = false
             var previous: UInt8 = 0
             while let next = bytes.next() {
-                if next == 0x2F, name.isEmpty { isClosing = true } else if next == 0x3E || next == 0x20 || next == 0x0A {
+                if next == 0x2F, name.isEmpty {
+                    isClosing = true
+                } else if next == 0x3E || next == 0x20 || next == 0x0A {
                     previous = next
                     break
                 } else if name.utf8.count < 12 {

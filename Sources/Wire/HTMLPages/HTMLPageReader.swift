@@ -20,7 +20,10 @@ public struct HTMLPageReader {
     public static func read(_ bytes: [UInt8]) throws -> ImportedPage {
         let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
         let charset = head.firstRange(of: "charset=").map {
-            String(head[$0.upperBound...].drop { "\"' ".contains($0) }.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) })
+            String(
+                head[$0.upperBound...].drop { "\"' ".contains($0) }.prefix {
+                    $0.isLetter || $0.isNumber || "-_".contains($0)
+                })
         }
         let decoded = try TextDecoding.decode(bytes, charset: charset == "utf-8" ? nil : charset)
         guard let root = HTMLElement.parse(decoded.text) else {
@@ -108,10 +111,14 @@ public struct HTMLPageReader {
             ?? Self.clean(title?.text) ?? ""
         page.standfirst =
             Self.clean(linked?["description"]?.text) ?? meta("og:description", "description", "dc.description")
-            ?? Self.clean(root.first { $0.isMarked(["standfirst", "chapo", "chapeau", "entry-summary", "article-lead"]) }?.text)
+            ?? Self.clean(
+                root.first { $0.isMarked(["standfirst", "chapo", "chapeau", "entry-summary", "article-lead"]) }?.text)
         page.kicker = Self.clean(root.first { $0.isMarked(["kicker", "surtitre", "article-label"]) }?.text)
-        page.publishedAt = date(linked?["datePublished"]?.text, meta("article:published_time", "date", "dc.date", "pubdate"), "datePublished")
-        page.modifiedAt = date(linked?["dateModified"]?.text, meta("article:modified_time", "og:updated_time"), "dateModified")
+        page.publishedAt = date(
+            linked?["datePublished"]?.text, meta("article:published_time", "date", "dc.date", "pubdate"),
+            "datePublished")
+        page.modifiedAt = date(
+            linked?["dateModified"]?.text, meta("article:modified_time", "og:updated_time"), "dateModified")
         page.language = (root["lang"] ?? linked?["inLanguage"]?.text ?? meta("og:locale")).flatMap {
             LanguageTag(rawValue: $0.replacing("_", with: "-"))
         }
@@ -123,7 +130,8 @@ public struct HTMLPageReader {
         readSection()
         let keywords = (linked?["keywords"]?.items.compactMap(\.text) ?? []) + (metas["article:tag"] ?? [])
         let names = keywords.isEmpty ? (metas["keywords"] ?? []) : keywords
-        page.topics = Self.unique(names.flatMap { $0.split { $0 == "," || $0 == "،" }.compactMap { Self.clean(String($0)) } })
+        page.topics = Self.unique(
+            names.flatMap { $0.split { $0 == "," || $0 == "،" }.compactMap { Self.clean(String($0)) } })
         readLeadPicture()
     }
 
@@ -141,7 +149,8 @@ public struct HTMLPageReader {
     private func date(_ linked: String?, _ meta: String?, _ itemprop: String) -> ImportedDate? {
         let element = property(itemprop)
         let markup = element?["datetime"] ?? element?["content"]
-        let time = itemprop == "datePublished" ? root.first { $0.name == "time" && $0["datetime"] != nil }?["datetime"] : nil
+        let time =
+            itemprop == "datePublished" ? root.first { $0.name == "time" && $0["datetime"] != nil }?["datetime"] : nil
         return [linked, meta, markup, time].lazy.compactMap { $0.flatMap { ImportedDate($0) } }.first
     }
 
@@ -149,8 +158,9 @@ public struct HTMLPageReader {
         var names = (linked?["author"]?.items ?? []).compactMap { Self.clean($0.text) }
         if names.isEmpty { names = metas["author"] ?? metas["article:author"] ?? metas["dc.creator"] ?? [] }
         names = names.filter { !$0.contains("://") }
-        if names.isEmpty, let element = property("author") ?? root.first(where: { $0["rel"] == "author" })
-            ?? root.first(where: { $0.isMarked(["byline", "author-name", "auteur", "entry-author"]) })
+        if names.isEmpty,
+            let element = property("author") ?? root.first(where: { $0["rel"] == "author" })
+                ?? root.first(where: { $0.isMarked(["byline", "author-name", "auteur", "entry-author"]) })
         {
             names = [Self.clean(element.text)].compactMap { $0 }
         }
@@ -230,11 +240,16 @@ public struct HTMLPageReader {
     private func container() -> HTMLElement? {
         if let marked = property("articleBody") { return marked }
         let names = [
-            "entry-content", "article-body", "article__body", "articlebody", "post-content", "story-body", "article-content",
+            "entry-content", "article-body", "article__body", "articlebody", "post-content", "story-body",
+            "article-content",
             "article_content", "body-content", "td-post-content", "story-content",
         ]
-        let candidates = root.descendants.filter { ["div", "section", "article", "main", "td", "body"].contains($0.name) }
-        if let marked = candidates.filter({ $0.isMarked(names) }).max(by: { score($0) < score($1) }), score(marked) > 120 {
+        let candidates = root.descendants.filter {
+            ["div", "section", "article", "main", "td", "body"].contains($0.name)
+        }
+        if let marked = candidates.filter({ $0.isMarked(names) }).max(by: { score($0) < score($1) }),
+            score(marked) > 120
+        {
             return marked
         }
         guard let best = candidates.max(by: { score($0) < score($1) }), score(best) > 120 else { return nil }

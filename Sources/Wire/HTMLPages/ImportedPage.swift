@@ -58,7 +58,8 @@ public enum ImportedDate: Sendable, Hashable {
         }
         let clock = rest.prefix { $0.isNumber || $0 == ":" || $0 == "." }
         let parts = clock.split(separator: ":").map { Int($0.prefix { $0 != "." }) ?? -1 }
-        guard parts.count >= 2, let time = CivilTime(hour: parts[0], minute: parts[1], second: parts.count > 2 ? min(parts[2], 59) : 0)
+        guard parts.count >= 2,
+            let time = CivilTime(hour: parts[0], minute: parts[1], second: parts.count > 2 ? min(parts[2], 59) : 0)
         else { return nil }
         let local = CivilDateTime(date: date, time: time)
         let zone = rest.dropFirst(clock.count).filter { !$0.isWhitespace && $0 != "T" }
@@ -71,7 +72,9 @@ public enum ImportedDate: Sendable, Hashable {
         switch sign {
         case "Z", "z": self = .instant(Instant(seconds: wall))
         case "+", "-":
-            guard digits.count == 4 || digits.count == 2, let hours = Int(digits.prefix(2)), hours <= 15 else { return nil }
+            guard digits.count == 4 || digits.count == 2, let hours = Int(digits.prefix(2)), hours <= 15 else {
+                return nil
+            }
             let minutes = Int(digits.dropFirst(2)) ?? 0
             let offset = Int64(hours * 3600 + minutes * 60) * (sign == "-" ? -1 : 1)
             self = .instant(Instant(seconds: wall - offset))

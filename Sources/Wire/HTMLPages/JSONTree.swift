@@ -43,5 +43,7 @@ enum JSONTree: Decodable {
         }
     }
 
-    func isA(_ types: Set<String>) -> Bool { self["@type"].map { $0.items.contains { types.contains($0.text ?? "") } } ?? false }
+    func isA(_ types: Set<String>) -> Bool {
+        self["@type"].map { $0.items.contains { types.contains($0.text ?? "") } } ?? false
+    }
 }

@@ -19,6 +19,13 @@ public struct TextDecoding: Sendable {
         var diagnostics: [Diagnostic] = []
         var text = try read(bytes, language: language, charset: charset, diagnostics: &diagnostics)
         text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").precomposedStringWithCanonicalMapping
+        let bare = text.unicodeScalars.filter { !isInvisible($0) }
+        if bare.count != text.unicodeScalars.count {
+            diagnostics.append(
+                Diagnostic(.note, "\(text.unicodeScalars.count - bare.count) invisible control characters were taken out")
+            )
+            text = String(String.UnicodeScalarView(bare))
+        }
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw NewsError(.invalid, "The file holds white space alone.")
         }
@@ -57,6 +64,15 @@ public struct TextDecoding: Sendable {
         )
         let table = isArabic ? OneByteTables.windows1256 : OneByteTables.windows1252
         return String(String.UnicodeScalarView(body.map { $0 < 0x80 ? Unicode.Scalar($0) : table[Int($0) - 0x80] }))
+    }
+
+    /// Control characters, and the marks that turn the direction of text without saying so in the markup.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: false
+        case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+        default: false
+        }
     }
 
     private static func refuseBinary(_ bytes: [UInt8]) throws {
