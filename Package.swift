@@ -71,7 +71,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Newsroom", "Sample", "Site", "CMalloc",
+                "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Newsroom", "Sample", "Site",
+                "CMalloc",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -25,7 +25,8 @@ public struct MediaRoute: Sendable {
     func answers(_ address: SiteURL) -> Bool {
         switch address {
         case .rendition, .faviconICO, .touchIcon: true
-        case .home, .section, .article, .latest, .archive, .archiveYear, .archiveMonth, .archiveDay, .author, .topic, .manifest,
+        case .home, .section, .article, .latest, .archive, .archiveYear, .archiveMonth, .archiveDay, .author, .topic,
+            .manifest,
             .robots, .faviconSVG:
             false
         }

@@ -20,7 +20,8 @@ import Testing
         ],
         "Server": [
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Newsroom", "Sample", "Site",
-            "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix",
+            "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore",
+            "NIOPosix",
             "ServiceLifecycle", "Yams",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],

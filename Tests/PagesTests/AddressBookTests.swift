@@ -16,9 +16,9 @@ enum Sample {
         }
         return Publication(
             name: name, url: "https://relais.example", timeZone: "Africa/Casablanca",
-            profiles: [
-                SocialProfile(network: .facebook, target: LinkTarget(rawValue: "https://www.facebook.com/relais")!)
-            ],
+            profiles: [LinkTarget(rawValue: "https://www.facebook.com/relais")].compactMap { target in
+                target.map { SocialProfile(network: .facebook, target: $0) }
+            },
             editions: [
                 Edition(id: french, language: .french, pathPrefix: "", name: name, tagline: "Un journal d'essai"),
                 Edition(id: arabic, language: .arabic, pathPrefix: "ar", name: "المرحل"),
@@ -54,7 +54,8 @@ enum Sample {
                 .section(edition, SectionID(rawValue: 2), before: key),
                 .section(edition, SectionID(rawValue: 3), before: nil),
                 .article(edition, SectionID(rawValue: 2), slug, ArticleID(rawValue: 42)), .latest(edition, before: nil),
-                .latest(edition, before: key), .archive(edition), .archiveYear(edition, 2026), .archiveMonth(edition, year: 2026, month: 3),
+                .latest(edition, before: key), .archive(edition), .archiveYear(edition, 2026),
+                .archiveMonth(edition, year: 2026, month: 3),
                 .archiveDay(edition, CivilDate(daysSince1970: 20_521)),
                 .author(edition, slug, ContributorID(rawValue: 3), before: key),
                 .topic(edition, slug, TopicID(rawValue: 3), before: nil), .manifest(edition),

@@ -4,10 +4,20 @@ public import News
 public struct AddressBook: Sendable {
     private let publication: Publication
     private let words: [EditionID: PathWords]
+    /// The encoded path of every section: each card of each page needs one.
+    private let sectionPaths: [EditionID: [SectionID: String]]
 
     public init(publication: Publication, words: [EditionID: PathWords]) {
         self.publication = publication
         self.words = words
+        var paths: [EditionID: [SectionID: String]] = [:]
+        for edition in publication.editions {
+            for section in publication.sections.all {
+                let slugs = publication.sections.path(to: section.id).compactMap { $0.names[edition.id]?.slug.rawValue }
+                paths[edition.id, default: [:]][section.id] = AddressBook.encoded([edition.pathPrefix] + slugs)
+            }
+        }
+        sectionPaths = paths
     }
 
     /// First path pieces of an edition that no section may take.
@@ -25,30 +35,31 @@ public struct AddressBook: Sendable {
         switch url {
         case .home(let edition):
             let prefix = prefix(of: edition)
-            return prefix.isEmpty ? "/" : encoded([prefix])
+            return prefix.isEmpty ? "/" : Self.encoded([prefix])
         case .section(let edition, let section, let before):
-            return encoded(pieces(of: section, in: edition)) + query(before)
+            return path(of: section, in: edition) + query(before)
         case .article(let edition, let section, let slug, let id):
-            return encoded(pieces(of: section, in: edition) + ["\(slug.rawValue)-\(id.rawValue)"])
+            let above = path(of: section, in: edition)
+            return (above == "/" ? "" : above) + "/" + PathCoding.encoded("\(slug.rawValue)-\(id.rawValue)")
         case .latest(let edition, let before):
-            return encoded([prefix(of: edition), word(edition, \.latest)]) + query(before)
-        case .archive(let edition): return encoded([prefix(of: edition), word(edition, \.archive)])
+            return Self.encoded([prefix(of: edition), word(edition, \.latest)]) + query(before)
+        case .archive(let edition): return Self.encoded([prefix(of: edition), word(edition, \.archive)])
         case .archiveYear(let edition, let year):
-            return encoded([prefix(of: edition), word(edition, \.archive), four(year)])
+            return Self.encoded([prefix(of: edition), word(edition, \.archive), four(year)])
         case .archiveMonth(let edition, let year, let month):
-            return encoded([prefix(of: edition), word(edition, \.archive), four(year), two(month)])
+            return Self.encoded([prefix(of: edition), word(edition, \.archive), four(year), two(month)])
         case .archiveDay(let edition, let date):
-            return encoded(
+            return Self.encoded(
                 [prefix(of: edition), word(edition, \.archive), four(date.year), two(date.month), two(date.day)]
             )
         case .author(let edition, let slug, let id, let before):
-            return encoded([prefix(of: edition), word(edition, \.author), "\(slug.rawValue)-\(id.rawValue)"])
+            return Self.encoded([prefix(of: edition), word(edition, \.author), "\(slug.rawValue)-\(id.rawValue)"])
                 + query(before)
         case .topic(let edition, let slug, let id, let before):
-            return encoded([prefix(of: edition), word(edition, \.topic), "\(slug.rawValue)-\(id.rawValue)"])
+            return Self.encoded([prefix(of: edition), word(edition, \.topic), "\(slug.rawValue)-\(id.rawValue)"])
                 + query(before)
         case .rendition(let address): return address.path
-        case .manifest(let edition): return encoded([prefix(of: edition), "manifest.webmanifest"])
+        case .manifest(let edition): return Self.encoded([prefix(of: edition), "manifest.webmanifest"])
         case .robots: return "/robots.txt"
         case .faviconSVG: return "/favicon.svg"
         case .faviconICO: return "/favicon.ico"
@@ -68,17 +79,18 @@ public struct AddressBook: Sendable {
         words[edition]?[keyPath: path] ?? ""
     }
 
-    private func pieces(of section: SectionID, in edition: EditionID) -> [String] {
-        let slugs = publication.sections.path(to: section).compactMap { $0.names[edition]?.slug.rawValue }
-        return [prefix(of: edition)] + slugs
+    private func path(of section: SectionID, in edition: EditionID) -> String {
+        sectionPaths[edition]?[section] ?? AddressBook.encoded([prefix(of: edition)])
     }
 
-    private func four(_ year: Int) -> String { String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year) }
+    private func four(_ year: Int) -> String {
+        String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
+    }
     private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
     private func query(_ before: ListKey?) -> String { before.map { "?before=\($0.text)" } ?? "" }
 
-    private func encoded(_ pieces: [String]) -> String {
+    private static func encoded(_ pieces: [String]) -> String {
         var path = ""
         for piece in pieces where !piece.isEmpty { path += "/" + PathCoding.encoded(piece) }
         return path.isEmpty ? "/" : path

@@ -24,7 +24,8 @@ public enum SiteURL: Sendable, Hashable {
     public var edition: EditionID? {
         switch self {
         case .home(let id), .section(let id, _, _), .article(let id, _, _, _), .latest(let id, _), .archive(let id),
-            .archiveYear(let id, _), .archiveMonth(let id, _, _), .archiveDay(let id, _), .author(let id, _, _, _), .topic(let id, _, _, _),
+            .archiveYear(let id, _), .archiveMonth(let id, _, _), .archiveDay(let id, _), .author(let id, _, _, _),
+            .topic(let id, _, _, _),
             .manifest(let id):
             id
         case .rendition, .robots, .faviconSVG, .faviconICO, .touchIcon: nil

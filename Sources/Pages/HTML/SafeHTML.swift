@@ -2,7 +2,7 @@ public import Mustache
 
 /// HTML that is safe to send: made by escaping text, by the body writer, or from literals of ours. Templates are given
 /// nothing else, so nothing user-given can become markup.
-public struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable {
+public struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable, MustacheParent {
     public let html: String
 
     /// Text that means itself.
@@ -21,6 +21,8 @@ public struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable {
 
     public var renderText: String { html }
     public var isNull: Bool { false }
+    /// Text has no names in it; without this Mustache would look for them by reflection.
+    public func child(named: String) -> Any? { nil }
 
     /// The text with the five characters that mean something in HTML written as references.
     static func escaped(_ text: String) -> String {

@@ -38,10 +38,10 @@ struct PictureModel: PageModel {
 struct CardModel: PageModel {
     var url: SafeHTML
     var headline: SafeHTML
-    var kicker: SafeHTML?
+    /// What stands over the headline: the kicker, or the section's name.
+    var kicker: SafeHTML
     var standfirst: SafeHTML?
     var byline: SafeHTML?
-    var section: SafeHTML
     /// For `time datetime`.
     var dateTime: SafeHTML
     var clock: SafeHTML
@@ -52,7 +52,7 @@ struct CardModel: PageModel {
 
     static let fields: [String: PageField<CardModel>] = [
         "url": .text { $0.url }, "headline": .text { $0.headline }, "kicker": .text { $0.kicker },
-        "standfirst": .text { $0.standfirst }, "byline": .text { $0.byline }, "section": .text { $0.section },
+        "standfirst": .text { $0.standfirst }, "byline": .text { $0.byline },
         "dateTime": .text { $0.dateTime }, "clock": .text { $0.clock }, "date": .text { $0.date },
         "picture": .model { $0.picture }, "isOpinion": .flag { $0.isOpinion }, "mark": .text { $0.mark },
     ]

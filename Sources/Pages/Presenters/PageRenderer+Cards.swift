@@ -17,8 +17,8 @@ extension PageRenderer {
         let section = publication.sections[article.section]?.names[article.edition]?.name ?? ""
         return CardModel(
             url: url(.article(article.edition, article.section, article.slug, article.id)),
-            headline: voice.set(article.headline), kicker: voice.set(article.kicker),
-            standfirst: voice.set(article.standfirst), byline: voice.set(article.byline), section: voice.set(section),
+            headline: voice.set(article.headline), kicker: voice.set(article.kicker ?? section),
+            standfirst: voice.set(article.standfirst), byline: voice.set(article.byline),
             dateTime: SafeHTML(escaping: zone.iso8601(article.publishedAt)),
             clock: SafeHTML(escaping: voice.rules.clock(local.time)),
             date: SafeHTML(escaping: voice.rules.mediumDate(local.date)),

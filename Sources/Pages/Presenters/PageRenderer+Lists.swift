@@ -60,7 +60,8 @@ extension PageRenderer {
                 current = month.date.year
                 years.append(
                     ArchivePage.Year(
-                        label: SafeHTML(escaping: String(current)), url: url(.archiveYear(edition.id, current)), months: [])
+                        label: SafeHTML(escaping: String(current)), url: url(.archiveYear(edition.id, current)),
+                        months: [])
                 )
             }
             years[years.count - 1].months.append(
@@ -78,7 +79,9 @@ extension PageRenderer {
         let head = Head(
             title: year.map { String($0) } ?? voice.strings.text("archive"),
             canonical: year.map { .archiveYear(edition.id, $0) } ?? .archive(edition.id),
-            translations: translations(of: edition) { other in year.map { .archiveYear(other.id, $0) } ?? .archive(other.id) },
+            translations: translations(of: edition) { other in
+                year.map { .archiveYear(other.id, $0) } ?? .archive(other.id)
+            },
             isIndexed: !years.isEmpty
         )
         return RenderedPage(

@@ -41,7 +41,8 @@ extension PageRenderer {
         )
         let head = Head(title: voice.strings.text("\(name)_heading"), isIndexed: false)
         return RenderedPage(
-            status: status, body: render("notice", page, in: frame(head, voice, now: now), voice), dependencies: dependencies,
+            status: status, body: render("notice", page, in: frame(head, voice, now: now), voice),
+            dependencies: dependencies,
             expiresAt: nextMidnight(now), cachePolicy: policy
         )
     }

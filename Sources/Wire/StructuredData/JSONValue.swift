@@ -43,6 +43,15 @@ public indirect enum JSONValue: Sendable {
 
     private static func write(_ text: String, to out: inout String) {
         out += "\""
+        // Most texts need no escape; U+2028 and U+2029 begin with E2 80.
+        let isPlain = text.utf8.allSatisfy {
+            $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x3C && $0 != 0x3E && $0 != 0x26 && $0 != 0xE2
+        }
+        if isPlain {
+            out += text
+            out += "\""
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": out += "\\\""

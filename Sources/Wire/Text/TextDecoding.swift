@@ -22,7 +22,8 @@ public struct TextDecoding: Sendable {
         let bare = text.unicodeScalars.filter { !isInvisible($0) }
         if bare.count != text.unicodeScalars.count {
             diagnostics.append(
-                Diagnostic(.note, "\(text.unicodeScalars.count - bare.count) invisible control characters were taken out")
+                Diagnostic(
+                    .note, "\(text.unicodeScalars.count - bare.count) invisible control characters were taken out")
             )
             text = String(String.UnicodeScalarView(bare))
         }

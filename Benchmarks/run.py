@@ -1,0 +1,212 @@
+"""Figures of the release build on a sample of 10,000 articles, each beside its limit or a peer measured in the same run.
+Usage: run.py PROGRAM; writes Benchmarks/RESULTS.md. Loads go to loopback and stop by themselves."""
+
+import gzip
+import http.client
+import os
+import platform
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROGRAM = os.path.abspath(sys.argv[1])
+ARTICLES = 10_000
+rows = []
+
+
+def row(name, value, limit, ok):
+    rows.append((name, value, limit, "yes" if ok else "**no**"))
+    print(f"{'ok ' if ok else 'NO '} {name}: {value} ({limit})", flush=True)
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def cpu(pid):
+    fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def resident(pid):
+    return int(re.search(r"VmRSS:\s+(\d+)", open(f"/proc/{pid}/status").read()).group(1)) / 1024
+
+
+def serve(site, port):
+    return subprocess.Popen([PROGRAM, "serve", site, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def first_answer(site):
+    port = free_port()
+    start = time.monotonic()
+    process = serve(site, port)
+    while True:
+        try:
+            with socket.create_connection(("127.0.0.1", port), 1) as s:
+                s.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                if s.recv(12).startswith(b"HTTP/1.1 200"):
+                    break
+        except OSError:
+            time.sleep(0.002)
+    took = time.monotonic() - start
+    process.send_signal(signal.SIGTERM)
+    process.wait(20)
+    return took * 1000
+
+
+def raw(port, path, coding):
+    """Everything a browser receives for a page: head and body as they stand on the wire."""
+    with socket.create_connection(("127.0.0.1", port), 5) as s:
+        s.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {coding}\r\nConnection: close\r\n\r\n".encode())
+        data = b""
+        while chunk := s.recv(65536):
+            data += chunk
+    return data
+
+
+def wrk(url, seconds=5):
+    out = subprocess.run(
+        ["wrk", "-t1", "-c64", f"-d{seconds}s", "-H", "Accept-Encoding: gzip", url], capture_output=True, text=True
+    ).stdout
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
+
+
+def nginx_rate(folder, body):
+    """nginx serving the same gzip bytes from disk, the peer of a cached page."""
+    port = free_port()
+    os.makedirs(f"{folder}/www", exist_ok=True)
+    open(f"{folder}/www/page.html", "wb").write(gzip.decompress(body))
+    open(f"{folder}/www/page.html.gz", "wb").write(body)
+    os.chmod(folder, 0o755)
+    open(f"{folder}/nginx.conf", "w").write(
+        f"worker_processes 2; pid {folder}/nginx.pid; error_log {folder}/error.log; daemon off; user root;\n"
+        "events { worker_connections 1024; }\n"
+        f"http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; client_body_temp_path {folder}/t1;"
+        f" proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3; uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;\n"
+        f" server {{ listen 127.0.0.1:{port}; root {folder}/www; gzip_static on; default_type text/html; }} }}\n"
+    )
+    process = subprocess.Popen(["nginx", "-c", f"{folder}/nginx.conf", "-p", folder], stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/page.html").read()
+                break
+            except OSError:
+                time.sleep(0.05)
+        return wrk(f"http://127.0.0.1:{port}/page.html")
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        site = f"{folder}/site"
+        start = time.monotonic()
+        out = subprocess.run([PROGRAM, "sample", site, "--articles", str(ARTICLES)], capture_output=True, text=True, check=True).stdout
+        rate = int(re.search(r"(\d+) a second", out).group(1))
+        row("sample articles written a second", rate, "≥ 1,000", rate >= 1000)
+
+        starts = sorted(first_answer(site) for _ in range(5))
+        row("start to first answer, median of 5", f"{starts[2]:.0f} ms", "≤ 300 ms", starts[2] <= 300)
+
+        port = free_port()
+        process = serve(site, port)
+        while True:
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz").read()
+                break
+            except OSError:
+                time.sleep(0.02)
+
+        # Addresses of articles with a body, from the sections' fronts, page after page.
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+
+        def get(path, coding="identity"):
+            connection.request("GET", path, headers={"Accept-Encoding": coding})
+            response = connection.getresponse()
+            return response.read()
+
+        articles = []
+        fronts = re.findall(r'href="(/[a-z]+)"', get("/").decode())
+        for front in dict.fromkeys(fronts):
+            path = front
+            for _ in range(25):
+                html = get(path).decode()
+                articles += re.findall(r'<h3><a href="([^"]+-\d+)"', html)
+                older = re.search(r'href="([^"]+)" rel="next"', html)
+                if not older or len(articles) > 4000:
+                    break
+                path = older.group(1)
+        articles = list(dict.fromkeys(articles))[:2500]
+
+        # Half of them warm the program up, the other half is measured; none was asked for before.
+        half = len(articles) // 2
+        for path in articles[:half]:
+            get(path)
+        before, t0 = cpu(process.pid), time.monotonic()
+        for path in articles[half:]:
+            get(path)
+        count = len(articles) - half
+        spent = (cpu(process.pid) - before) / count * 1000
+        # The same requests again find their pages kept: what is left is HTTP alone.
+        warm = cpu(process.pid)
+        for path in articles[-400:]:
+            get(path)
+        warm = cpu(process.pid)
+        for _ in range(5):
+            for path in articles[-200:]:
+                get(path)
+        kept = (cpu(process.pid) - warm) / 1000 * 1000
+        row(
+            f"CPU to make an uncached article page: store, render, keeping it ({count} pages, {ARTICLES:,} articles)",
+            f"{spent - kept:.2f} ms ({spent:.2f} with HTTP, {kept:.2f} for a kept page)", "≤ 1 ms", spent - kept <= 1,
+        )
+
+        sizes = sorted((len(raw(port, path, "gzip")), len(raw(port, path, "br")), path) for path in articles[:400])
+        worst = sizes[-1]
+        row("article page with CSS and head, gzip: median of 400", f"{sizes[200][0]:,} bytes", "≤ 14,000", sizes[200][0] <= 14_000)
+        row("the same: largest of 400", f"{worst[0]:,} bytes", "≤ 14,000", worst[0] <= 14_000)
+        largest_br = max(s[1] for s in sizes)
+        row("the same, brotli: largest of 400", f"{largest_br:,} bytes", "≤ 14,000", largest_br <= 14_000)
+
+        done = 0
+        while done < 10_000:
+            for path in articles:
+                get(path, "gzip")
+                done += 1
+                if done == 10_000:
+                    break
+        memory = resident(process.pid)
+        row("resident memory after 10,000 requests", f"{memory:.0f} MB", "≤ 80 MB", memory <= 80)
+
+        page = articles[0]
+        body = raw(port, page, "gzip").split(b"\r\n\r\n", 1)[1]
+        ours = wrk(f"http://127.0.0.1:{port}{page}")
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+        peer = nginx_rate(folder, body)
+        row(
+            "cached article page beside nginx with the same gzip bytes (wrk, 64 connections)",
+            f"{ours / peer:.2f} × ({ours:,.0f} to {peer:,.0f} a second)", "≥ 1.2 × is the goal of the edge to come", ours / peer >= 1.2,
+        )
+
+    with open(os.path.join(HERE, "RESULTS.md"), "w") as file:
+        file.write(
+            "# Results\n\nWritten by `script/bench`: the release build, a sample of 10,000 articles, SQLite, loopback, "
+            f"{os.cpu_count()} cores, {platform.machine()}. Absolute figures are of one machine; what to hold on to is each beside "
+            "its limit or its peer in the same run.\n\n| what | measured | limit | kept |\n| --- | --- | --- | --- |\n"
+        )
+        for name, value, limit, ok in rows:
+            file.write(f"| {name} | {value} | {limit} | {ok} |\n")
+
+
+main()
