@@ -1,4 +1,4 @@
-public import News
+internal import News
 
 /// Formats and sizes as the first bytes of a file tell them, before any decoder sees it.
 enum PictureSignature {

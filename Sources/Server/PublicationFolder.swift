@@ -1,5 +1,5 @@
 internal import Foundation
-public import News
+internal import News
 
 /// A publication on disk: `manchette.yaml`, `newsroom.sqlite`, `media/`, `theme/`.
 public struct PublicationFolder: Sendable {

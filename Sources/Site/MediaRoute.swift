@@ -1,7 +1,7 @@
 internal import Edge
 internal import HTTPTypes
 internal import Hummingbird
-public import News
+internal import News
 public import Newsroom
 internal import NIOCore
 internal import Pages

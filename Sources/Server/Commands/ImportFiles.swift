@@ -1,5 +1,5 @@
 internal import Foundation
-public import News
+internal import News
 
 /// `manchette import`: files of a format become content of the publication.
 public struct ImportFiles: Sendable {

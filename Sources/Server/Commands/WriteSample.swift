@@ -1,6 +1,6 @@
 internal import Crypto
 internal import Foundation
-public import News
+internal import News
 internal import Newsroom
 internal import Pictures
 internal import Sample

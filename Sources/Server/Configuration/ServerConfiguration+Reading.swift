@@ -1,6 +1,6 @@
 internal import Configuration
 internal import Foundation
-public import News
+internal import News
 internal import Newsroom
 
 extension ServerConfiguration {

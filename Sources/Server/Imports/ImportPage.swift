@@ -1,5 +1,5 @@
 internal import Foundation
-public import News
+internal import News
 internal import Newsroom
 internal import Pictures
 internal import Wire

@@ -1,4 +1,4 @@
-public import News
+internal import News
 internal import Newsroom
 
 /// What an import found, made and skipped, for a person or (as JSON) for a program.

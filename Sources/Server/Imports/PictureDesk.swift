@@ -1,5 +1,5 @@
 internal import Crypto
-public import News
+internal import News
 internal import Newsroom
 internal import Pictures
 

@@ -1,5 +1,5 @@
 internal import Foundation
-public import News
+internal import News
 
 /// Reads a saved page of a news site. Each field is taken from where it is most trusted: JSON-LD, then Open Graph and
 /// meta, then microdata and the markup.
