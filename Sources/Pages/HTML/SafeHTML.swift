@@ -16,6 +16,9 @@ public struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable, MustachePa
         html = parts.map(\.html).joined(separator: separator.description)
     }
 
+    /// `nil` for no markup at all.
+    var nonEmpty: SafeHTML? { html.isEmpty ? nil : self }
+
     /// Markup made by one of the writers in this module.
     init(written html: String) { self.html = html }
 

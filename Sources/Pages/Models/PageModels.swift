@@ -16,24 +16,24 @@ struct HomePage: PageModel {
         var name: SafeHTML
         var url: SafeHTML
         var subsections: [LinkModel]
-        var lead: CardModel
-        var others: [CardModel]
+        var lead: SafeHTML
+        var others: SafeHTML?
 
         static let fields: [String: PageField<Block>] = [
             "name": .text { $0.name }, "url": .text { $0.url }, "subsections": .list { $0.subsections },
-            "lead": .model { $0.lead }, "others": .list { $0.others },
+            "lead": .text { $0.lead }, "others": .text { $0.others },
         ]
     }
 
-    var lead: CardModel?
-    var seconds: [CardModel]
-    var thirds: [CardModel]
+    var lead: SafeHTML?
+    var seconds: SafeHTML?
+    var thirds: SafeHTML?
     var blocks: [Block]
-    var wire: WireModel?
+    var wire: SafeHTML?
 
     static let fields: [String: PageField<HomePage>] = [
-        "lead": .model { $0.lead }, "seconds": .list { $0.seconds }, "thirds": .list { $0.thirds },
-        "hasThirds": .flag { !$0.thirds.isEmpty }, "blocks": .list { $0.blocks }, "wire": .model { $0.wire },
+        "lead": .text { $0.lead }, "seconds": .text { $0.seconds }, "thirds": .text { $0.thirds },
+        "blocks": .list { $0.blocks }, "wire": .text { $0.wire },
         "isEmpty": .flag { $0.lead == nil && $0.wire == nil },
     ]
 }
@@ -44,18 +44,18 @@ struct FrontPage: PageModel {
     var label: SafeHTML?
     var text: SafeHTML?
     var breadcrumbs: [LinkModel]
-    var lead: CardModel?
-    var cards: [CardModel]
-    var wire: WireModel?
+    var lead: SafeHTML?
+    var cards: SafeHTML?
+    var wire: SafeHTML?
     var olderURL: SafeHTML?
     var newestURL: SafeHTML?
 
     static let fields: [String: PageField<FrontPage>] = [
         "name": .text { $0.name }, "label": .text { $0.label }, "text": .text { $0.text },
         "breadcrumbs": .list { $0.breadcrumbs }, "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty },
-        "lead": .model { $0.lead }, "cards": .list { $0.cards }, "wire": .model { $0.wire },
+        "lead": .text { $0.lead }, "cards": .text { $0.cards }, "wire": .text { $0.wire },
         "olderURL": .text { $0.olderURL }, "newestURL": .text { $0.newestURL },
-        "isEmpty": .flag { $0.lead == nil && $0.cards.isEmpty && $0.wire == nil },
+        "isEmpty": .flag { $0.lead == nil && $0.cards == nil && $0.wire == nil },
     ]
 }
 
@@ -90,8 +90,8 @@ struct ArticlePage: PageModel {
     var corrections: [CorrectionModel]
     var topics: [LinkModel]
     var breadcrumbs: [LinkModel]
-    var related: [CardModel]
-    var wire: WireModel?
+    var related: SafeHTML?
+    var wire: SafeHTML?
     var isOpinion: Bool
 
     static let fields: [String: PageField<ArticlePage>] = [
@@ -105,7 +105,7 @@ struct ArticlePage: PageModel {
         "hasCorrections": .flag { !$0.corrections.isEmpty }, "topics": .list { $0.topics },
         "hasTopics": .flag { !$0.topics.isEmpty }, "breadcrumbs": .list { $0.breadcrumbs },
         "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty },
-        "related": .list { $0.related }, "hasRelated": .flag { !$0.related.isEmpty }, "wire": .model { $0.wire },
+        "related": .text { $0.related }, "wire": .text { $0.wire },
         "isOpinion": .flag { $0.isOpinion },
     ]
 }
@@ -178,10 +178,10 @@ struct NoticePage: PageModel {
     var heading: SafeHTML
     var text: SafeHTML
     var reference: SafeHTML?
-    var wire: WireModel?
+    var wire: SafeHTML?
 
     static let fields: [String: PageField<NoticePage>] = [
         "heading": .text { $0.heading }, "text": .text { $0.text }, "reference": .text { $0.reference },
-        "wire": .model { $0.wire },
+        "wire": .text { $0.wire },
     ]
 }

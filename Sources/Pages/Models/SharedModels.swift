@@ -58,12 +58,26 @@ struct CardModel: PageModel {
     ]
 }
 
+/// An article as the wire shows it: a headline with its time.
+struct HeadlineModel: PageModel {
+    var url: SafeHTML
+    var headline: SafeHTML
+    /// For `time datetime`.
+    var dateTime: SafeHTML
+    var clock: SafeHTML
+
+    static let fields: [String: PageField<HeadlineModel>] = [
+        "url": .text { $0.url }, "headline": .text { $0.headline }, "dateTime": .text { $0.dateTime },
+        "clock": .text { $0.clock },
+    ]
+}
+
 /// The headlines of one day.
 struct DayModel: PageModel {
     var label: SafeHTML
     var date: SafeHTML
     var url: SafeHTML
-    var items: [CardModel]
+    var items: [HeadlineModel]
 
     static let fields: [String: PageField<DayModel>] = [
         "label": .text { $0.label }, "date": .text { $0.date }, "url": .text { $0.url }, "items": .list { $0.items },

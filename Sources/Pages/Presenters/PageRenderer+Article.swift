@@ -59,9 +59,9 @@ extension PageRenderer {
                 )
             },
             breadcrumbs: breadcrumbs(to: article.section, voice),
-            related: related.filter { !named.contains($0.id) }.prefix(3).map {
-                card($0, voice, pictures: reading.pictures)
-            },
+            related: cards(
+                related.filter { !named.contains($0.id) }.prefix(3), voice, pictures: reading.pictures
+            ),
             wire: wire(reading, voice), isOpinion: content.kind == .opinion
         )
         let here = SiteURL.article(edition.id, article.section, article.slug, article.id)
@@ -99,7 +99,7 @@ extension PageRenderer {
         }
     }
 
-    private func wire(_ reading: ArticleReading, _ voice: Voice) -> WireModel? {
+    private func wire(_ reading: ArticleReading, _ voice: Voice) -> SafeHTML? {
         switch reading.latestScope {
         case .edition:
             return wire(

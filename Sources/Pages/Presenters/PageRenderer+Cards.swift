@@ -9,10 +9,45 @@ extension PageRenderer {
         case body = "(min-width:48em) 42rem,100vw"
     }
 
+    /// An article with its picture, as fronts and lists show it.
     func card(
-        _ article: ArticleSummary, _ voice: Voice, pictures: [PictureID: Picture] = [:], crop: Crop = .landscape,
+        _ article: ArticleSummary, _ voice: Voice, pictures: [PictureID: Picture], crop: Crop = .landscape,
         size: PictureSize = .card, isLead: Bool = false
-    ) -> CardModel {
+    ) -> SafeHTML {
+        let key = CardKey(
+            article: article, picture: article.leadPicture.flatMap { pictures[$0] }, crop: crop, size: size,
+            isLead: isLead
+        )
+        return parts.part(.card(key)) {
+            renderPart(
+                "card",
+                cardModel(
+                    article, voice,
+                    picture: key.picture.map { picture($0, voice, crop: crop, size: size, isLead: isLead) }
+                ),
+                voice
+            )
+        }
+    }
+
+    /// Several of them; `nil` where there are none.
+    func cards(
+        _ articles: some Sequence<ArticleSummary>, _ voice: Voice, pictures: [PictureID: Picture],
+        crop: Crop = .landscape, size: PictureSize = .card
+    ) -> SafeHTML? {
+        SafeHTML(joining: articles.map { card($0, voice, pictures: pictures, crop: crop, size: size) }).nonEmpty
+    }
+
+    /// Articles in one line each, without pictures; `nil` where there are none.
+    func lines(_ articles: some Sequence<ArticleSummary>, _ voice: Voice) -> SafeHTML? {
+        SafeHTML(
+            joining: articles.map { article in
+                parts.part(.line(article)) { renderPart("line", cardModel(article, voice, picture: nil), voice) }
+            }
+        ).nonEmpty
+    }
+
+    private func cardModel(_ article: ArticleSummary, _ voice: Voice, picture: PictureModel?) -> CardModel {
         let local = zone.civil(at: article.publishedAt)
         let section = publication.sections[article.section]?.names[article.edition]?.name ?? ""
         return CardModel(
@@ -22,10 +57,7 @@ extension PageRenderer {
             dateTime: SafeHTML(escaping: zone.iso8601(article.publishedAt)),
             clock: SafeHTML(escaping: voice.rules.clock(local.time)),
             date: SafeHTML(escaping: voice.rules.mediumDate(local.date)),
-            picture: article.leadPicture.flatMap { pictures[$0] }.flatMap {
-                picture($0, voice, crop: crop, size: size, isLead: isLead)
-            },
-            isOpinion: article.kind == .opinion, mark: mark(of: article.kind, voice)
+            picture: picture, isOpinion: article.kind == .opinion, mark: mark(of: article.kind, voice)
         )
     }
 
@@ -69,7 +101,8 @@ extension PageRenderer {
         var days: [DayModel] = []
         var current: CivilDate?
         for article in articles {
-            let date = zone.civil(at: article.publishedAt).date
+            let local = zone.civil(at: article.publishedAt)
+            let date = local.date
             if date != current {
                 current = date
                 days.append(
@@ -79,13 +112,25 @@ extension PageRenderer {
                     )
                 )
             }
-            days[days.count - 1].items.append(card(article, voice))
+            days[days.count - 1].items.append(
+                HeadlineModel(
+                    url: url(.article(article.edition, article.section, article.slug, article.id)),
+                    headline: voice.set(article.headline),
+                    dateTime: SafeHTML(escaping: zone.iso8601(article.publishedAt)),
+                    clock: SafeHTML(escaping: voice.rules.clock(local.time))
+                )
+            )
         }
         return days
     }
 
-    func wire(_ articles: [ArticleSummary], heading: SafeHTML, more: SiteURL?, _ voice: Voice) -> WireModel? {
+    /// The latest headlines by day beside a page; `nil` where there are none.
+    func wire(_ articles: [ArticleSummary], heading: SafeHTML, more: SiteURL?, _ voice: Voice) -> SafeHTML? {
         guard !articles.isEmpty else { return nil }
-        return WireModel(heading: heading, days: days(articles, voice), moreURL: more.map { url($0) })
+        return parts.part(.wire(articles, heading: heading, more: more, edition: voice.edition.id)) {
+            renderPart(
+                "wire", WireModel(heading: heading, days: days(articles, voice), moreURL: more.map { url($0) }), voice
+            )
+        }
     }
 }

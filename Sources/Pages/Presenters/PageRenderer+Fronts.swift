@@ -18,13 +18,13 @@ extension PageRenderer {
                     }
                 },
                 lead: card(lead, voice, pictures: reading.pictures),
-                others: block.stories.dropFirst().map { card($0, voice) }
+                others: lines(block.stories.dropFirst(), voice)
             )
         }
         let page = HomePage(
             lead: top.first.map { card($0, voice, pictures: reading.pictures, size: .lead, isLead: true) },
-            seconds: top.dropFirst().prefix(2).map { card($0, voice, pictures: reading.pictures) },
-            thirds: top.dropFirst(3).map { card($0, voice) }, blocks: blocks,
+            seconds: cards(top.dropFirst().prefix(2), voice, pictures: reading.pictures),
+            thirds: lines(top.dropFirst(3), voice), blocks: blocks,
             wire: wire(
                 reading.latest, heading: voice.string("wire"), more: .latest(edition.id, before: nil), voice
             )
@@ -55,9 +55,9 @@ extension PageRenderer {
         let page = FrontPage(
             name: voice.set(name), breadcrumbs: breadcrumbs(to: id, voice).dropLast(),
             lead: stories.items.first.map { card($0, voice, pictures: stories.pictures, size: .lead, isLead: true) },
-            cards: stories.items.dropFirst().map {
-                card($0, voice, pictures: stories.pictures, crop: .standard, size: .small)
-            },
+            cards: cards(
+                stories.items.dropFirst(), voice, pictures: stories.pictures, crop: .standard, size: .small
+            ),
             wire: before == nil ? wire(latest, heading: voice.string("wire"), more: nil, voice) : nil,
             olderURL: stories.older.map { url(.section(edition.id, id, before: $0)) },
             newestURL: before == nil ? nil : url(here)
@@ -109,9 +109,7 @@ extension PageRenderer {
         let voice = voice(edition)
         let page = FrontPage(
             name: voice.set(name), label: voice.string(label), text: voice.set(text), breadcrumbs: [], lead: nil,
-            cards: articles.items.map {
-                card($0, voice, pictures: articles.pictures, crop: .standard, size: .small)
-            },
+            cards: cards(articles.items, voice, pictures: articles.pictures, crop: .standard, size: .small),
             wire: nil, olderURL: articles.older.map { url(address($0)) },
             newestURL: before == nil ? nil : url(address(nil))
         )

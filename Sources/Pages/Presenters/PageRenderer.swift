@@ -9,7 +9,7 @@ public struct PageRenderer: Sendable {
     public let theme: Theme
     let zone: Zone
     let strings: [EditionID: ThemeStrings]
-    private let chromes = ChromeStore()
+    let parts = PartStore()
 
     public init(publication: Publication, zone: Zone, theme: Theme) {
         self.publication = publication
@@ -54,12 +54,14 @@ public struct PageRenderer: Sendable {
             .render(DocumentModel(frame: frame, content: content), withTemplate: template) ?? ""
     }
 
-    /// The navigation and the foot of a page of a section, rendered once for all of them.
-    private func chrome(_ path: [Section], _ voice: Voice, year: Int) -> Chrome {
+    /// Renders a template of a part of pages.
+    func renderPart(_ template: String, _ model: some PageModel, _ voice: Voice) -> SafeHTML {
+        SafeHTML(written: theme.library(for: voice.edition.language).render(model, withTemplate: template) ?? "")
+    }
+
+    private func chrome(_ key: ChromeKey, _ voice: Voice) -> ChromeModel {
         let edition = voice.edition
-        let key = ChromeKey(edition: edition.id, top: path.first?.id, second: path.dropFirst().first?.id, year: year)
-        if let known = chromes.known(key) { return known }
-        let model = ChromeModel(
+        return ChromeModel(
             publication: voice.set(edition.name), homeURL: url(.home(edition.id)),
             latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id)),
             sections: links(publication.sections.children(of: nil, in: edition.id), edition, current: key.top),
@@ -71,15 +73,8 @@ public struct PageRenderer: Sendable {
                     url: SafeHTML(escaping: $0.target.rawValue),
                     label: voice.string("follow_on", ["network": $0.network.name])
                 )
-            }, year: SafeHTML(escaping: String(year))
+            }, year: SafeHTML(escaping: String(key.year))
         )
-        let library = theme.library(for: edition.language)
-        let chrome = Chrome(
-            navigation: SafeHTML(written: library.render(model, withTemplate: "navigation") ?? ""),
-            foot: SafeHTML(written: library.render(model, withTemplate: "foot") ?? "")
-        )
-        chromes.keep(chrome, for: key)
-        return chrome
     }
 
     // MARK: The frame
@@ -103,7 +98,9 @@ public struct PageRenderer: Sendable {
         let edition = voice.edition
         let today = zone.civil(at: now).date
         let path = head.section.map { publication.sections.path(to: $0) } ?? []
-        let chrome = chrome(path, voice, year: today.year)
+        let key = ChromeKey(
+            edition: edition.id, top: path.first?.id, second: path.dropFirst().first?.id, year: today.year
+        )
         let title =
             head.isHome ? head.title : voice.rules.isolated(head.title) + " – " + voice.rules.isolated(edition.name)
         return FrameModel(
@@ -117,7 +114,8 @@ public struct PageRenderer: Sendable {
             tagline: voice.set(edition.tagline), homeURL: url(.home(edition.id)),
             manifestURL: url(.manifest(edition.id)), isHome: head.isHome,
             today: SafeHTML(escaping: voice.rules.longDate(today)), todayDate: SafeHTML(escaping: today.iso),
-            navigation: chrome.navigation, foot: chrome.foot,
+            navigation: parts.part(.navigation(key)) { renderPart("navigation", chrome(key, voice), voice) },
+            foot: parts.part(.foot(key)) { renderPart("foot", chrome(key, voice), voice) },
             editions: editionLinks(head, edition),
             latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id))
         )

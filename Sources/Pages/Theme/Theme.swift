@@ -10,8 +10,11 @@ public struct Theme: Sendable {
         "archive": ArchivePage.self, "notice": NoticePage.self,
     ]
 
-    /// Templates rendered on their own and set into every page.
-    static let parts = ["navigation", "foot"]
+    /// Templates rendered on their own, once for all the pages they stand on.
+    static let parts: [String: any PageModel.Type] = [
+        "navigation": ChromeModel.self, "foot": ChromeModel.self, "card": CardModel.self, "line": CardModel.self,
+        "wire": WireModel.self,
+    ]
 
     /// The templates with the strings of each language set into them, so that no string is looked up in a render.
     private let libraries: [String: MustacheLibrary]
@@ -50,7 +53,7 @@ public struct Theme: Sendable {
             sources[name] = source
             _ = try Theme.template(source, file: path)
         }
-        for page in Theme.pages.keys.sorted() + Theme.parts where sources[page] == nil {
+        for page in Theme.pages.keys.sorted() + Theme.parts.keys.sorted() where sources[page] == nil {
             throw ThemeError(file: "templates/\(page).mustache", message: "The template is missing.")
         }
         guard let (css, _) = read("style.css") else {

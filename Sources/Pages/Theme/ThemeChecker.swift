@@ -11,7 +11,9 @@ public struct ThemeChecker: Sendable {
         for (page, model) in Theme.pages.sorted(by: { $0.key < $1.key }) {
             check(page, scopes: [FrameModel.self, model], through: [], findings: &findings)
         }
-        for part in Theme.parts { check(part, scopes: [ChromeModel.self], through: [], findings: &findings) }
+        for (part, model) in Theme.parts.sorted(by: { $0.key < $1.key }) {
+            check(part, scopes: [model], through: [], findings: &findings)
+        }
         var seen: Set<ThemeError> = []
         return findings.filter { seen.insert($0).inserted }
             .sorted { ($0.file, $0.line ?? 0, $0.message) < ($1.file, $1.line ?? 0, $1.message) }
