@@ -107,7 +107,7 @@ let package = Package(
         .testTarget(name: "NewsTests", dependencies: ["News"]),
         .testTarget(name: "StoreContractTests", dependencies: ["Store", "SQLiteDatabase", "TestSupport"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
-        .testTarget(name: "WireTests", dependencies: ["Wire"]),
+        .testTarget(name: "WireTests", dependencies: ["Wire"], exclude: ["SavedPages/Goldens"]),
         .testTarget(name: "PagesTests", dependencies: ["Pages"]),
         .testTarget(name: "EdgeTests", dependencies: ["Edge"]),
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "TestSupport"]),

@@ -8,8 +8,8 @@ public struct LinkTarget: RawRepresentable, Sendable, Hashable, Codable {
     /// The host in lower case, of an `http(s)` address.
     public let host: String?
 
-    /// - Returns: `nil` when `text` is no address of an allowed scheme, holds control characters, spaces, or is longer
-    ///   than 2,048 bytes.
+    /// - Returns: `nil` when `text` is no address of an allowed scheme, holds control characters, spaces or a user's name
+    ///   and password (RFC 3986, 7.5), or is longer than 2,048 bytes.
     public init?(rawValue text: String) {
         guard !text.isEmpty, text.utf8.count <= 2048,
             !text.unicodeScalars.contains(where: {
@@ -30,7 +30,8 @@ public struct LinkTarget: RawRepresentable, Sendable, Hashable, Codable {
         let rest = text[text.index(after: colon)...]
         switch text[..<colon].lowercased() {
         case "https", "http":
-            guard rest.hasPrefix("//"), let host = URL(string: text)?.host(percentEncoded: false)?.lowercased(),
+            guard rest.hasPrefix("//"), !rest.dropFirst(2).prefix(while: { !"/?#".contains($0) }).contains("@"),
+                let host = URL(string: text)?.host(percentEncoded: false)?.lowercased(),
                 !host.isEmpty
             else { return nil }
             self.host = host

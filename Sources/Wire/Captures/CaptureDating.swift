@@ -9,7 +9,7 @@ public enum CaptureDating {
         var day = newest
         var previous: PageCapture.WireLine?
         return wire.map { line in
-            if let date = line.date, date != previous?.date {
+            if let date = line.date {
                 day = date
             } else if let previous, line.time > previous.time {
                 day = day.advanced(days: -1)
@@ -23,6 +23,10 @@ public enum CaptureDating {
     public static func newestDate(of wire: [PageCapture.WireLine], now: CivilDateTime) -> CivilDate {
         guard let first = wire.first else { return now.date }
         if let date = first.date { return date }
-        return first.time <= now.time ? now.date : now.date.advanced(days: -1)
+        let latest = first.time <= now.time ? now.date : now.date.advanced(days: -1)
+        guard let dated = wire.firstIndex(where: { $0.date != nil }), let date = wire[dated].date else { return latest }
+        // A date line begins an earlier day than the lines above it.
+        let nights = zip(wire[..<dated], wire[1..<dated]).count { $1.time > $0.time }
+        return min(latest, date.advanced(days: nights + 1))
     }
 }

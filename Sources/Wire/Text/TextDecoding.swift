@@ -7,7 +7,8 @@ public struct TextDecoding: Sendable {
     public let text: String
     public let diagnostics: [Diagnostic]
 
-    /// Reads UTF-8, UTF-16 with its byte order mark, and else the one-byte set that the language's old files use.
+    /// Reads UTF-8, UTF-16 with its byte order mark, and else the one-byte set that is named or that the language's old
+    /// files use.
     /// - Parameters:
     ///   - language: Decides between Windows-1252 and Windows-1256.
     ///   - charset: The set that the file or its sender names, if any.
@@ -17,69 +18,94 @@ public struct TextDecoding: Sendable {
     ) throws -> TextDecoding {
         guard !bytes.isEmpty else { throw NewsError(.invalid, "The file is empty.") }
         var diagnostics: [Diagnostic] = []
-        var text = try read(bytes, language: language, charset: charset, diagnostics: &diagnostics)
-        text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").precomposedStringWithCanonicalMapping
-        let bare = text.unicodeScalars.filter { !isInvisible($0) }
-        if bare.count != text.unicodeScalars.count {
-            diagnostics.append(
-                Diagnostic(
-                    .note, "\(text.unicodeScalars.count - bare.count) invisible control characters were taken out")
-            )
-            text = String(String.UnicodeScalarView(bare))
+        let lines: [UInt8]
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            let units = Array(utf16(bytes, &diagnostics).utf8)
+            try refuseBinary(units)
+            lines = withPlainLineEnds(units[...])
+        } else {
+            try refuseBinary(bytes)
+            lines = withPlainLineEnds(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
         }
-        guard text.contains(where: { !$0.isWhitespace }) else {
+        let read = text(lines, language: language, charset: charset, &diagnostics)
+        guard read.unicodeScalars.contains(where: { !$0.properties.isWhitespace && $0.value != 0xFEFF }) else {
             throw NewsError(.invalid, "The file holds white space alone.")
         }
-        return TextDecoding(text: text, diagnostics: diagnostics)
+        // Nearly all text is composed already, and ASCII always is.
+        let isASCII = lines.allSatisfy { $0 < 0x80 }
+        return TextDecoding(
+            text: isASCII ? read : read.precomposedStringWithCanonicalMapping, diagnostics: diagnostics
+        )
     }
 
-    private static func read(
-        _ bytes: [UInt8], language: LanguageTag?, charset: String?, diagnostics: inout [Diagnostic]
-    ) throws -> String {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            guard let text = String(bytes: bytes, encoding: .utf16) else {
-                throw NewsError(.invalid, "The file begins as UTF-16 and goes on as something else.")
-            }
+    private static func text(
+        _ bytes: [UInt8], language: LanguageTag?, charset: String?, _ diagnostics: inout [Diagnostic]
+    ) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        if let cut = lengthOfCutCharacter(bytes), let text = String(validating: bytes.dropLast(cut), as: UTF8.self) {
+            diagnostics.append(
+                Diagnostic(.warning, "the file ends in the middle of a character: it may have been cut off")
+            )
             return text
         }
-        try refuseBinary(bytes)
-        var body = bytes[...]
-        if body.starts(with: [0xEF, 0xBB, 0xBF]) { body = body.dropFirst(3) }
-        if let text = String(validating: body, as: UTF8.self) { return text }
-        // A character cut off at the very end: up to three bytes that begin one.
-        for cut in 1...3 where body.count > cut {
-            if let tail = body.suffix(cut).first, tail >= 0xC2,
-                let text = String(validating: body.dropLast(cut), as: UTF8.self)
-            {
-                diagnostics.append(
-                    Diagnostic(.warning, "the file ends in the middle of a character: it may have been cut off")
-                )
-                return text
-            }
-        }
-        let named = charset?.lowercased()
-        let isArabic =
-            named.map { $0.contains("1256") || $0.contains("8859-6") } ?? (language?.primary == "ar")
-        diagnostics.append(
-            Diagnostic(.note, "the file is no UTF-8; it was read as \(isArabic ? "Windows-1256" : "Windows-1252")")
-        )
-        let table = isArabic ? OneByteTables.windows1256 : OneByteTables.windows1252
-        return String(String.UnicodeScalarView(body.map { $0 < 0x80 ? Unicode.Scalar($0) : table[Int($0) - 0x80] }))
+        let table = OneByteTable.named(charset, language: language)
+        diagnostics.append(Diagnostic(.note, "the file is no UTF-8; it was read as \(table.name)"))
+        return table.text(of: bytes)
     }
 
-    /// Control characters, and the marks that turn the direction of text without saying so in the markup.
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A: false
-        case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-        default: false
+    /// How many bytes at the end begin a character of UTF-8 without ending it.
+    private static func lengthOfCutCharacter(_ bytes: [UInt8]) -> Int? {
+        for length in 1...3 where bytes.count > length {
+            let lead = bytes[bytes.count - length]
+            if (0x80...0xBF).contains(lead) { continue }
+            let needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1
+            // In a text without any other such character this is the letter of a one-byte set.
+            return needed > length && bytes.dropLast(length).contains { $0 >= 0x80 } ? length : nil
         }
+        return nil
+    }
+
+    private static func utf16(_ bytes: [UInt8], _ diagnostics: inout [Diagnostic]) -> String {
+        let isLittle = bytes[0] == 0xFF
+        var units: [UInt16] = []
+        units.reserveCapacity(bytes.count / 2)
+        for place in stride(from: 2, to: bytes.count - 1, by: 2) {
+            let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
+            units.append(isLittle ? second << 8 | first : first << 8 | second)
+        }
+        var isCut = bytes.count % 2 == 1
+        if let last = units.last, (0xD800...0xDBFF).contains(last) {
+            units.removeLast()
+            isCut = true
+        }
+        if isCut {
+            diagnostics.append(
+                Diagnostic(.warning, "the file ends in the middle of a character: it may have been cut off")
+            )
+        }
+        return String(decoding: units, as: UTF16.self)
+    }
+
+    private static func withPlainLineEnds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        guard bytes.contains(0x0D) else { return Array(bytes) }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var before: UInt8 = 0
+        for byte in bytes {
+            if byte == 0x0D {
+                result.append(0x0A)
+            } else if byte != 0x0A || before != 0x0D {
+                result.append(byte)
+            }
+            before = byte
+        }
+        return result
     }
 
     private static func refuseBinary(_ bytes: [UInt8]) throws {
         var controls = 0
-        for (place, byte) in bytes.enumerated() where byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D {
-            if byte != 0x0C { controls += 1 }
+        for (place, byte) in bytes.enumerated() where byte < 0x20 && (byte < 0x09 || byte > 0x0D) {
+            controls += 1
             if byte == 0 || controls > 8 {
                 throw NewsError(
                     .invalid, "The file holds bytes that are no text (byte \(place + 1)).",
@@ -87,24 +113,5 @@ public struct TextDecoding: Sendable {
                 )
             }
         }
-    }
-}
-
-/// The upper halves of the one-byte sets; Foundation has no Windows-1256 on Linux.
-private enum OneByteTables {
-    static let windows1252 = scalars(
-        "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ", latinFrom: 0xA0
-    )
-    static let windows1256 = scalars(
-        "€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u{200C}\u{200D}ں\u{A0}،¢£¤¥¦§¨©ھ«¬\u{AD}®¯°±²³´µ¶·¸¹؛»¼½¾؟ہءآأؤإئابةتثجحخدذرزسشصض×طظعغـفقكàلâمنهوçèéêëىيîï\u{64B}\u{64C}\u{64D}\u{64E}ô\u{64F}\u{650}÷\u{651}ù\u{652}ûü\u{200E}\u{200F}ے",
-        latinFrom: nil
-    )
-
-    private static func scalars(_ text: String, latinFrom start: UInt8?) -> [Unicode.Scalar] {
-        var scalars = Array(text.unicodeScalars)
-        if let start { scalars += (start...0xFF).map { Unicode.Scalar($0) } }
-        // Every byte has an entry, whatever the table's text holds.
-        while scalars.count < 128 { scalars.append("\u{FFFD}") }
-        return scalars
     }
 }

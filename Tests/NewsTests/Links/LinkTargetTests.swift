@@ -6,7 +6,8 @@ import Testing
     @Test(
         "an address that could run in a reader's page or mislead is refused",
         arguments: [
-            "javascript:alert(1)", "JavaScript:alert(1)", "\tjavascript:alert(1)", "java\tscript:alert(1)",
+            "https://name:secret@example.com/", "https://news@evil.example", "javascript:alert(1)",
+            "JavaScript:alert(1)", "\tjavascript:alert(1)", "java\tscript:alert(1)",
             "java\nscript:x",
             " javascript:x", "javascript&colon;x", "data:text/html,x", "DATA:text/html;base64,eA==", "vbscript:x",
             "file:///etc/passwd",

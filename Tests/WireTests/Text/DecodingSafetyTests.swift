@@ -3,7 +3,7 @@ import News
 import Testing
 import Wire
 
-@Suite struct TextDecodingTests {
+@Suite struct DecodingSafetyTests {
     @Test("UTF-8 with and without its mark, UTF-16 and every kind of line end give the same text")
     func unicode() throws {
         let text = "été\nœuvre — «oui»\n"

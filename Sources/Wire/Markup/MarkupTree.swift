@@ -1,0 +1,115 @@
+/// The elements and texts of a page as one flat list in document order: a subtree is a range, and no walk needs the
+/// machine's stack.
+struct MarkupTree {
+    struct Attribute: Sendable {
+        let name: String
+        let value: String
+    }
+
+    struct Node {
+        let parent: Int
+        /// In lower case; empty for a text.
+        let tag: String
+        let text: String
+        let attributes: [Attribute]
+        /// The number of the first node behind this one's subtree.
+        var end: Int
+    }
+
+    private(set) var nodes: [Node] = []
+
+    mutating func append(_ node: Node) { nodes.append(node) }
+
+    mutating func close(_ index: Int) { nodes[index].end = nodes.count }
+
+    subscript(_ index: Int) -> Node { nodes[index] }
+
+    var all: Range<Int> { nodes.indices }
+
+    /// A node and all in it.
+    func subtree(_ index: Int) -> Range<Int> { index..<nodes[index].end }
+
+    func children(of index: Int) -> Children { Children(tree: self, place: index + 1, end: nodes[index].end) }
+
+    struct Children: Sequence, IteratorProtocol {
+        let tree: MarkupTree
+        var place: Int
+        let end: Int
+
+        mutating func next() -> Int? {
+            guard place < end else { return nil }
+            defer { place = tree[place].end }
+            return place
+        }
+    }
+
+    /// - Returns: `nil` when the attribute is missing; empty when it has no value.
+    func attribute(_ name: String, of index: Int) -> String? {
+        nodes[index].attributes.first { $0.name == name }?.value
+    }
+
+    /// The value without outer white space; `nil` when there is none.
+    func value(_ name: String, of index: Int) -> String? {
+        attribute(name, of: index).flatMap { PageText.collapsed($0).nonEmpty }
+    }
+
+    /// The ancestors of a node, the nearest first, itself not among them.
+    func ancestors(of index: Int) -> some Sequence<Int> {
+        sequence(state: nodes[index].parent) { place -> Int? in
+            guard place >= 0 else { return nil }
+            defer { place = nodes[place].parent }
+            return place
+        }
+    }
+
+    /// The text in a subtree with white space collapsed; blocks stand apart.
+    func text(of index: Int) -> String {
+        var text = ""
+        // Where the blocks end that are open at a place, the outermost first.
+        var ends: [Int] = []
+        for place in subtree(index) {
+            while let end = ends.last, end <= place {
+                ends.removeLast()
+                text += " "
+            }
+            let node = nodes[place]
+            if node.tag.isEmpty {
+                text += node.text
+            } else if Self.separating.contains(node.tag) {
+                text += " "
+                ends.append(node.end)
+            }
+        }
+        return PageText.collapsed(text)
+    }
+
+    private static let separating: Set<String> = [
+        "br", "p", "div", "li", "ul", "ol", "dt", "dd", "td", "th", "tr", "table", "caption", "h1", "h2", "h3", "h4",
+        "h5",
+        "h6", "figure", "figcaption", "blockquote", "section", "article", "header", "footer", "aside", "nav", "hr",
+        "label",
+        "button",
+    ]
+
+    func first(in index: Int, where condition: (Int) -> Bool) -> Int? {
+        subtree(index).dropFirst().first { !nodes[$0].tag.isEmpty && condition($0) }
+    }
+
+    func first(_ tag: String, in index: Int) -> Int? { first(in: index) { nodes[$0].tag == tag } }
+
+    func elements(_ tags: Set<String>, in range: Range<Int>) -> [Int] { range.filter { tags.contains(nodes[$0].tag) } }
+
+    /// The words of an element's class and id in lower case, parted at every mark and at a change of case.
+    func names(of index: Int) -> Set<String> {
+        var names: Set<String> = []
+        for attribute in nodes[index].attributes where attribute.name == "class" || attribute.name == "id" {
+            PageText.addWords(of: attribute.value, to: &names)
+        }
+        return names
+    }
+
+    /// The element's classes as written, in lower case.
+    func classes(of index: Int) -> [Substring] {
+        attribute("class", of: index)?.lowercased().split(whereSeparator: \.isWhitespace) ?? []
+    }
+}
