@@ -27,7 +27,8 @@ extension SampleArticle {
         let headline = slots.filled(story.pick(beat.headlines), language)
         let child = story.below(beat.children.count)
         let kind = kind(of: number, &story, isTranslated: original != nil || index % 3 == 0)
-        let drawing = drawing(of: beat, &story)
+        // Neighbours in a list show one scene in different ways.
+        let drawing = drawing(of: beat, (original ?? index) / SampleArchive.editions.count, &story)
         let hasPicture = kind != .brief && story.happens(78)
         let publishedAt = archive.publishedAt(index)
 
@@ -86,10 +87,11 @@ extension SampleArticle {
         }
     }
 
-    private static func drawing(of beat: Beat, _ random: inout SplitMix) -> Int {
+    /// - Parameter way: Which of the four drawings of the scene; any number.
+    private static func drawing(of beat: Beat, _ way: Int, _ random: inout SplitMix) -> Int {
         let scene = random.pick(beat.scenes)
         let place = Scene.allCases.firstIndex(of: scene) ?? 0
-        return place * 4 + random.below(4)
+        return place * 4 + way % 4
     }
 
     private static func body(
@@ -158,8 +160,8 @@ extension SampleArticle {
         if kind == .gallery {
             blocks.append(
                 .gallery(
-                    (0..<4).map { _ in
-                        PictureBlock(picture: PictureID(rawValue: Int64(drawing(of: beat, &random))))
+                    (0..<4).map { way in
+                        PictureBlock(picture: PictureID(rawValue: Int64(drawing(of: beat, way, &random))))
                     }))
         }
         if kind == .video,

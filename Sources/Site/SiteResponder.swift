@@ -99,7 +99,7 @@ public struct SiteResponder: HTTPResponder {
     private func unknownKey(_ path: String) -> String { path.utf8.count <= 512 ? path : "long" }
 
     private func answer(path: String, query: String?, renderer: PageRenderer) async throws -> Page {
-        let headers = PageHeaders(contentSecurityPolicy: renderer.theme.contentSecurityPolicy)
+        let headers = PageHeaders(renderer)
         let whole = path + (query.flatMap(Self.before) ?? "")
         if let address = renderer.addresses.parse(path: path, query: query),
             let answer = try await pages.page(address, path: whole, renderer: renderer)
@@ -163,7 +163,7 @@ public struct SiteResponder: HTTPResponder {
         let page = renderer.failure(
             status: status, edition: edition(of: request.uri.path, renderer), reference: reference, now: clock.now()
         )
-        let headers = PageHeaders(contentSecurityPolicy: renderer.theme.contentSecurityPolicy)
+        let headers = PageHeaders(renderer)
         let answer = headers.page(.page(page))
         var fields = HTTPFields()
         for header in answer.headers { if let name = HTTPField.Name(header.name) { fields[name] = header.value } }

@@ -381,11 +381,18 @@ def main():
             run("sample", sample, "--articles", "400")
             run("doctor", sample)
             site = Served(sample)
-            judge(site, browser, nu)
-            style = subprocess.run(
-                [sys.executable, os.path.join(HERE, "css_check.py"), site.base + "/"], capture_output=True, text=True
-            )
-            check("the style sheet is known to the browser and logical", style.returncode == 0, style.stdout)
+            kinds = judge(site, browser, nu)
+            pages = [site.base + path for name, path in kinds.items() if name.split()[1] in ("home", "article", "section")]
+            for script, what, addresses in (
+                ("css_check.py", "the style sheet is known to the browser and logical", pages[:1]),
+                ("http_check.py", "heads, conditional requests and codings are as HTTP has them", pages),
+                ("meta_check.py", "crawlers read the pages' words about themselves", [a for a in pages if re.search(r"-\d+$", a)]),
+                ("typo_check.py", "each language's marks are set as its printers set them", pages),
+            ):
+                found = subprocess.run(
+                    [sys.executable, os.path.join(HERE, script), *addresses], capture_output=True, text=True
+                )
+                check(what, found.returncode == 0, found.stdout + found.stderr[-500:])
             site.stop()
             browser.close()
     finally:

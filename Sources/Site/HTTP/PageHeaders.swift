@@ -4,9 +4,14 @@ internal import Pages
 
 /// The headers of reader pages (STANDARDS 9 and 10).
 struct PageHeaders: Sendable {
-    private let theme: String
+    private let contentSecurityPolicy: String
+    /// Whether readers come by HTTPS.
+    private let isSecure: Bool
 
-    init(contentSecurityPolicy: String) { theme = contentSecurityPolicy }
+    init(_ renderer: PageRenderer) {
+        contentSecurityPolicy = renderer.theme.contentSecurityPolicy
+        isSecure = renderer.publication.url.hasPrefix("https:")
+    }
 
     func page(_ answer: SiteAnswer) -> Page {
         switch answer {
@@ -33,10 +38,16 @@ struct PageHeaders: Sendable {
     }
 
     private var security: [Page.Header] {
-        [
-            Page.Header("content-security-policy", theme), Page.Header("x-content-type-options", "nosniff"),
+        var headers = [
+            Page.Header("content-security-policy", contentSecurityPolicy),
+            Page.Header("x-content-type-options", "nosniff"),
             Page.Header("referrer-policy", "strict-origin-when-cross-origin"),
+            Page.Header("cross-origin-opener-policy", "same-origin-allow-popups"),
+            Page.Header("permissions-policy", "camera=(),microphone=(),geolocation=(),payment=(),browsing-topics=()"),
         ]
+        // RFC 6797, 7.2: said over HTTPS alone. In front of us stands the proxy that speaks it.
+        if isSecure { headers.append(Page.Header("strict-transport-security", "max-age=31536000")) }
+        return headers
     }
 
     private static func caching(_ policy: RenderedPage.CachePolicy) -> [Page.Header] {
