@@ -370,6 +370,27 @@ def bad_input(folder):
     site.stop()
 
 
+def finishes_what_is_under_way(site):
+    """SIGTERM while a picture is being made: who asked for it before gets it whole."""
+    path = max(re.findall(r"(/media/[^ \"]+?-(\d+)\.webp)", site.text("/ar")), key=lambda found: int(found[1]))[0]
+    path = path.replace("landscape", "portrait")
+    with socket.create_connection(("127.0.0.1", site.port), 20) as connection:
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        time.sleep(0.01)
+        site.process.send_signal(signal.SIGTERM)
+        data = b""
+        while chunk := connection.recv(65536):
+            data += chunk
+    head, _, body = data.partition(b"\r\n\r\n")
+    length = re.search(rb"content-length: (\d+)", head.lower())
+    check(
+        "a request under way at SIGTERM is answered whole",
+        head.startswith(b"HTTP/1.1 200") and length and int(length.group(1)) == len(body), head[:300],
+    )
+    code = site.process.wait(20)
+    check("serve stops on SIGTERM with status 0 when there was work", code == 0, f"status {code}")
+
+
 def main():
     nu = NuChecker()
     try:
@@ -393,7 +414,7 @@ def main():
                     [sys.executable, os.path.join(HERE, script), *addresses], capture_output=True, text=True
                 )
                 check(what, found.returncode == 0, found.stdout + found.stderr[-500:])
-            site.stop()
+            finishes_what_is_under_way(site)
             browser.close()
     finally:
         nu.stop()

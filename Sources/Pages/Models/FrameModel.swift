@@ -7,7 +7,8 @@ struct FrameModel: PageModel {
     var canonical: SafeHTML?
     var isIndexed: Bool
     var alternates: [LinkModel]
-    var metas: [MetaModel]
+    /// What the page says of itself to those who share it (Open Graph).
+    var metas: SafeHTML?
     var structuredData: SafeHTML?
     var style: SafeHTML
     var publication: SafeHTML
@@ -27,7 +28,7 @@ struct FrameModel: PageModel {
     static let fields: [String: PageField<FrameModel>] = [
         "language": .text { $0.language }, "direction": .text { $0.direction }, "title": .text { $0.title },
         "description": .text { $0.description }, "canonical": .text { $0.canonical },
-        "isIndexed": .flag { $0.isIndexed }, "alternates": .list { $0.alternates }, "metas": .list { $0.metas },
+        "isIndexed": .flag { $0.isIndexed }, "alternates": .list { $0.alternates }, "metas": .text { $0.metas },
         "structuredData": .text { $0.structuredData }, "style": .text { $0.style },
         "publication": .text { $0.publication }, "tagline": .text { $0.tagline }, "homeURL": .text { $0.homeURL },
         "manifestURL": .text { $0.manifestURL }, "isHome": .flag { $0.isHome }, "today": .text { $0.today },

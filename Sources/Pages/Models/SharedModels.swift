@@ -94,13 +94,3 @@ struct WireModel: PageModel {
         "heading": .text { $0.heading }, "days": .list { $0.days }, "moreURL": .text { $0.moreURL },
     ]
 }
-
-/// A `meta` of the head.
-struct MetaModel: PageModel {
-    var property: SafeHTML
-    var content: SafeHTML
-
-    static let fields: [String: PageField<MetaModel>] = [
-        "property": .text { $0.property }, "content": .text { $0.content },
-    ]
-}

@@ -65,7 +65,7 @@ extension PageRenderer {
             wire: wire(reading, voice), isOpinion: content.kind == .opinion
         )
         let here = SiteURL.article(edition.id, article.section, article.slug, article.id)
-        var metas: [(String, String)] = [
+        var metas: [(StaticString, String)] = [
             ("og:type", "article"), ("article:published_time", zone.iso8601(published)),
         ]
         if let modified { metas.append(("article:modified_time", zone.iso8601(modified))) }
@@ -81,7 +81,9 @@ extension PageRenderer {
                     voice.rules.truncated(content.body.plainText.replacing("\n", with: " "), toCharacters: 160)
                 },
             canonical: here, section: article.section, translations: translations(of: reading), metas: metas,
-            structuredData: articleData(reading, edition: edition, published: published, modified: modified)
+            structuredData: articleData(
+                reading, edition: edition, published: published, modified: modified, words: words
+            )
         )
         return RenderedPage(
             status: 200, body: render("article", page, in: frame(head, voice, now: now), voice),
@@ -140,7 +142,7 @@ extension PageRenderer {
         return SafeHTML(written: html + "</figure>")
     }
 
-    private func shareImage(_ picture: Picture, _ voice: Voice) -> [(String, String)] {
+    private func shareImage(_ picture: Picture, _ voice: Voice) -> [(StaticString, String)] {
         let width = Rendition.widths.last { $0 <= picture.width } ?? Rendition.widths[0]
         let address = RenditionAddress(picture, crop: .landscape, width: width, format: .jpeg)
         return [

@@ -61,7 +61,7 @@ extension PageRenderer {
     }
 
     func articleData(
-        _ reading: ArticleReading, edition: Edition, published: Instant, modified: Instant?
+        _ reading: ArticleReading, edition: Edition, published: Instant, modified: Instant?, words: Int
     ) -> JSONValue {
         let article = reading.article
         let content = article.content
@@ -105,7 +105,7 @@ extension PageRenderer {
                 reading.topics.isEmpty ? nil : .list(reading.topics.map { .text($0.name.name) })
             ),
             ("dateline", content.dateline.map { .text($0) }),
-            ("wordCount", .number(LanguageRules.of(edition.language).words(in: content.body.plainText))),
+            ("wordCount", .number(words)),
             ("isAccessibleForFree", .flag(true)),
             (
                 "correction",

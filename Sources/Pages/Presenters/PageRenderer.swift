@@ -90,7 +90,7 @@ public struct PageRenderer: Sendable {
         var translations: [(Edition, SiteURL)] = []
         var isHome = false
         var isIndexed = true
-        var metas: [(String, String)] = []
+        var metas: [(StaticString, String)] = []
         var structuredData: JSONValue?
     }
 
@@ -163,19 +163,21 @@ public struct PageRenderer: Sendable {
         }
     }
 
-    private func metas(_ head: Head, _ voice: Voice) -> [MetaModel] {
-        guard let canonical = head.canonical, head.isIndexed else { return [] }
-        var metas: [(String, String)] = [
+    private func metas(_ head: Head, _ voice: Voice) -> SafeHTML? {
+        guard let canonical = head.canonical, head.isIndexed else { return nil }
+        var metas: [(StaticString, String)] = [
             ("og:site_name", voice.edition.name), ("og:title", voice.rules.typeset(head.title)),
             ("og:url", addresses.absolute(canonical)),
             ("og:locale", Self.openGraphLocale(voice.edition.language)),
         ]
         if let description = head.description { metas.append(("og:description", voice.rules.typeset(description))) }
         metas += head.translations.map { ("og:locale:alternate", Self.openGraphLocale($0.0.language)) }
-        if !head.metas.contains(where: { $0.0 == "og:type" }) { metas.append(("og:type", "website")) }
-        return (metas + head.metas).map {
-            MetaModel(property: SafeHTML(escaping: $0.0), content: SafeHTML(escaping: $0.1))
+        if head.metas.isEmpty { metas.append(("og:type", "website")) }
+        var html = ""
+        for (property, content) in metas + head.metas {
+            html += "<meta property=\"\(property)\" content=\"\(SafeHTML.escaped(content))\">\n"
         }
+        return SafeHTML(written: html)
     }
 
     private static func openGraphLocale(_ language: LanguageTag) -> String {
