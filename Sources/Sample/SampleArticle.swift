@@ -27,14 +27,17 @@ extension SampleArticle {
         let headline = slots.filled(story.pick(beat.headlines), language)
         let child = story.below(beat.children.count)
         let kind = kind(of: number, &story, isTranslated: original != nil || index % 3 == 0)
-        // Neighbours in a list show one scene in different ways.
-        let drawing = drawing(of: beat, (original ?? index) / SampleArchive.editions.count, &story)
+        // Neighbours in a list differ: in how they show a scene, and in their standfirsts.
+        let turn = (original ?? index) / SampleArchive.editions.count
+        let drawing = drawing(of: beat, turn, &story)
         let hasPicture = kind != .brief && story.happens(78)
         let publishedAt = archive.publishedAt(index)
 
         var content = ArticleContent(kind: kind, headline: headline)
         if kind != .brief {
-            content.standfirst = slots.filled(story.pick(General.standfirsts), language)
+            content.standfirst = slots.filled(
+                General.standfirsts[turn % General.standfirsts.count], language
+            )
             if story.happens(30) { content.kicker = story.pick(beat.topics).text(language) }
             if story.happens(40) { content.dateline = slots.place(language) }
             content.body = body(kind, beat, &slots, language, index, &story, archive)

@@ -81,6 +81,50 @@ enum General {
         Phrase(
             "Notre reportage entre {p} et {q}, en {n} étapes.", "تقريرنا بين {p} و{q} في {n} محطة.",
             "Our report between {p} and {q}, in {n} stages."),
+        Phrase(
+            "Entre {p} et {q}, les avis se rejoignent plus qu’on ne le croit.",
+            "بين {p} و{q} تلتقي الآراء أكثر مما نظن.",
+            "Between {p} and {q}, people agree more than one would think."),
+        Phrase(
+            "La décision concerne près de {m} habitants, dont beaucoup l’ont apprise ce matin.",
+            "يهم القرار نحو {m} من السكان، علم به كثيرون منهم هذا الصباح.",
+            "The decision touches some {m} residents, many of whom heard of it this morning."),
+        Phrase(
+            "Après {n} jours de discussions, {o} a tranché.",
+            "بعد {n} يوما من النقاش، حسم {o} الأمر.",
+            "After {n} days of talks, {o} has decided."),
+        Phrase(
+            "Derrière les annonces, le calendrier reste serré jusqu’à l’été.",
+            "خلف الإعلانات يبقى البرنامج ضيقا إلى حدود الصيف.",
+            "Behind the announcements, the schedule stays tight until summer."),
+        Phrase(
+            "Sur place, {w} raconte comment tout a commencé, il y a {n} mois.",
+            "في عين المكان، شهادة {w} عن بداية كل شيء قبل {n} شهرا.",
+            "On the spot, {w} tells how it all began, {n} months ago."),
+        Phrase(
+            "Le budget, les délais, les oppositions : ce que disent les documents.",
+            "الميزانية والآجال والاعتراضات: ما تقوله الوثائق.",
+            "The budget, the deadlines, the objections: what the documents say."),
+        Phrase(
+            "À {q}, on regarde déjà ce que {p} en fera.",
+            "في {q} يترقب الناس ما ستفعله {p} بذلك.",
+            "In {q}, they are already watching what {p} will make of it."),
+        Phrase(
+            "Trois questions pour comprendre ce qui change, et pour qui.",
+            "ثلاثة أسئلة لفهم ما الذي يتغير، ولمن.",
+            "Three questions to understand what changes, and for whom."),
+        Phrase(
+            "Une première depuis {n} ans, saluée par {m} personnes réunies sur la place.",
+            "سابقة منذ {n} سنة، حياها {m} شخص اجتمعوا في الساحة.",
+            "A first in {n} years, cheered by {m} people gathered on the square."),
+        Phrase(
+            "Les travaux coûteront moins que prévu ; les habitants demandent à voir.",
+            "ستكلف الأشغال أقل مما كان متوقعا، والسكان ينتظرون أن يروا.",
+            "The works will cost less than planned; residents wait to see it."),
+        Phrase(
+            "De {p} à {q}, le même constat revient dans presque toutes les bouches.",
+            "من {p} إلى {q} يتكرر الكلام نفسه على كل لسان تقريبا.",
+            "From {p} to {q}, the same remark is on almost every tongue."),
     ]
     static let subheads: [Phrase] = [
         Phrase("Ce que l’on sait", "ما نعرفه", "What we know"), Phrase("Et maintenant ?", "وماذا بعد؟", "What now?"),
