@@ -16,7 +16,9 @@ public enum Workflow {
     private static func decision(_ action: WorkflowAction, _ state: ArticleState) -> WorkflowDecision? {
         switch action {
         case .create: nil
-        case .save, .comment, .open, .takeOver: isAtWork(state) ? WorkflowDecision(state, notice: notice(action)) : nil
+        case .read: WorkflowDecision(state)
+        case .save, .takeOver: isAtWork(state) ? WorkflowDecision(state) : nil
+        case .comment: isAtWork(state) ? WorkflowDecision(state, notice: .commented) : nil
         case .submit: submission(from: state)
         case .startReview: state == .submitted ? WorkflowDecision(.inReview) : nil
         case .askForChanges:
@@ -36,8 +38,6 @@ public enum Workflow {
         case .restore: state == .spiked ? WorkflowDecision(.draft) : nil
         }
     }
-
-    private static func notice(_ action: WorkflowAction) -> Notice.Kind? { action == .comment ? .commented : nil }
 
     private static func submission(from state: ArticleState) -> WorkflowDecision? {
         switch state {

@@ -23,8 +23,8 @@ public enum WorkflowAction: String, Sendable, Codable, CaseIterable {
     case kill
     case spike
     case restore
-    /// Open it in the editor.
-    case open
+    /// Read it at the desk, with its history.
+    case read
     /// Take the edit that someone else has open.
     case takeOver
 
@@ -47,7 +47,7 @@ public enum WorkflowAction: String, Sendable, Codable, CaseIterable {
         case .kill: "killed"
         case .spike: "spiked"
         case .restore: "restored"
-        case .open: "opened for writing"
+        case .read: "read"
         case .takeOver: "taken over"
         }
     }

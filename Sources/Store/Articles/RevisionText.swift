@@ -19,10 +19,12 @@ struct RevisionText: Sendable {
     }
 
     /// A text kept whole.
-    init(whole: String) {
+    init(whole: String) { self.init(whole: whole, stored: whole, keyframe: nil) }
+
+    private init(whole: String, stored: String, keyframe: Int?) {
         self.whole = whole
-        stored = whole
-        keyframe = nil
+        self.stored = stored
+        self.keyframe = keyframe
     }
 
     /// A text kept as a splice into the base's keyframe, where that is short enough.
@@ -42,9 +44,9 @@ struct RevisionText: Sendable {
             self.init(whole: text)
             return
         }
-        whole = text
-        stored = "\(head) \(tail)\n" + String(decoding: middle, as: UTF8.self)
-        keyframe = base.keyframe
+        self.init(
+            whole: text, stored: "\(head) \(tail)\n" + String(decoding: middle, as: UTF8.self), keyframe: base.keyframe
+        )
     }
 
     /// The text behind a row.

@@ -32,6 +32,11 @@ extension WriteTransaction {
         )
     }
 
+    /// Counts a save as a sign of its tab; who has the edit stays as it is.
+    public func touchPresence(on article: ArticleID, tab: String, at now: Instant) throws {
+        try execute("UPDATE presence SET last_seen = \(now) WHERE article_id = \(article) AND tab = \(tab)")
+    }
+
     /// Takes the edit from whoever has it.
     public func endEditing(on article: ArticleID) throws {
         try execute("UPDATE presence SET editing = 0 WHERE article_id = \(article) AND editing = 1")
