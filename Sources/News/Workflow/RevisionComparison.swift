@@ -51,7 +51,8 @@ public struct RevisionComparison: Sendable, Hashable {
                 let text = Body([old[left]]).plainText
                 changes.append(
                     BlockChange(
-                        oldIndex: left, newIndex: right, words: WordComparison(from: text, to: Body([new[right]]).plainText),
+                        oldIndex: left, newIndex: right,
+                        words: WordComparison(from: text, to: Body([new[right]]).plainText),
                         isOnlyForm: false
                     )
                 )

@@ -37,7 +37,8 @@ public struct SaveCrossing: Sendable, Hashable {
     public var error: NewsError {
         NewsError(
             .conflict, "\(theirs.author?.name ?? "Someone") saved the article in between; both texts are kept.",
-            field: "revision", help: "Compare revisions \(theirs.number) and \(yours.number), and save what should stand."
+            field: "revision",
+            help: "Compare revisions \(theirs.number) and \(yours.number), and save what should stand."
         )
     }
 }

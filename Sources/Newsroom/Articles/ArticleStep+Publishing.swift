@@ -33,7 +33,8 @@ extension ArticleStep {
         )
         try save(update)
         try transaction.relist(
-            article.id, from: old.flatMap { isUpdate ? place(of: $0, in: article.section, at: article.publishedAt) : nil },
+            article.id,
+            from: old.flatMap { isUpdate ? place(of: $0, in: article.section, at: article.publishedAt) : nil },
             to: place(of: content, in: open.section, at: publishedAt)
         )
         if let correction { try transaction.insertCorrection(correction, of: article.id) }

@@ -77,7 +77,8 @@ extension ReadTransaction {
         ).map { row in
             var row = row
             return SaveMark(
-                number: try row.integer(), revision: try row.int(), crossedBase: try row.optionalInteger().map { Int($0) }
+                number: try row.integer(), revision: try row.int(),
+                crossedBase: try row.optionalInteger().map { Int($0) }
             )
         }
     }

@@ -64,10 +64,11 @@ extension WriteTransaction {
             """
         if let summary = update.summary {
             let content = summary.new
-            columns = columns + """
-                , kind = \(content.kind), kicker = \(content.kicker), headline = \(content.listHeadline),
-                standfirst = \(content.standfirst), byline = \(summary.byline), lead_picture_id = \(content.leadPicture)
-                """
+            columns =
+                columns + """
+                    , kind = \(content.kind), kicker = \(content.kicker), headline = \(content.listHeadline),
+                    standfirst = \(content.standfirst), byline = \(summary.byline), lead_picture_id = \(content.leadPicture)
+                    """
         }
         let changed = try execute(
             """

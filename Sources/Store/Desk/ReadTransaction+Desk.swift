@@ -42,7 +42,8 @@ extension ReadTransaction {
         guard !ids.isEmpty else { return [] }
         var found: Set<ArticleID> = []
         let state = ArticleState.published
-        for var row in try rows("SELECT id FROM article WHERE id IN (\(list: ids)) AND COALESCE(state, '') = \(state)") {
+        for var row in try rows("SELECT id FROM article WHERE id IN (\(list: ids)) AND COALESCE(state, '') = \(state)")
+        {
             found.insert(try row.id())
         }
         return found

@@ -58,7 +58,11 @@ private struct DeskQuery {
         switch filter.author {
         case .user(let user)?: return [part("article a", "a.created_by = \(user)", leads: .creator)]
         case .contributor(let contributor)?:
-            return [part("desk_credit d JOIN article a ON a.id = d.article_id", "d.contributor_id = \(contributor)", leads: .credit)]
+            return [
+                part(
+                    "desk_credit d JOIN article a ON a.id = d.article_id", "d.contributor_id = \(contributor)",
+                    leads: .credit)
+            ]
         case nil: break
         }
         if !filter.sections.isEmpty {
@@ -79,7 +83,9 @@ private struct DeskQuery {
         if let before { conditions = conditions + " AND (\(time), \(id)) < (\(before.changedAt), \(before.article))" }
         // COALESCE keeps the planner from taking another index, with which it would have to sort.
         if leader != .state, !filter.states.isEmpty {
-            conditions = conditions + " AND COALESCE(a.state, '') IN (\(list: filter.states.sorted { $0.rawValue < $1.rawValue }))"
+            conditions =
+                conditions
+                + " AND COALESCE(a.state, '') IN (\(list: filter.states.sorted { $0.rawValue < $1.rawValue }))"
         }
         if leader != .section, !filter.sections.isEmpty {
             conditions = conditions + " AND COALESCE(a.section_id, 0) IN (\(list: filter.sections.sorted()))"
@@ -91,10 +97,11 @@ private struct DeskQuery {
         case .user(let user)? where leader == .state:
             conditions = conditions + " AND COALESCE(a.created_by, 0) = \(user)"
         case .contributor(let contributor)? where leader == .state:
-            conditions = conditions + """
-                 AND EXISTS (SELECT 1 FROM desk_credit d WHERE d.contributor_id = \(contributor)
-                    AND d.changed_at = a.changed_at AND d.article_id = a.id)
-                """
+            conditions =
+                conditions + """
+                     AND EXISTS (SELECT 1 FROM desk_credit d WHERE d.contributor_id = \(contributor)
+                        AND d.changed_at = a.changed_at AND d.article_id = a.id)
+                    """
         default: break
         }
         return """
