@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-public import News
+internal import News
 public import Store
 
 /// The embedded store: one SQLite file in WAL mode, read by several connections and written by one.

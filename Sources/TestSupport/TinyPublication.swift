@@ -1,7 +1,7 @@
 public import News
 public import Newsroom
-public import SQLiteDatabase
-public import Store
+internal import SQLiteDatabase
+internal import Store
 
 /// A publication in a temporary folder with a real store, a clock that stands still and a few lines to fill it.
 public struct TinyPublication: Sendable {

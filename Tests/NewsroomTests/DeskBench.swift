@@ -102,7 +102,11 @@ struct DeskBench {
                 guard let article = try store.article(id), let known = try store.deskArticle(id) else { continue }
                 for (place, credit) in article.content.credits.enumerated() {
                     credits.insert([id.rawValue, Int64(place), credit.rawValue])
-                    desk.insert([credit.rawValue, known.changedAt.rawValue, id.rawValue])
+                    desk.insert(
+                        [
+                            credit.rawValue, known.changedAt.rawValue, id.rawValue, known.edition.rawValue,
+                            known.section.rawValue, 1,
+                        ])
                 }
                 guard article.state == .published, let time = article.publishedAt else { continue }
                 let path = publication?.sections.selfAndAncestors(of: article.section) ?? []
@@ -141,7 +145,13 @@ struct DeskBench {
                 credits
             )
             compare(
-                "desk_credit", try table("SELECT contributor_id, changed_at, article_id FROM desk_credit", 3), desk)
+                "desk_credit",
+                try table(
+                    """
+                    SELECT d.contributor_id, d.changed_at, d.article_id, d.edition_id, d.section_id, d.state = a.state
+                    FROM desk_credit d JOIN article a ON a.id = d.article_id
+                    """, 6), desk
+            )
             return differences + (try store.listingFindings())
         }
     }

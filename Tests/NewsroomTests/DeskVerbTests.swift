@@ -167,4 +167,34 @@ import Testing
         }
         #expect(try await bench.article(id) == before)
     }
+
+    @Test("whoever publishes a draft into another section is asked for both")
+    func bothSections() async throws {
+        let bench = try await DeskBench()
+        let id = try await bench.publish()
+        _ = try await SaveDraft(bench.newsroom)(
+            id, bench.draft("Titre", section: bench.culture), base: 1, by: bench.imane)
+        let only = Newsroom(
+            database: bench.database, clock: bench.clock.clock, zone: bench.newsroom.zone,
+            authority: SectionAuthority(section: bench.sport))
+        let error = await #expect(throws: NewsError.self) {
+            try await PublishArticle(only)(id, revision: 2, by: bench.chief)
+        }
+        #expect(error?.code == .forbidden)
+        _ = try await SaveDraft(only)(id, bench.draft("Titre", section: bench.sport), base: 2, by: bench.chief)
+        _ = try await PublishArticle(only)(id, revision: 3, by: bench.chief)
+    }
+}
+
+/// Lets everyone do everything in one section and those below it.
+private struct SectionAuthority: Authority {
+    let section: SectionID
+
+    func require(
+        _ action: WorkflowAction, of actor: Actor, on article: ArticleFacts?, in transaction: any ReadTransaction
+    ) throws {
+        guard article?.sectionPath.contains(section) ?? false else {
+            throw NewsError(.forbidden, "You may not do this.")
+        }
+    }
 }

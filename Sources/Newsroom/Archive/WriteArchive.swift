@@ -1,5 +1,5 @@
 public import News
-public import Store
+internal import Store
 
 /// Writes a whole archive into an empty publication, batch by batch, each batch wholly or not at all.
 public struct WriteArchive: Sendable {

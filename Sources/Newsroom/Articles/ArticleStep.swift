@@ -127,16 +127,20 @@ extension ReadTransaction {
         guard let edition = publication.edition(article.edition) else {
             throw NewsError(.fault, "Article \(id.rawValue) belongs to no edition.")
         }
-        // Permission: here, for every verb that works on an article.
-        try authority.require(
-            action, of: actor,
-            on: ArticleFacts(
-                article: id, edition: article.edition,
-                sectionPath: publication.sections.selfAndAncestors(of: article.section),
-                authors: Set([article.createdBy].compactMap { $0 }), state: article.state
-            ),
-            in: self
-        )
+        // Permission: here, for every verb that works on an article. What brings a draft before readers is asked of the
+        // section where it will stand, too, so that nobody publishes into a section that is not theirs.
+        let sections = action.reachesReaders ? [article.section, article.openDraft.section] : [article.section]
+        for section in sections.withoutRepeats {
+            try authority.require(
+                action, of: actor,
+                on: ArticleFacts(
+                    article: id, edition: article.edition,
+                    sectionPath: publication.sections.selfAndAncestors(of: section),
+                    authors: Set([article.createdBy].compactMap { $0 }), state: article.state
+                ),
+                in: self
+            )
+        }
         return (publication, edition, article)
     }
 
@@ -155,5 +159,12 @@ extension ReadTransaction {
             ),
             policy: policy
         )
+    }
+}
+
+extension WorkflowAction {
+    /// Whether the draft goes before readers by it, at once or in time.
+    fileprivate var reachesReaders: Bool {
+        self == .publish || self == .schedule || self == .approve || self == .correct
     }
 }

@@ -1,4 +1,4 @@
-public import News
+internal import News
 internal import Store
 
 /// Makes the store say what the configuration says: creates the publication where there is none, and afterwards changes

@@ -26,7 +26,7 @@ extension WriteTransaction {
                 \(new.author.map { _ in section }), \(new.givenSlug), \(try ContentCoding.text(of: content)))
             """
         )
-        try insertCredits(content.credits, topics: content.topics, of: id, changedAt: new.changedAt)
+        try insertCredits(content.credits, topics: content.topics, of: id)
         if new.state == .published, let publishedAt = new.publishedAt, let day = new.publishedOn {
             let place = ListPlace(
                 edition: new.edition, publishedAt: publishedAt, day: day, sectionPath: new.sectionPath, content: content
@@ -36,9 +36,8 @@ extension WriteTransaction {
         return id
     }
 
-    func insertCredits(
-        _ credits: [ContributorID], topics: [TopicID], of id: ArticleID, changedAt: Instant
-    ) throws {
+    /// Writes the credits and topics of an article whose row is there already.
+    func insertCredits(_ credits: [ContributorID], topics: [TopicID], of id: ArticleID) throws {
         for (position, contributor) in credits.enumerated() {
             try execute(
                 """
@@ -50,8 +49,8 @@ extension WriteTransaction {
         for contributor in Set(credits) {
             try execute(
                 """
-                INSERT INTO desk_credit (contributor_id, changed_at, article_id)
-                VALUES (\(contributor), \(changedAt), \(id))
+                INSERT INTO desk_credit (contributor_id, changed_at, article_id, edition_id, section_id, state)
+                SELECT \(contributor), changed_at, id, edition_id, section_id, state FROM article WHERE id = \(id)
                 """
             )
         }

@@ -91,13 +91,12 @@ extension WriteTransaction {
             )
             try execute("DELETE FROM article_credit WHERE article_id = \(article.id)")
             try execute("DELETE FROM article_topic WHERE article_id = \(article.id)")
-            try insertCredits(
-                summary.new.credits, topics: summary.new.topics, of: article.id, changedAt: update.changedAt
-            )
-        } else if update.changedAt != article.changedAt {
+            try insertCredits(summary.new.credits, topics: summary.new.topics, of: article.id)
+        } else {
             try execute(
                 """
-                UPDATE desk_credit SET changed_at = \(update.changedAt)
+                UPDATE desk_credit
+                SET changed_at = \(update.changedAt), section_id = \(update.section), state = \(update.state)
                 WHERE contributor_id IN (SELECT contributor_id FROM article_credit WHERE article_id = \(article.id))
                     AND changed_at = \(article.changedAt) AND article_id = \(article.id)
                 """

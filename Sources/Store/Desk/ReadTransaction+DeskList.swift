@@ -75,23 +75,26 @@ private struct DeskQuery {
     private enum Leader { case state, creator, credit, section, edition, change }
 
     private func part(_ tables: SQL, _ range: SQL, leads leader: Leader) -> SQL {
-        let time: SQL = leader == .credit ? "d.changed_at" : "a.changed_at"
-        let id: SQL = leader == .credit ? "d.article_id" : "a.id"
+        let isCredit = leader == .credit
+        let time: SQL = isCredit ? "d.changed_at" : "a.changed_at"
+        let id: SQL = isCredit ? "d.article_id" : "a.id"
+        let state: SQL = isCredit ? "d.state" : "a.state"
+        let section: SQL = isCredit ? "d.section_id" : "a.section_id"
+        let edition: SQL = isCredit ? "d.edition_id" : "a.edition_id"
         var conditions = range
         if let from = filter.from, leader != .change { conditions = conditions + " AND \(time) >= \(from)" }
         if let to = filter.to { conditions = conditions + " AND \(time) < \(to)" }
         if let before { conditions = conditions + " AND (\(time), \(id)) < (\(before.changedAt), \(before.article))" }
         // COALESCE keeps the planner from taking another index, with which it would have to sort.
         if leader != .state, !filter.states.isEmpty {
-            conditions =
-                conditions
-                + " AND COALESCE(a.state, '') IN (\(list: filter.states.sorted { $0.rawValue < $1.rawValue }))"
+            let states = filter.states.sorted { $0.rawValue < $1.rawValue }
+            conditions = conditions + " AND COALESCE(\(state), '') IN (\(list: states))"
         }
         if leader != .section, !filter.sections.isEmpty {
-            conditions = conditions + " AND COALESCE(a.section_id, 0) IN (\(list: filter.sections.sorted()))"
+            conditions = conditions + " AND COALESCE(\(section), 0) IN (\(list: filter.sections.sorted()))"
         }
-        if leader != .edition, let edition = filter.edition {
-            conditions = conditions + " AND COALESCE(a.edition_id, 0) = \(edition)"
+        if leader != .edition, let wanted = filter.edition {
+            conditions = conditions + " AND COALESCE(\(edition), 0) = \(wanted)"
         }
         switch filter.author {
         case .user(let user)? where leader == .state:

@@ -2,6 +2,8 @@ public import News
 
 extension ReadTransaction {
     /// What someone has not read yet, newest first: what is for them, and what is for those who answer for `sections`.
+    /// Nobody is told what they did themselves.
+    /// - Parameter sections: Every section they answer for, those below one given to them included.
     public func notices(
         for user: UserID, sections: Set<SectionID>, before: NoticeID? = nil, limit: Int
     ) throws -> [Notice] {
@@ -11,8 +13,9 @@ extension ReadTransaction {
             SELECT listed.* FROM (
                 SELECT n.id, n.kind, n.recipient_id, n.section_id, n.article_id, n.headline, n.actor_id, n.actor_name,
                     n.text, n.at
-                FROM notice n WHERE \(audience) AND n.id < \(start) AND NOT EXISTS (
-                    SELECT 1 FROM notice_read r WHERE r.notice_id = n.id AND r.user_id = \(user))
+                FROM notice n
+                WHERE \(audience) AND n.id < \(start) AND COALESCE(n.actor_id, 0) <> \(user)
+                    AND NOT EXISTS (SELECT 1 FROM notice_read r WHERE r.notice_id = n.id AND r.user_id = \(user))
                 ORDER BY n.id DESC LIMIT \(limit)) listed
             """
         }
@@ -23,8 +26,7 @@ extension ReadTransaction {
             found += try rows(SQL.unionAll(some)).compactMap(Notice.init(row:))
         }
         found.sort { $0.id > $1.id }
-        // Nobody is told what they did themselves.
-        return Array(found.filter { $0.actor.userID != user }.prefix(limit))
+        return Array(found.prefix(limit))
     }
 
     /// Whether a notice of a kind was written of an article since an instant.

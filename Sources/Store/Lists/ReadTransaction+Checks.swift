@@ -1,4 +1,4 @@
-public import News
+internal import News
 
 extension ReadTransaction {
     /// What does not agree between articles, lists and the archive's counts; empty when all is well.
