@@ -32,7 +32,7 @@ import Testing
         #expect(try await notices(bench, for: 1).map(\.kind) == [.approved, .changesAsked, .commented])
         #expect(try await bench.article(id)?.state == .approved)
         let known = try await bench.database.read { try $0.comments(on: id) }
-        #expect(known.map(\.passage) == [passage] && known[0].resolution?.by == bench.imane)
+        #expect(known.map(\.passage) == [passage] && known[0].resolution?.by == bench.imane.signatory)
         let first = try #require(try await notices(bench, for: 1).last)
         try await ReadNotice(bench.newsroom)(first.id, by: UserID(rawValue: 1))
         #expect(try await notices(bench, for: 1).count == 2)

@@ -208,7 +208,8 @@ import Testing
         }
         let receipts = try await bench.database.read { try $0.receipts(of: id) }
         #expect(receipts.count == 1)
-        #expect(receipts[0].arrivals == [fresh] && receipts[0].actor == bench.chief && receipts[0].revision == 1)
+        #expect(
+            receipts[0].arrivals == [fresh] && receipts[0].actor == bench.chief.signatory && receipts[0].revision == 1)
         #expect(receipts[0].keys.contains(.section(bench.sport)))
     }
 }

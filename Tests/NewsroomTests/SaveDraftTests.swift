@@ -16,7 +16,7 @@ import Testing
         #expect(try await save(id, bench.draft("Titre", "Plus."), base: 2, by: bench.imane) == .unchanged(revision: 2))
         let history = try await bench.database.read { try $0.history(of: id, limit: 10) }
         #expect(history.map(\.number) == [2, 1])
-        #expect(history.map(\.author) == [bench.karim, bench.imane])
+        #expect(history.map(\.author) == [bench.karim.signatory, bench.imane.signatory])
         #expect(history.map(\.savedAt) == [bench.clock.now, TinyPublication.noon])
     }
 
@@ -29,8 +29,8 @@ import Testing
         let second = try await save(
             id, bench.draft("D’Imane"), base: 1, save: SaveID(tab: "i", number: 1), by: bench.imane)
         let crossing = try #require(second.crossing)
-        #expect(crossing.theirs.content.headline == "De Karim" && crossing.theirs.author == bench.karim)
-        #expect(crossing.yours.content.headline == "D’Imane" && crossing.yours.author == bench.imane)
+        #expect(crossing.theirs.content.headline == "De Karim" && crossing.theirs.author == bench.karim.signatory)
+        #expect(crossing.yours.content.headline == "D’Imane" && crossing.yours.author == bench.imane.signatory)
         #expect(crossing.base == 1)
         // Both are in the store, and the newest is the one that came first.
         let kept = try await bench.database.read { try $0.revision(crossing.yours.number, of: id) }

@@ -34,7 +34,7 @@ import Testing
                         slug: Slug(cleaning: "t\(number)"), state: state, content: content, byline: nil,
                         reason: .saved, publishedAt: isOut ? time : nil, modifiedAt: nil,
                         publishedOn: isOut ? CivilDate(daysSince1970: 20_000) : nil, savedAt: time,
-                        author: .user(UserID(rawValue: Int64(number % 2 + 1)), name: "U")
+                        author: Signatory(user: UserID(rawValue: Int64(number % 2 + 1)), name: "U")
                     ))
             }
         }

@@ -13,7 +13,7 @@ public struct Revision: Sendable, Hashable {
     public let reason: Reason
     public let savedAt: Instant
     /// Who saved it; `nil` for what was there before the desk was.
-    public let author: Actor?
+    public let author: Signatory?
     public let content: ArticleContent
     /// The section it was saved in; `nil` where that is the article's own.
     public let section: SectionID?
@@ -21,7 +21,7 @@ public struct Revision: Sendable, Hashable {
     public let slug: Slug?
 
     public init(
-        article: ArticleID, number: Int, reason: Reason, savedAt: Instant, author: Actor? = nil,
+        article: ArticleID, number: Int, reason: Reason, savedAt: Instant, author: Signatory? = nil,
         content: ArticleContent, section: SectionID? = nil, slug: Slug? = nil
     ) {
         self.article = article

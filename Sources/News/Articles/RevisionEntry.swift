@@ -3,9 +3,9 @@ public struct RevisionEntry: Sendable, Hashable {
     public let number: Int
     public let reason: Revision.Reason
     public let savedAt: Instant
-    public let author: Actor?
+    public let author: Signatory?
 
-    public init(number: Int, reason: Revision.Reason, savedAt: Instant, author: Actor?) {
+    public init(number: Int, reason: Revision.Reason, savedAt: Instant, author: Signatory?) {
         self.number = number
         self.reason = reason
         self.savedAt = savedAt

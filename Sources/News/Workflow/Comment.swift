@@ -6,23 +6,23 @@ public struct Comment: Sendable, Hashable, Identifiable {
     public let revision: Int
     public let passage: Passage
     public let text: String
-    public let author: Actor
+    public let author: Signatory
     public let writtenAt: Instant
     /// Who saw it done, and when; `nil` while it is open.
     public let resolution: Resolution?
 
     public struct Resolution: Sendable, Hashable {
-        public let by: Actor
+        public let by: Signatory
         public let at: Instant
 
-        public init(by: Actor, at: Instant) {
+        public init(by: Signatory, at: Instant) {
             self.by = by
             self.at = at
         }
     }
 
     public init(
-        id: CommentID, article: ArticleID, revision: Int, passage: Passage, text: String, author: Actor,
+        id: CommentID, article: ArticleID, revision: Int, passage: Passage, text: String, author: Signatory,
         writtenAt: Instant, resolution: Resolution?
     ) {
         self.id = id
@@ -34,13 +34,4 @@ public struct Comment: Sendable, Hashable, Identifiable {
         self.writtenAt = writtenAt
         self.resolution = resolution
     }
-}
-
-/// The identity of a comment.
-public struct CommentID: RawRepresentable, Sendable, Hashable, Comparable, Codable {
-    public let rawValue: Int64
-
-    public init(rawValue: Int64) { self.rawValue = rawValue }
-
-    public static func < (left: CommentID, right: CommentID) -> Bool { left.rawValue < right.rawValue }
 }

@@ -22,12 +22,13 @@ public struct Notice: Sendable, Hashable, Identifiable {
     /// The headline when it was written.
     public let headline: String
     /// Who brought it about.
-    public let actor: Actor
+    public let actor: Signatory
     public let text: String?
     public let at: Instant
 
     public init(
-        id: NoticeID, kind: Kind, audience: Audience, article: ArticleID, headline: String, actor: Actor, text: String?,
+        id: NoticeID, kind: Kind, audience: Audience, article: ArticleID, headline: String, actor: Signatory,
+        text: String?,
         at: Instant
     ) {
         self.id = id
@@ -39,13 +40,4 @@ public struct Notice: Sendable, Hashable, Identifiable {
         self.text = text
         self.at = at
     }
-}
-
-/// The identity of a notice; later ones have larger ones.
-public struct NoticeID: RawRepresentable, Sendable, Hashable, Comparable, Codable {
-    public let rawValue: Int64
-
-    public init(rawValue: Int64) { self.rawValue = rawValue }
-
-    public static func < (left: NoticeID, right: NoticeID) -> Bool { left.rawValue < right.rawValue }
 }

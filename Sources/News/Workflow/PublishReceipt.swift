@@ -6,7 +6,7 @@ public struct PublishReceipt: Sendable, Hashable, Identifiable {
     public let revision: Int
     public let kind: NewsEvent.Kind
     public let at: Instant
-    public let actor: Actor
+    public let actor: Signatory
     public let keys: [PageDependency]
     public let arrivals: [Arrival]
 
@@ -23,7 +23,7 @@ public struct PublishReceipt: Sendable, Hashable, Identifiable {
     }
 
     public init(
-        id: Int64, article: ArticleID, revision: Int, kind: NewsEvent.Kind, at: Instant, actor: Actor,
+        id: Int64, article: ArticleID, revision: Int, kind: NewsEvent.Kind, at: Instant, actor: Signatory,
         keys: [PageDependency], arrivals: [Arrival]
     ) {
         self.id = id

@@ -80,7 +80,7 @@ struct ArticleStep {
             case .editAsked: []
             }
         for audience in audiences {
-            try transaction.insertNotice(kind, to: audience, of: article, by: actor, text: text, at: now)
+            try transaction.insertNotice(kind, to: audience, of: article, by: actor.signatory, text: text, at: now)
         }
     }
 
@@ -89,7 +89,7 @@ struct ArticleStep {
         let event = try transaction.publishEvent(
             kind, at: now, dependencies: keys.sorted { $0.text < $1.text }
         )
-        try transaction.insertReceipt(event, of: article.id, revision: revision, by: actor)
+        try transaction.insertReceipt(event, of: article.id, revision: revision, by: actor.signatory)
         return event
     }
 }

@@ -37,7 +37,8 @@ public struct CreateDraft: Sendable {
                 NewArticle(
                     edition: edition.id, sectionPath: path, slug: draft.slug ?? rules.slug(draft.content.headline),
                     state: .draft, content: draft.content, byline: names.isEmpty ? nil : rules.joined(names),
-                    reason: .saved, publishedAt: nil, modifiedAt: nil, publishedOn: nil, savedAt: now, author: actor,
+                    reason: .saved, publishedAt: nil, modifiedAt: nil, publishedOn: nil, savedAt: now,
+                    author: actor.signatory,
                     givenSlug: draft.slug
                 )
             )

@@ -50,7 +50,7 @@ extension ArticleStep {
     /// Makes a draft the newest revision.
     func keep(_ draft: ArticleDraft, reason: Revision.Reason, save: SaveID?) throws -> SaveOutcome {
         _ = try publication.path(to: draft.section)
-        let new = NewRevision(reason: reason, author: actor, savedAt: now, draft: draft, tab: save?.tab)
+        let new = NewRevision(reason: reason, author: actor.signatory, savedAt: now, draft: draft, tab: save?.tab)
         guard let number = try transaction.insertRevision(new, of: article) else {
             if let save {
                 try transaction.saveMark(
@@ -89,7 +89,7 @@ extension ArticleStep {
             try transaction.saveMark(save, of: article.id, revision: last.number, crossedBase: base, at: now)
             return .crossed(SaveCrossing(base: base, theirs: article.draft, yours: last))
         }
-        let new = NewRevision(reason: .crossed, author: actor, savedAt: now, draft: draft, tab: save?.tab)
+        let new = NewRevision(reason: .crossed, author: actor.signatory, savedAt: now, draft: draft, tab: save?.tab)
         guard let number = try transaction.insertRevision(new, of: article) else {
             return .unchanged(revision: article.draft.number)
         }
@@ -98,7 +98,8 @@ extension ArticleStep {
         }
         try audit("SaveDraft", "crossed revision \(article.draft.number), kept as \(number)")
         let yours = Revision(
-            article: article.id, number: number, reason: .crossed, savedAt: now, author: actor, content: draft.content,
+            article: article.id, number: number, reason: .crossed, savedAt: now, author: actor.signatory,
+            content: draft.content,
             section: draft.section, slug: draft.slug
         )
         return .crossed(SaveCrossing(base: base, theirs: article.draft, yours: yours))

@@ -26,7 +26,7 @@ public struct CommentOnPassage: Sendable {
                 throw NewsError(.invalid, "The revision does not have these words.", field: "passage")
             }
             let id = try step.transaction.insertComment(
-                on: article, revision: revision, passage: passage, text: text, by: actor, at: step.now
+                on: article, revision: revision, passage: passage, text: text, by: actor.signatory, at: step.now
             )
             try step.tell(step.decision.notice, text)
             try step.audit("CommentOnPassage", "comment:\(id.rawValue)")

@@ -19,7 +19,7 @@ public struct ResolveComment: Sendable {
                 known.article, .comment, by: actor, newsroom: newsroom, now: now, in: transaction
             )
             guard (known.resolution != nil) != isResolved else { return }
-            try transaction.resolveComment(comment, isResolved ? Comment.Resolution(by: actor, at: now) : nil)
+            try transaction.resolveComment(comment, isResolved ? Comment.Resolution(by: actor.signatory, at: now) : nil)
             try step.audit("ResolveComment", "comment:\(comment.rawValue)" + (isResolved ? "" : ", opened again"))
         }
     }

@@ -19,7 +19,7 @@ public struct NewArticle: Sendable {
     public var story: Int64?
     public var savedAt: Instant
     /// Who begins it; `nil` for what comes in some other way.
-    public var author: Actor?
+    public var author: Signatory?
     /// The slug that an editor gave it, where it does not follow from the headline.
     public var givenSlug: Slug?
 
@@ -29,7 +29,7 @@ public struct NewArticle: Sendable {
     public init(
         edition: EditionID, sectionPath: [SectionID], slug: Slug, state: ArticleState, content: ArticleContent,
         byline: String?, reason: Revision.Reason, publishedAt: Instant?, modifiedAt: Instant?,
-        publishedOn: CivilDate?, story: Int64? = nil, savedAt: Instant, author: Actor? = nil, givenSlug: Slug? = nil
+        publishedOn: CivilDate?, story: Int64? = nil, savedAt: Instant, author: Signatory? = nil, givenSlug: Slug? = nil
     ) {
         self.edition = edition
         self.sectionPath = sectionPath

@@ -27,7 +27,7 @@ extension ReadTransaction {
         ).map { row in
             var row = row
             return RevisionEntry(
-                number: try row.int(), reason: try row.word(), savedAt: try row.instant(), author: try row.actor()
+                number: try row.int(), reason: try row.word(), savedAt: try row.instant(), author: try row.signatory()
             )
         }
     }
@@ -104,7 +104,7 @@ extension Revision {
         let number = try row.int()
         let reason = try row.word(Reason.self)
         let savedAt = try row.instant()
-        let author = try row.actor()
+        let author = try row.signatory()
         let section = try row.optionalID(SectionID.self)
         let slug = try row.optionalText().flatMap(Slug.init(rawValue:))
         let stored = try row.text()
@@ -118,9 +118,9 @@ extension Revision {
 
 extension Row {
     /// Two columns: the user's identity and the name; none, where nobody is known.
-    mutating func actor() throws -> Actor? {
+    mutating func signatory() throws -> Signatory? {
         let id = try optionalID(UserID.self)
         let name = try optionalText()
-        return name.map { name in id.map { .user($0, name: name) } ?? .system(name) }
+        return name.map { Signatory(user: id, name: $0) }
     }
 }

@@ -15,14 +15,14 @@ extension WriteTransaction {
             VALUES (\(wanted), \(new.edition), \(section), \(new.story), \(content.kind), \(new.state), \(new.slug),
                 \(content.kicker), \(content.listHeadline), \(content.standfirst),
                 \(new.byline), \(content.leadPicture), 1, \(new.publishedAt), \(new.publishedAt), \(new.modifiedAt),
-                \(new.changedAt), \(new.author?.userID))
+                \(new.changedAt), \(new.author?.user))
             RETURNING id
             """
         )
         try execute(
             """
             INSERT INTO revision (article_id, number, reason, saved_at, author_id, author_name, section_id, slug, content)
-            VALUES (\(id), 1, \(new.reason.rawValue), \(new.savedAt), \(new.author?.userID), \(new.author?.name),
+            VALUES (\(id), 1, \(new.reason.rawValue), \(new.savedAt), \(new.author?.user), \(new.author?.name),
                 \(new.author.map { _ in section }), \(new.givenSlug), \(try ContentCoding.text(of: content)))
             """
         )

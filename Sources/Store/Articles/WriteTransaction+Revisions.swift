@@ -19,7 +19,7 @@ extension WriteTransaction {
             """
             INSERT INTO revision (article_id, number, reason, saved_at, author_id, author_name, tab, section_id, slug,
                 content, keyframe)
-            VALUES (\(article.id), \(number), \(new.reason.rawValue), \(new.savedAt), \(new.author.userID),
+            VALUES (\(article.id), \(number), \(new.reason.rawValue), \(new.savedAt), \(new.author.user),
                 \(new.author.name), \(new.tab), \(new.draft.section), \(new.draft.slug), \(kept.stored),
                 \(kept.keyframe))
             """

@@ -16,13 +16,13 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Adds a comment and answers its identity.
     public func insertComment(
-        on article: ArticleID, revision: Int, passage: Passage, text: String, by author: Actor, at now: Instant
+        on article: ArticleID, revision: Int, passage: Passage, text: String, by author: Signatory, at now: Instant
     ) throws -> CommentID {
         try insertedID(
             """
             INSERT INTO passage_comment
                 (article_id, revision, place, quote, text, author_id, author_name, written_at)
-            VALUES (\(article), \(revision), \(passage.placeText), \(passage.quote), \(text), \(author.userID),
+            VALUES (\(article), \(revision), \(passage.placeText), \(passage.quote), \(text), \(author.user),
                 \(author.name), \(now))
             RETURNING id
             """
@@ -33,7 +33,7 @@ extension WriteTransaction {
     public func resolveComment(_ id: CommentID, _ resolution: Comment.Resolution?) throws {
         try execute(
             """
-            UPDATE passage_comment SET resolver_id = \(resolution?.by.userID), resolver_name = \(resolution?.by.name),
+            UPDATE passage_comment SET resolver_id = \(resolution?.by.user), resolver_name = \(resolution?.by.name),
                 resolved_at = \(resolution?.at)
             WHERE id = \(id)
             """
@@ -55,9 +55,9 @@ extension Comment {
         let place = try row.text()
         let passage = Passage(placeText: place, quote: try row.text())
         let text = try row.text()
-        let author = try row.actor()
+        let author = try row.signatory()
         let writtenAt = try row.instant()
-        let resolver = try row.actor()
+        let resolver = try row.signatory()
         let resolvedAt = try row.optionalInstant()
         guard let passage, let author else { throw NewsError(.fault, "A comment in the store cannot be read.") }
         var resolution: Resolution?

@@ -42,7 +42,7 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Tells someone of an article.
     public func insertNotice(
-        _ kind: Notice.Kind, to audience: Notice.Audience, of article: DeskArticle, by actor: Actor, text: String?,
+        _ kind: Notice.Kind, to audience: Notice.Audience, of article: DeskArticle, by actor: Signatory, text: String?,
         at now: Instant
     ) throws {
         var recipient: UserID?
@@ -55,7 +55,7 @@ extension WriteTransaction {
             """
             INSERT INTO notice (kind, recipient_id, section_id, article_id, headline, actor_id, actor_name, text, at)
             VALUES (\(kind.rawValue), \(recipient), \(section), \(article.id), \(article.draft.content.headline),
-                \(actor.userID), \(actor.name), \(text), \(now))
+                \(actor.user), \(actor.name), \(text), \(now))
             """
         )
     }
@@ -80,7 +80,7 @@ extension Notice {
         let section = try row.optionalID(SectionID.self)
         let article = try row.id(ArticleID.self)
         let headline = try row.text()
-        let actor = try row.actor()
+        let actor = try row.signatory()
         let text = try row.optionalText()
         let at = try row.instant()
         guard let actor, let audience = recipient.map(Audience.person) ?? section.map(Audience.editors) else {

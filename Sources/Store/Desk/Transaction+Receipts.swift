@@ -32,9 +32,10 @@ extension ReadTransaction {
             let revision = try row.int()
             let kind = try row.word(NewsEvent.Kind.self)
             let at = try row.instant()
-            let actor = try row.actor()
+            let actor = try row.signatory()
             return PublishReceipt(
-                id: id, article: article, revision: revision, kind: kind, at: at, actor: actor ?? .system(""),
+                id: id, article: article, revision: revision, kind: kind, at: at,
+                actor: actor ?? Signatory(user: nil, name: ""),
                 keys: try row.text().split(separator: " ").compactMap { PageDependency(text: $0) },
                 arrivals: arrivals[id] ?? []
             )
@@ -44,11 +45,11 @@ extension ReadTransaction {
 
 extension WriteTransaction {
     /// Keeps what an event of the outbox touched.
-    public func insertReceipt(_ event: NewsEvent, of article: ArticleID, revision: Int, by actor: Actor) throws {
+    public func insertReceipt(_ event: NewsEvent, of article: ArticleID, revision: Int, by actor: Signatory) throws {
         try execute(
             """
             INSERT INTO publish_receipt (sequence, article_id, revision, kind, at, actor_id, actor_name, dependencies)
-            VALUES (\(event.sequence), \(article), \(revision), \(event.kind.rawValue), \(event.at), \(actor.userID),
+            VALUES (\(event.sequence), \(article), \(revision), \(event.kind.rawValue), \(event.at), \(actor.user),
                 \(actor.name), \(event.keys.map(\.text).joined(separator: " ")))
             """
         )
