@@ -1,17 +1,25 @@
 public import News
 public import Store
 
-/// What every verb works with: the store, the clock and the publication's zone. Verbs are types of their own
-/// (`CreatePublication`, `ImportArticles`, …); each is one permission, one rule, one transaction, one line in the audit
-/// log and one event in the outbox.
+/// What every verb works with: the store, the clock, the publication's zone, who may do what, and what is asked of an
+/// article before readers get it. Verbs are types of their own (`PublishArticle`, `ImportArticles`, …); each is one
+/// permission, one rule, one transaction, one line in the audit log and one event in the outbox.
 public struct Newsroom: Sendable {
     public let database: any Database
     public let clock: NewsClock
     public let zone: Zone
+    public let authority: any Authority
+    public let policy: PublishingPolicy
 
-    public init(database: any Database, clock: NewsClock, zone: Zone) {
+    /// - Parameter authority: Refuses everyone but the program itself, unless it is given.
+    public init(
+        database: any Database, clock: NewsClock, zone: Zone, authority: any Authority = SystemAuthority(),
+        policy: PublishingPolicy = .standard
+    ) {
         self.database = database
         self.clock = clock
         self.zone = zone
+        self.authority = authority
+        self.policy = policy
     }
 }

@@ -12,14 +12,20 @@ public struct TinyPublication: Sendable {
     /// 2026-11-24T12:00:00Z, unless a test says otherwise.
     public static let noon = Instant(seconds: 1_795_521_600)
 
-    /// - Parameter editions: The languages, the default edition first.
-    public init(editions: [LanguageTag] = [.french], now: Instant = TinyPublication.noon) async throws {
+    /// - Parameters:
+    ///   - editions: The languages, the default edition first.
+    ///   - clock: What the newsroom goes by; one that stands at `now` unless a test gives another.
+    public init(
+        editions: [LanguageTag] = [.french], now: Instant = TinyPublication.noon, clock: NewsClock? = nil,
+        authority: any Authority = SystemAuthority(), policy: PublishingPolicy = .standard
+    ) async throws {
         folder = try TemporaryFolder()
         let store = try SQLiteDatabase(path: folder.path("newsroom.sqlite"), create: true)
         database = CountingDatabase(store)
         try await Migrator().migrate(database, at: now)
         newsroom = Newsroom(
-            database: database, clock: NewsClock { now }, zone: try Zone.load("Africa/Casablanca")
+            database: database, clock: clock ?? NewsClock { now }, zone: try Zone.load("Africa/Casablanca"),
+            authority: authority, policy: policy
         )
         try await ApplySettings(newsroom)(
             PublicationSettings(

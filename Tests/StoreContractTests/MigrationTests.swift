@@ -13,12 +13,12 @@ import Testing
         let folder = try TemporaryFolder()
         let database = try SQLiteDatabase(path: folder.path("a.sqlite"), create: true)
         let first = try await Migrator(Array(Migration.all.prefix(version))).migrate(database, at: TinyPublication.noon)
-        #expect(first == Array(1...version))
+        #expect(first == Migration.all.prefix(version).map(\.number))
         try await database.write {
             try $0.savePublication(name: "Le Relais", url: "https://relais.example", timeZone: "Africa/Casablanca")
         }
         let rest = try await Migrator().migrate(database, at: TinyPublication.noon)
-        #expect(rest == Array((version + 1)..<(Migration.all.count + 1)))
+        #expect(rest == Migration.all.dropFirst(version).map(\.number))
         #expect(try await Migrator().migrate(database, at: TinyPublication.noon).isEmpty)
         let name = try await database.read { try $0.publication()?.name }
         #expect(name == "Le Relais")
@@ -48,15 +48,56 @@ import Testing
         }
         #expect(digest(.sqlite) == Self.sqliteDigests, "\(digest(.sqlite))")
         #expect(digest(.postgres) == Self.postgresDigests, "\(digest(.postgres))")
-        #expect(Migration.all.map(\.number) == Array(1...Migration.all.count))
+        let numbers = Migration.all.map(\.number)
+        #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 })
     }
+
+    @Test("articles that were there before the desk come into its lists, and their authors with them")
+    func articlesBeforeTheDesk() async throws {
+        let folder = try TemporaryFolder()
+        let database = try SQLiteDatabase(path: folder.path("a.sqlite"), create: true)
+        let before = Migration.all.filter { $0.number <= 5 }
+        try await Migrator(before).migrate(database, at: TinyPublication.noon)
+        try await database.write { transaction in
+            for statement in Self.oldRows { try transaction.execute(statement) }
+        }
+        try await Migrator().migrate(database, at: TinyPublication.noon)
+        let desk = try await database.read { store in
+            (
+                try store.deskArticle(ArticleID(rawValue: 1)),
+                try store.deskList(DeskFilter(author: .contributor(ContributorID(rawValue: 1))), limit: 10)
+            )
+        }
+        #expect(desk.0?.draft.number == 3)
+        #expect(desk.0?.changedAt == TinyPublication.noon)
+        #expect(desk.0?.hasNewText == false)
+        #expect(desk.1.map(\.id.rawValue) == [1])
+        #expect(try await database.integrityFindings().isEmpty)
+        try await database.close()
+    }
+
+    private static let oldRows: [SQL] = [
+        "INSERT INTO edition (id, language, path_prefix, name, position) VALUES (1, 'fr', '', 'Le Relais', 1)",
+        "INSERT INTO section (id, position) VALUES (1, 1)",
+        "INSERT INTO contributor (id, kind) VALUES (1, 'person')",
+        """
+        INSERT INTO article (id, edition_id, section_id, kind, state, slug, headline, revision, first_published_at,
+            published_at)
+        VALUES (1, 1, 1, 'news', 'published', 'titre', 'Titre', 3, \(TinyPublication.noon), \(TinyPublication.noon))
+        """,
+        """
+        INSERT INTO revision (article_id, number, reason, saved_at, content) VALUES (1, 3, 'imported', 0,
+            '{"body":{"content":[],"type":"doc"},"credits":[1],"headline":"Titre","kind":"news","topics":[]}')
+        """,
+        "INSERT INTO article_credit (article_id, position, contributor_id) VALUES (1, 0, 1)",
+    ]
 
     static let sqliteDigests: [UInt64] = [
         1_593_073_915_253_913_426, 3_947_837_210_240_706_656, 13_679_355_413_254_008_504, 10_273_477_547_657_063_909,
-        5_690_236_758_714_821_436,
+        5_690_236_758_714_821_436, 7_214_821_362_658_312_712, 2_620_785_305_796_043_145,
     ]
     static let postgresDigests: [UInt64] = [
         8_344_315_361_705_981_015, 18_016_358_707_600_750_825, 10_052_615_313_689_194_128, 9_530_463_755_274_236_353,
-        14_536_676_180_830_320_913,
+        14_536_676_180_830_320_913, 1_519_860_085_668_942_569, 2_972_151_280_726_553_785,
     ]
 }

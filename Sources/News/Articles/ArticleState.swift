@@ -2,6 +2,10 @@
 public enum ArticleState: String, Sendable, Codable, CaseIterable {
     case draft
     case submitted
+    /// An editor has taken it up.
+    case inReview
+    /// Sent back to its authors.
+    case changesAsked
     case approved
     case scheduled
     case published

@@ -27,12 +27,14 @@ extension Block {
         }
     }
 
-    func forEachPicture(_ visit: (PictureID) -> Void) {
+    func forEachPicture(_ visit: (PictureID) -> Void) { forEachPictureBlock { visit($0.picture) } }
+
+    func forEachPictureBlock(_ visit: (PictureBlock) -> Void) {
         switch self {
-        case .image(let picture): visit(picture.picture)
-        case .gallery(let pictures): for picture in pictures { visit(picture.picture) }
-        case .list(_, let items): for item in items { for block in item { block.forEachPicture(visit) } }
-        case .quote(let blocks, _), .factBox(_, let blocks): for block in blocks { block.forEachPicture(visit) }
+        case .image(let picture): visit(picture)
+        case .gallery(let pictures): for picture in pictures { visit(picture) }
+        case .list(_, let items): for item in items { for block in item { block.forEachPictureBlock(visit) } }
+        case .quote(let blocks, _), .factBox(_, let blocks): for block in blocks { block.forEachPictureBlock(visit) }
         case .paragraph, .heading, .pullQuote, .embed, .table, .related, .relatedLink, .rule: break
         }
     }

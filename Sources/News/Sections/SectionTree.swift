@@ -92,4 +92,10 @@ public struct SectionTree: Sendable, Hashable {
 
     /// `id` and everything above it, nearest first.
     public func selfAndAncestors(of id: SectionID) -> [SectionID] { path(to: id).reversed().map(\.id) }
+
+    /// `id` and everything below it, parents before their children.
+    public func selfAndDescendants(of id: SectionID) -> [SectionID] {
+        guard sections[id] != nil else { return [] }
+        return [id] + (children[id] ?? []).flatMap { selfAndDescendants(of: $0) }
+    }
 }

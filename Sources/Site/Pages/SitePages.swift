@@ -95,8 +95,11 @@ struct SitePages: Sendable {
             guard let article = try store.article(id) else { return nil }
             switch article.state {
             case .published: break
-            case .unpublished, .killed: return .gone(try store.list(.latest, in: edition.id, limit: Self.wireLength))
-            case .draft, .submitted, .approved, .scheduled, .spiked: return nil
+            case .unpublished, .killed:
+                // What never went out leaves no trace, not even that it was killed.
+                guard article.firstPublishedAt != nil else { return nil }
+                return .gone(try store.list(.latest, in: edition.id, limit: Self.wireLength))
+            case .draft, .submitted, .inReview, .changesAsked, .approved, .scheduled, .spiked: return nil
             }
             let canonical = SiteURL.article(article.edition, article.section, article.slug, article.id)
             if renderer.addresses.path(canonical) != path { return .moved(canonical) }

@@ -18,11 +18,18 @@ public struct NewArticle: Sendable {
     /// The story it shares with its translations.
     public var story: Int64?
     public var savedAt: Instant
+    /// Who begins it; `nil` for what comes in some other way.
+    public var author: Signatory?
+    /// The slug that an editor gave it, where it does not follow from the headline.
+    public var givenSlug: Slug?
+
+    /// Its first place in the desk's lists: what comes from an archive is as old as it was there.
+    var changedAt: Instant { publishedAt ?? savedAt }
 
     public init(
         edition: EditionID, sectionPath: [SectionID], slug: Slug, state: ArticleState, content: ArticleContent,
         byline: String?, reason: Revision.Reason, publishedAt: Instant?, modifiedAt: Instant?,
-        publishedOn: CivilDate?, story: Int64? = nil, savedAt: Instant
+        publishedOn: CivilDate?, story: Int64? = nil, savedAt: Instant, author: Signatory? = nil, givenSlug: Slug? = nil
     ) {
         self.edition = edition
         self.sectionPath = sectionPath
@@ -36,5 +43,7 @@ public struct NewArticle: Sendable {
         self.publishedOn = publishedOn
         self.story = story
         self.savedAt = savedAt
+        self.author = author
+        self.givenSlug = givenSlug
     }
 }

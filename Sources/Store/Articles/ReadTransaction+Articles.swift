@@ -6,8 +6,9 @@ extension ReadTransaction {
         try row(
             """
             SELECT a.id, a.edition_id, a.section_id, a.slug, a.state, a.revision, a.first_published_at, a.published_at,
-                a.modified_at, r.content
+                a.modified_at, r.content, k.content
             FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.revision
+            LEFT JOIN revision k ON k.article_id = a.id AND k.number = r.keyframe
             WHERE a.id = \(id)
             """
         ).map { row in
@@ -21,10 +22,11 @@ extension ReadTransaction {
             let firstPublishedAt = try row.optionalInstant()
             let publishedAt = try row.optionalInstant()
             let modifiedAt = try row.optionalInstant()
+            let stored = try row.text()
             return Article(
                 id: id, edition: edition, section: section, slug: slug, state: state,
-                content: try ContentCoding.content(of: try row.text()), revision: revision,
-                firstPublishedAt: firstPublishedAt, publishedAt: publishedAt, modifiedAt: modifiedAt
+                content: try ContentCoding.content(of: RevisionText.whole(stored, keyframe: row.optionalText())),
+                revision: revision, firstPublishedAt: firstPublishedAt, publishedAt: publishedAt, modifiedAt: modifiedAt
             )
         }
     }
@@ -136,19 +138,6 @@ extension ReadTransaction {
         }
         var seen: Set<ArticleID> = [article.id]
         return try rows(SQL.unionAll(parts)).map(ArticleSummary.init(row:)).filter { seen.insert($0.id).inserted }
-    }
-
-    /// A revision by its number.
-    public func revision(_ number: Int, of article: ArticleID) throws -> Revision? {
-        try row(
-            "SELECT reason, saved_at, content FROM revision WHERE article_id = \(article) AND number = \(number)"
-        ).map { row in
-            var row = row
-            return Revision(
-                article: article, number: number, reason: try row.word(), savedAt: try row.instant(),
-                content: try ContentCoding.content(of: try row.text())
-            )
-        }
     }
 
     /// Where an address has moved to.

@@ -11,20 +11,34 @@ extension WriteTransaction {
         let id: ArticleID = try insertedID(
             """
             INSERT INTO article (id, edition_id, section_id, story_id, kind, state, slug, kicker, headline, standfirst,
-                byline, lead_picture_id, revision, first_published_at, published_at, modified_at)
+                byline, lead_picture_id, revision, first_published_at, published_at, modified_at, changed_at, created_by)
             VALUES (\(wanted), \(new.edition), \(section), \(new.story), \(content.kind), \(new.state), \(new.slug),
-                \(content.kicker), \(content.alternativeHeadline ?? content.headline), \(content.standfirst),
-                \(new.byline), \(content.leadPicture), 1, \(new.publishedAt), \(new.publishedAt), \(new.modifiedAt))
+                \(content.kicker), \(content.listHeadline), \(content.standfirst),
+                \(new.byline), \(content.leadPicture), 1, \(new.publishedAt), \(new.publishedAt), \(new.modifiedAt),
+                \(new.changedAt), \(new.author?.user))
             RETURNING id
             """
         )
         try execute(
             """
-            INSERT INTO revision (article_id, number, reason, saved_at, content)
-            VALUES (\(id), 1, \(new.reason.rawValue), \(new.savedAt), \(try ContentCoding.text(of: content)))
+            INSERT INTO revision (article_id, number, reason, saved_at, author_id, author_name, section_id, slug, content)
+            VALUES (\(id), 1, \(new.reason.rawValue), \(new.savedAt), \(new.author?.user), \(new.author?.name),
+                \(new.author.map { _ in section }), \(new.givenSlug), \(try ContentCoding.text(of: content)))
             """
         )
-        for (position, contributor) in content.credits.enumerated() {
+        try insertCredits(content.credits, topics: content.topics, of: id)
+        if new.state == .published, let publishedAt = new.publishedAt, let day = new.publishedOn {
+            let place = ListPlace(
+                edition: new.edition, publishedAt: publishedAt, day: day, sectionPath: new.sectionPath, content: content
+            )
+            try relist(id, from: nil, to: place)
+        }
+        return id
+    }
+
+    /// Writes the credits and topics of an article whose row is there already.
+    func insertCredits(_ credits: [ContributorID], topics: [TopicID], of id: ArticleID) throws {
+        for (position, contributor) in credits.enumerated() {
             try execute(
                 """
                 INSERT INTO article_credit (article_id, position, contributor_id)
@@ -32,42 +46,19 @@ extension WriteTransaction {
                 """
             )
         }
-        for (position, topic) in content.topics.enumerated() {
+        for contributor in Set(credits) {
+            try execute(
+                """
+                INSERT INTO desk_credit (contributor_id, changed_at, article_id, edition_id, section_id, state)
+                SELECT \(contributor), changed_at, id, edition_id, section_id, state FROM article WHERE id = \(id)
+                """
+            )
+        }
+        for (position, topic) in topics.enumerated() {
             try execute(
                 "INSERT INTO article_topic (article_id, position, topic_id) VALUES (\(id), \(position), \(topic))"
             )
         }
-        if new.state == .published, let publishedAt = new.publishedAt, let day = new.publishedOn {
-            try insertListings(of: id, new, at: publishedAt, on: day)
-        }
-        return id
-    }
-
-    private func insertListings(of id: ArticleID, _ new: NewArticle, at publishedAt: Instant, on day: CivilDate) throws
-    {
-        var subjects: [ListSubject] = [.latest]
-        subjects += new.sectionPath.map { .section($0) }
-        if new.content.kind.isStory {
-            subjects.append(.stories)
-            subjects += new.sectionPath.map { .sectionStories($0) }
-        }
-        subjects += Set(new.content.credits).map { .author($0) }
-        subjects += Set(new.content.topics).map { .topic($0) }
-        for subject in subjects {
-            let columns = subject.columns
-            try execute(
-                """
-                INSERT INTO listing (edition_id, subject_kind, subject_id, published_at, article_id)
-                VALUES (\(new.edition), \(columns.kind), \(columns.id), \(publishedAt), \(id))
-                """
-            )
-        }
-        try execute(
-            """
-            INSERT INTO archive_day (edition_id, day, articles) VALUES (\(new.edition), \(day), 1)
-            ON CONFLICT (edition_id, day) DO UPDATE SET articles = archive_day.articles + 1
-            """
-        )
     }
 
     /// A new story, for articles that are translations of each other.
@@ -106,5 +97,13 @@ extension WriteTransaction {
             ON CONFLICT (path) DO UPDATE SET target = excluded.target
             """
         )
+    }
+}
+
+extension ArticleContent {
+    /// The headline of lists. The store keeps none empty, and a draft may not have one yet.
+    var listHeadline: String {
+        let headline = alternativeHeadline ?? headline
+        return headline.isEmpty ? "…" : headline
     }
 }

@@ -18,6 +18,9 @@ extension SectionID: ValueConvertible { public var storeValue: Value { .integer(
 extension ContributorID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension TopicID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension PictureID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension UserID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension CommentID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension NoticeID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension Slug: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension LanguageTag: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension LinkTarget: ValueConvertible { public var storeValue: Value { .text(rawValue) } }

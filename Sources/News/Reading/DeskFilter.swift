@@ -1,0 +1,32 @@
+/// Which articles the desk's list shows; what is left empty does not matter.
+public struct DeskFilter: Sendable, Hashable {
+    /// Whose articles.
+    public enum Author: Sendable, Hashable {
+        /// Begun by someone at the desk.
+        case user(UserID)
+        /// Credited to someone whom readers see named.
+        case contributor(ContributorID)
+    }
+
+    public var states: Set<ArticleState>
+    /// These sections alone: `SectionTree.selfAndDescendants` adds those below.
+    public var sections: Set<SectionID>
+    public var author: Author?
+    public var edition: EditionID?
+    /// Changed at this instant or later.
+    public var from: Instant?
+    /// Changed before this instant.
+    public var to: Instant?
+
+    public init(
+        states: Set<ArticleState> = [], sections: Set<SectionID> = [], author: Author? = nil,
+        edition: EditionID? = nil, from: Instant? = nil, to: Instant? = nil
+    ) {
+        self.states = states
+        self.sections = sections
+        self.author = author
+        self.edition = edition
+        self.from = from
+        self.to = to
+    }
+}

@@ -1,0 +1,27 @@
+/// Everything the publishing checks look at.
+public struct PublishingFacts: Sendable {
+    public var content: ArticleContent
+    public var edition: EditionID
+    /// Whether the edition shows the article's section.
+    public var sectionIsNamed: Bool
+    /// The pictures that the article shows, with the words of its edition.
+    public var pictures: [PictureID: Picture]
+    /// Those of the articles it links to that readers can reach.
+    public var reachableArticles: Set<ArticleID>
+    /// When it is to go out, where that is asked for.
+    public var dueAt: Instant?
+    public var now: Instant
+
+    public init(
+        content: ArticleContent, edition: EditionID, sectionIsNamed: Bool, pictures: [PictureID: Picture],
+        reachableArticles: Set<ArticleID>, dueAt: Instant? = nil, now: Instant
+    ) {
+        self.content = content
+        self.edition = edition
+        self.sectionIsNamed = sectionIsNamed
+        self.pictures = pictures
+        self.reachableArticles = reachableArticles
+        self.dueAt = dueAt
+        self.now = now
+    }
+}

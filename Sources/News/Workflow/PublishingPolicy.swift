@@ -1,0 +1,42 @@
+/// What a publication asks of an article before readers get it, and how firmly.
+public struct PublishingPolicy: Sendable, Hashable, Codable {
+    public enum Severity: String, Sendable, Codable, CaseIterable {
+        case ignore, warning, block
+    }
+
+    /// The most characters a headline may have.
+    public var headlineLimit: Int
+    private var severities: [PublishingCheck: Severity]
+
+    /// - Parameter severities: What differs from `standard`.
+    public init(headlineLimit: Int = 110, severities: [PublishingCheck: Severity] = [:]) {
+        self.headlineLimit = headlineLimit
+        self.severities = severities
+    }
+
+    /// Blocks what no page can do without and warns of the rest.
+    public static let standard = PublishingPolicy()
+
+    /// An article without a headline never goes out, nor does a time in the past make a schedule, whatever is set.
+    public subscript(check: PublishingCheck) -> Severity {
+        get { check.isFirm ? .block : severities[check] ?? check.standardSeverity }
+        set { severities[check] = newValue }
+    }
+}
+
+/// One thing that is looked at before readers get an article.
+public enum PublishingCheck: String, Sendable, Codable, CaseIterable, CodingKeyRepresentable {
+    case missingHeadline, headlineTooLong, missingStandfirst, missingAuthor, missingSection, emptyBody
+    case missingAltText, missingPictureCredit, brokenLink, dueTimePast
+
+    var isFirm: Bool { self == .missingHeadline || self == .dueTimePast }
+
+    var standardSeverity: PublishingPolicy.Severity {
+        switch self {
+        case .missingHeadline, .missingSection, .emptyBody, .dueTimePast: .block
+        case .headlineTooLong, .missingStandfirst, .missingAuthor, .missingAltText, .missingPictureCredit,
+            .brokenLink:
+            .warning
+        }
+    }
+}

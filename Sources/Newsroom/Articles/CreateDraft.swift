@@ -1,0 +1,79 @@
+public import News
+internal import Store
+
+/// Begins an article, which nobody but the desk sees.
+public struct CreateDraft: Sendable {
+    private let newsroom: Newsroom
+
+    public init(_ newsroom: Newsroom) { self.newsroom = newsroom }
+
+    /// - Parameters:
+    ///   - draft: What is written so far; the headline may be empty.
+    ///   - source: The article it translates, with which it shares a story from then on.
+    /// - Returns: Its identity; its first revision is 1.
+    /// - Throws: `NewsError(.notFound)` for an edition, a section or an article that is not there.
+    public func callAsFunction(
+        _ draft: ArticleDraft, in edition: EditionID, translating source: ArticleID? = nil, by actor: Actor
+    ) async throws -> ArticleID {
+        let now = newsroom.clock.now()
+        return try await newsroom.database.write { transaction in
+            let publication = try transaction.requirePublication()
+            guard let edition = publication.edition(edition) else {
+                throw NewsError(.notFound, "There is no such edition.", field: "edition")
+            }
+            let path = try publication.path(to: draft.section)
+            // Permission: here, since there is no article yet.
+            try newsroom.authority.require(
+                .create, of: actor,
+                on: ArticleFacts(
+                    article: nil, edition: edition.id, sectionPath: path,
+                    authors: Set([actor.userID].compactMap { $0 }), state: .draft
+                ),
+                in: transaction
+            )
+            let rules = LanguageRules.of(edition.language)
+            let names = try transaction.contributorNames(draft.content.credits, in: edition.id)
+            let id = try transaction.insertArticle(
+                NewArticle(
+                    edition: edition.id, sectionPath: path, slug: draft.slug ?? rules.slug(draft.content.headline),
+                    state: .draft, content: draft.content, byline: names.isEmpty ? nil : rules.joined(names),
+                    reason: .saved, publishedAt: nil, modifiedAt: nil, publishedOn: nil, savedAt: now,
+                    author: actor.signatory,
+                    givenSlug: draft.slug
+                )
+            )
+            if let source { try transaction.join(id, toStoryOf: source) }
+            try transaction.audit(
+                at: now, actor: actor.auditName, verb: "CreateDraft", subject: "article:\(id.rawValue)",
+                detail: source.map { "translates article:\($0.rawValue)" }
+            )
+            return id
+        }
+    }
+}
+
+extension Publication {
+    /// A section and all above it, nearest first.
+    /// - Throws: `NewsError(.notFound)` when there is no such section.
+    func path(to section: SectionID) throws -> [SectionID] {
+        let path = sections.selfAndAncestors(of: section)
+        guard !path.isEmpty else { throw NewsError(.notFound, "There is no such section.", field: "section") }
+        return path
+    }
+}
+
+extension WriteTransaction {
+    /// Puts an article into the story of the one it translates, which is made where there is none.
+    fileprivate func join(_ article: ArticleID, toStoryOf source: ArticleID) throws {
+        guard var row = try row("SELECT story_id FROM article WHERE id = \(source)") else {
+            throw NewsError(.notFound, "There is no article \(source.rawValue) to translate.", field: "translating")
+        }
+        if let story = try row.optionalInteger() {
+            try setStory(story, of: article)
+        } else {
+            let story = try insertStory()
+            try setStory(story, of: source)
+            try setStory(story, of: article)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+public import News
+
+/// Where a published article stands in its edition's lists and archive.
+public struct ListPlace: Sendable, Hashable {
+    public var edition: EditionID
+    public var publishedAt: Instant
+    /// The day of `publishedAt` in the publication's zone.
+    public var day: CivilDate
+    public var subjects: Set<ListSubject>
+
+    /// - Parameter sectionPath: From the section itself up to the top.
+    public init(
+        edition: EditionID, publishedAt: Instant, day: CivilDate, sectionPath: [SectionID], content: ArticleContent
+    ) {
+        self.edition = edition
+        self.publishedAt = publishedAt
+        self.day = day
+        subjects = [.latest]
+        subjects.formUnion(sectionPath.map { .section($0) })
+        if content.kind.isStory {
+            subjects.insert(.stories)
+            subjects.formUnion(sectionPath.map { .sectionStories($0) })
+        }
+        subjects.formUnion(content.credits.map { .author($0) })
+        subjects.formUnion(content.topics.map { .topic($0) })
+    }
+}
+
+extension WriteTransaction {
+    /// Moves an article in all lists and in the archive's counts, from where it stood to where it stands; `nil` is
+    /// nowhere. Rows that stay are not touched.
+    public func relist(_ article: ArticleID, from old: ListPlace?, to new: ListPlace?) throws {
+        let stays = old?.edition == new?.edition && old?.publishedAt == new?.publishedAt
+        if let old {
+            let gone = stays ? old.subjects.subtracting(new?.subjects ?? []) : old.subjects
+            for columns in gone.map(\.columns) {
+                try execute(
+                    """
+                    DELETE FROM listing WHERE edition_id = \(old.edition) AND subject_kind = \(columns.kind)
+                        AND subject_id = \(columns.id) AND published_at = \(old.publishedAt)
+                        AND article_id = \(article)
+                    """
+                )
+            }
+        }
+        if let new {
+            let added = stays ? new.subjects.subtracting(old?.subjects ?? []) : new.subjects
+            for columns in added.map(\.columns) {
+                try execute(
+                    """
+                    INSERT INTO listing (edition_id, subject_kind, subject_id, published_at, article_id)
+                    VALUES (\(new.edition), \(columns.kind), \(columns.id), \(new.publishedAt), \(article))
+                    """
+                )
+            }
+        }
+        guard old?.edition != new?.edition || old?.day != new?.day else { return }
+        if let old {
+            try execute(
+                """
+                UPDATE archive_day SET articles = articles - 1 WHERE edition_id = \(old.edition) AND day = \(old.day)
+                """
+            )
+        }
+        if let new {
+            try execute(
+                """
+                INSERT INTO archive_day (edition_id, day, articles) VALUES (\(new.edition), \(new.day), 1)
+                ON CONFLICT (edition_id, day) DO UPDATE SET articles = archive_day.articles + 1
+                """
+            )
+        }
+    }
+}
