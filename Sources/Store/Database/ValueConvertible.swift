@@ -18,8 +18,10 @@ extension SectionID: ValueConvertible { public var storeValue: Value { .integer(
 extension ContributorID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension TopicID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension PictureID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension UserID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension Slug: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension LanguageTag: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension LinkTarget: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension ArticleKind: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension ArticleState: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
+extension Role: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
