@@ -57,20 +57,33 @@ import Testing
         await #expect(throws: PasswordsError.self) { try await Self.cheap.verify("x", against: hash) }
     }
 
+    /// How many are inside at once.
+    private final class Seen: Sendable {
+        private let counts = Mutex((now: 0, most: 0))
+
+        var most: Int { counts.withLock { $0.most } }
+
+        func enter() {
+            counts.withLock {
+                $0.now += 1
+                $0.most = max($0.most, $0.now)
+            }
+        }
+
+        func leave() { counts.withLock { $0.now -= 1 } }
+    }
+
     @Test("two run at once and no more, and every one of them is answered")
     func width() async throws {
         let queue = HashingQueue()
-        let seen = Mutex((now: 0, most: 0))
+        let seen = Seen()
         try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 0..<60 {
                 group.addTask {
                     try await queue.run {
-                        seen.withLock {
-                            $0.now += 1
-                            $0.most = max($0.most, $0.now)
-                        }
+                        seen.enter()
                         Thread.sleep(forTimeInterval: 0.005)
-                        seen.withLock { $0.now -= 1 }
+                        seen.leave()
                         return number
                     }
                 }
@@ -79,7 +92,7 @@ import Testing
             for try await number in group { answered.insert(number) }
             #expect(answered == Set(0..<60))
         }
-        #expect(seen.withLock { $0.most } == 2)
+        #expect(seen.most == 2)
     }
 
     @Test("past the end of the line the answer is busy, and there is room again once the line has moved")

@@ -18,9 +18,9 @@ public struct AttemptLimit: Sendable, Hashable {
     /// For one address of the network, which may be a whole newsroom's.
     public static let address = AttemptLimit(free: 30, longestWait: 900, forgetting: 60)
 
-    /// When the next try may be made after those that were.
-    public func nextTry(after attempts: Attempts) -> Instant {
-        guard attempts.weight >= free else { return attempts.lastAt }
+    /// When the next try may be made after those that were; `nil` when at once.
+    public func nextTry(after attempts: Attempts) -> Instant? {
+        guard attempts.weight >= free else { return nil }
         let doublings = min(attempts.weight - free, 30)
         return attempts.lastAt.advanced(seconds: min(Int64(1) << Int64(doublings), longestWait))
     }

@@ -41,14 +41,16 @@ public enum PasswordRule {
     /// The commonest of ten characters or more, in the languages of our newsrooms; shorter ones are refused anyway.
     private static let commonest = Set(
         [
-            "0123456789", "01234567890", "1029384756", "1111111111", "0000000000", "1122334455", "1212121212", "1234512345",
+            "0123456789", "01234567890", "1029384756", "1111111111", "0000000000", "1122334455", "1212121212",
+            "1234512345",
             "1234567890", "12345678910", "123456789a", "123456789q", "12345678900", "9876543210", "0987654321",
             "1q2w3e4r5t", "1q2w3e4r5t6y", "1qaz2wsx3edc", "qwertyuiop", "qwerty12345", "qwerty123456", "asdfghjkl;",
             "azertyuiop", "azerty12345", "azerty123456", "qsdfghjklm", "aaaaaaaaaa", "abcdefghij", "abcd123456",
             "password12", "password123", "password1234", "password12345", "passw0rd123", "p@ssw0rd123", "p@ssword123",
             "motdepasse", "motdepasse1", "motdepasse123", "contrasena", "contrasena1", "contrasena123",
             "changeme123", "changemenow", "letmein123", "welcome123", "bienvenue1", "bienvenue123", "bienvenido",
-            "bienvenido1", "bienvenidos", "administrator", "administrateur", "administrador", "admin12345", "admin123456",
+            "bienvenido1", "bienvenidos", "administrator", "administrateur", "administrador", "admin12345",
+            "admin123456",
             "superadmin", "iloveyou123", "jetaime123", "marseille13", "casablanca", "casablanca1", "marrakech1",
             "maroc12345", "football123", "barcelona1", "realmadrid", "realmadrid1", "manchester", "redaction1",
             "journaliste", "journalist1", "newsroom123", "٠١٢٣٤٥٦٧٨٩", "١٢٣٤٥٦٧٨٩٠", "كلمة السر", "كلمة المرور",

@@ -32,7 +32,7 @@ extension WriteTransaction {
     func countAttempt(at subjects: [AttemptSubject], now: Instant) throws {
         let known = try subjects.map { try attempts(at: $0.key) }
         let next = zip(subjects, known).compactMap { subject, attempts in
-            attempts.map { subject.limit.nextTry(after: $0) }
+            attempts.flatMap { subject.limit.nextTry(after: $0) }
         }.max()
         if let next, next > now {
             let seconds = max(1, (next.rawValue - now.rawValue + 999) / 1000)

@@ -1,4 +1,4 @@
-public import News
+internal import News
 
 /// How long a session lasts.
 public struct SessionLimits: Sendable, Hashable {

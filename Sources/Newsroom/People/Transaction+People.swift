@@ -40,7 +40,8 @@ extension ReadTransaction {
             throw NewsError(.notFound, "There is no such author.", field: "contributor")
         }
         if try user(email: new.email) != nil {
-            throw NewsError(.conflict, "\(new.email) works here already.", field: "email", help: "Take another address.")
+            throw NewsError(
+                .conflict, "\(new.email) works here already.", field: "email", help: "Take another address.")
         }
         return new
     }
