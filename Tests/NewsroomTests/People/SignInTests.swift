@@ -24,10 +24,10 @@ import Testing
     func composed() async throws {
         let desk = try await PeopleDesk()
         _ = try await AddUser(desk.newsroom, passwords: desk.passwords)(
-            try PeopleDesk.new("a@relais.example"), password: "e\u{301}te\u{301} a\u{300} Fe\u{300}s",
+            try PeopleDesk.new("a@relais.example"), password: "e\u{301}te\u{301} a\u{300} Rabat",
             as: .system("test")
         )
-        _ = try await desk.signIn("a@relais.example", "été à Fès")
+        _ = try await desk.signIn("a@relais.example", "été à Rabat")
     }
 
     @Test("unknown, wrong, disabled, invited and overlong get one answer, and it costs the same statements and hashes")
@@ -66,7 +66,8 @@ import Testing
         let first = try await desk.signIn()
         let second = try await desk.signIn(replacing: first.token)
         #expect(try await desk.found(first.token) == nil)
-        #expect(try await desk.found(second.token) != nil && desk.found(other.token) != nil)
+        #expect(try await desk.found(second.token) != nil)
+        #expect(try await desk.found(other.token) != nil)
         #expect(first.token != second.token)
     }
 
