@@ -50,6 +50,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Edge", dependencies: ["CZlib", "CBrotli"], swiftSettings: strict),
+        .target(name: "Passwords", dependencies: ["CArgon2"], swiftSettings: strict),
 
         // What people do, and the archive the sample command makes up.
         .target(
@@ -71,8 +72,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Newsroom", "Sample", "Site",
-                "CMalloc",
+                "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom",
+                "Sample", "Site", "CMalloc",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -92,6 +93,7 @@ let package = Package(
         // C libraries, from Debian's packages.
         // libvips is opened when the first picture is asked for (docs/decisions), so it needs no headers here.
         .target(name: "CVips", linkerSettings: [.linkedLibrary("dl")]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -100,7 +102,7 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["News", "Store", "SQLiteDatabase", "Newsroom"],
+            dependencies: ["News", "Store", "SQLiteDatabase", "Newsroom", "Passwords"],
             swiftSettings: strict
         ),
         .testTarget(name: "ArchitectureTests"),
@@ -110,6 +112,7 @@ let package = Package(
         .testTarget(name: "WireTests", dependencies: ["Wire"], exclude: ["SavedPages/Goldens"]),
         .testTarget(name: "PagesTests", dependencies: ["Pages"]),
         .testTarget(name: "EdgeTests", dependencies: ["Edge"]),
+        .testTarget(name: "PasswordsTests", dependencies: ["Passwords"]),
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "TestSupport"]),
         .testTarget(name: "SampleTests", dependencies: ["Sample"]),
         .testTarget(

@@ -12,6 +12,7 @@ import Testing
         "Wire": ["News", "CGumbo", "Foundation"],
         "Pages": ["News", "Wire", "Mustache", "Crypto", "Foundation", "Synchronization"],
         "Edge": ["CZlib", "CBrotli", "Synchronization", "Foundation"],
+        "Passwords": ["CArgon2", "Dispatch", "Synchronization"],
         "Newsroom": ["News", "Store", "Crypto", "Foundation"],
         "Sample": ["News"],
         "Site": [
@@ -19,13 +20,12 @@ import Testing
             "Foundation", "Synchronization",
         ],
         "Server": [
-            "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Newsroom", "Sample", "Site",
-            "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore",
-            "NIOPosix",
-            "ServiceLifecycle", "Yams",
+            "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom", "Sample",
+            "Site", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore", "Logging",
+            "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],
-        "TestSupport": ["News", "Store", "SQLiteDatabase", "Newsroom", "Foundation", "Synchronization"],
+        "TestSupport": ["News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Foundation", "Synchronization"],
     ]
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

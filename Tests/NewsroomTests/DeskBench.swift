@@ -6,7 +6,7 @@ import TestSupport
 /// A publication with two sections, an author and a topic, and three people at its desk.
 struct DeskBench {
     let tiny: TinyPublication
-    let clock: SettableClock
+    let clock: MovingClock
     let edition: Edition
     let sport: SectionID
     let football: SectionID
@@ -14,9 +14,19 @@ struct DeskBench {
     let credit: ContributorID
     let topic: TopicID
 
-    let imane = Actor.user(UserID(rawValue: 1), name: "Imane")
-    let karim = Actor.user(UserID(rawValue: 2), name: "Karim")
-    let chief = Actor.user(UserID(rawValue: 3), name: "Chief")
+    let imane = DeskBench.user(1, "Imane", .journalist)
+    let karim = DeskBench.user(2, "Karim", .journalist)
+    let chief = DeskBench.user(3, "Chief", .chiefEditor)
+
+    private static func user(_ id: Int64, _ name: String, _ role: Role) -> Actor {
+        guard let email = EmailAddress(rawValue: "\(name.lowercased())@relais.example") else { return .system(name) }
+        return .user(
+            User(
+                id: UserID(rawValue: id), email: email, name: name, language: .french, role: role,
+                createdAt: TinyPublication.noon
+            )
+        )
+    }
 
     var newsroom: Newsroom { tiny.newsroom }
     var database: CountingDatabase { tiny.database }
@@ -25,7 +35,7 @@ struct DeskBench {
         editions: [LanguageTag] = [.french], authority: any Authority = OpenAuthority(),
         policy: PublishingPolicy = .standard
     ) async throws {
-        let clock = SettableClock(TinyPublication.noon)
+        let clock = MovingClock(TinyPublication.noon)
         self.clock = clock
         tiny = try await TinyPublication(editions: editions, clock: clock.clock, authority: authority, policy: policy)
         let publication = try await tiny.publication()

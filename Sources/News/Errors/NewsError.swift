@@ -13,6 +13,8 @@ public struct NewsError: Error, Sendable, CustomStringConvertible {
         case conflict
         /// The one who asks may not do this.
         case forbidden
+        /// The one who asks has asked too often; the help says for how long to wait.
+        case tooMany
         /// The store or a part of the machine does not answer.
         case unavailable
         /// A fault of the program.

@@ -26,3 +26,4 @@ extension LanguageTag: ValueConvertible { public var storeValue: Value { .text(r
 extension LinkTarget: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension ArticleKind: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension ArticleState: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
+extension Role: ValueConvertible { public var storeValue: Value { .text(rawValue) } }

@@ -1,0 +1,30 @@
+/// What is done at the desk to something other than one article.
+public enum DeskAction: String, Sendable, CaseIterable {
+    /// Begin an article of one's own.
+    case createDraft
+    /// Add a picture or another file.
+    case uploadMedia
+    /// Change what is said of files that others added, their crops, their rights.
+    case manageMedia
+    case manageTopics
+    /// Change the contributors whom readers see named.
+    case manageAuthors
+    case manageSections
+    case manageRedirects
+    /// Fill and order the home page and the sections' fronts, and the breaking-news banner.
+    case arrangeFronts
+    case seeAuditLog
+    case managePeople
+    case manageSettings
+
+    /// The first role that may do it.
+    public var leastRole: Role {
+        switch self {
+        case .createDraft, .uploadMedia: .contributor
+        case .manageMedia: .journalist
+        case .manageTopics, .manageAuthors: .editor
+        case .manageSections, .manageRedirects, .arrangeFronts, .seeAuditLog: .chiefEditor
+        case .managePeople, .manageSettings: .administrator
+        }
+    }
+}

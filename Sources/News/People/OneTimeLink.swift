@@ -1,0 +1,22 @@
+/// A link that does one thing once, for whoever holds it.
+public struct OneTimeLink: Sendable, Hashable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// Someone new chooses their password.
+        case invitation
+        /// Someone who forgot theirs chooses another.
+        case passwordReset
+        /// Whoever set the program up becomes the first administrator.
+        case firstAdministrator
+    }
+
+    public let kind: Kind
+    /// Whom it is for; nobody yet for the first administrator's.
+    public let user: UserID?
+    public let expiresAt: Instant
+
+    public init(kind: Kind, user: UserID?, expiresAt: Instant) {
+        self.kind = kind
+        self.user = user
+        self.expiresAt = expiresAt
+    }
+}
