@@ -70,10 +70,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Desk",
+            dependencies: [
+                "News", "Pages", "Newsroom", "Store", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Server",
             dependencies: [
                 "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom",
-                "Sample", "Site", "CMalloc",
+                "Sample", "Site", "Desk", "CMalloc",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -22,7 +22,7 @@ public struct OpenPublication: Sendable {
         database = try SQLiteDatabase(path: folder.databasePath(configuration.database))
         do {
             try await Migrator().migrate(database, at: clock.now())
-            newsroom = Newsroom(database: database, clock: clock, zone: zone)
+            newsroom = Newsroom(database: database, clock: clock, zone: zone, authority: DeskAuthority())
             try await ApplySettings(newsroom)(configuration.publication)
         } catch {
             try? await database.close()

@@ -19,6 +19,10 @@ import Testing
             "News", "Pages", "Newsroom", "Store", "Edge", "Pictures", "Hummingbird", "HTTPTypes", "Logging", "NIOCore",
             "Foundation", "Synchronization",
         ],
+        "Desk": [
+            "News", "Pages", "Newsroom", "Store", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
+            "NIOCore",
+        ],
         "Server": [
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom", "Sample",
             "Site", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore", "Logging",

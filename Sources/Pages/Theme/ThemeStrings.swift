@@ -1,14 +1,14 @@
-internal import Foundation
-internal import News
+package import Foundation
+package import News
 
 /// The words of a theme in one language. Templates reach them as `{{t.NAME}}`.
-struct ThemeStrings: Sendable {
+package struct ThemeStrings: Sendable {
     /// A string is one text, or one for each plural form.
-    enum Entry: Sendable, Decodable {
+    package enum Entry: Sendable, Decodable {
         case text(String)
         case plural([String: String])
 
-        init(from decoder: any Decoder) throws {
+        package init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
             if let text = try? container.decode(String.self) {
                 self = .text(text)
@@ -18,12 +18,12 @@ struct ThemeStrings: Sendable {
         }
     }
 
-    let language: LanguageTag
+    package let language: LanguageTag
     private(set) var entries: [String: Entry]
     /// Ready for templates.
     private var escaped: [String: SafeHTML] = [:]
 
-    init(language: LanguageTag, entries: [String: Entry]) {
+    package init(language: LanguageTag, entries: [String: Entry]) {
         self.language = language
         self.entries = entries
         let rules = LanguageRules.of(language)
@@ -33,7 +33,7 @@ struct ThemeStrings: Sendable {
     }
 
     /// Reads a catalogue; names `file` in its errors.
-    static func entries(of data: Data, file: String) throws -> [String: Entry] {
+    package static func entries(of data: Data, file: String) throws -> [String: Entry] {
         do {
             return try JSONDecoder().decode([String: Entry].self, from: data)
         } catch let error as DecodingError {
@@ -49,7 +49,7 @@ struct ThemeStrings: Sendable {
         }
     }
 
-    var names: Set<String> { Set(entries.keys) }
+    package var names: Set<String> { Set(entries.keys) }
 
     /// A template with its `{{t.NAME}}` places filled, each with the string as markup.
     func setting(_ template: String) -> String {
@@ -66,13 +66,13 @@ struct ThemeStrings: Sendable {
     }
 
     /// A string with its `{name}` places filled. The name itself should it be missing, which loading rules out.
-    func text(_ name: String, _ values: [String: String] = [:]) -> String {
+    package func text(_ name: String, _ values: [String: String] = [:]) -> String {
         guard case .text(let text)? = entries[name] else { return name }
         return fill(text, values)
     }
 
     /// The form of a string that goes with a count; `{n}` is the count.
-    func text(_ name: String, count: Int) -> String {
+    package func text(_ name: String, count: Int) -> String {
         let rules = LanguageRules.of(language)
         guard case .plural(let forms)? = entries[name],
             let text = forms[rules.plural(count).rawValue] ?? forms["other"]

@@ -1,4 +1,5 @@
 internal import CMalloc
+internal import Desk
 internal import Edge
 internal import Foundation
 internal import Hummingbird
@@ -6,6 +7,7 @@ internal import HummingbirdCore
 internal import Logging
 internal import News
 internal import NIOCore
+internal import Newsroom
 internal import NIOPosix
 internal import Pages
 internal import Pictures
@@ -62,15 +64,23 @@ public struct Serve: Sendable {
         let responder = SiteResponder(newsroom: site.newsroom, themes: themes, cache: cache, media: media)
         let start = try await site.newsroom.database.read { try $0.latestSequence() }
         try await responder.prepare()
+        let desk = try desk(site, environment: environment)
+        let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))
         let application = Application(
-            responder: responder,
+            responder: FrontResponder(site: responder, desk: desk.responder()),
             server: .http1(
                 configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [], idleTimeout: .seconds(30))
             ),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port
-                console.line("\(site.configuration.publication.name) is at http://\(host):\(bound)/")
+                let address = "http://\(host):\(bound)"
+                console.line("\(site.configuration.publication.name) is at \(address)/ and its desk at \(address)/desk")
+                if let firstLink {
+                    console.line(
+                        "Nobody works at the desk yet. Its first administrator begins, once, at \(address)/desk/first/\(firstLink.token.text)"
+                    )
+                }
                 onRunning(bound)
             },
             logger: logger
@@ -78,16 +88,26 @@ public struct Serve: Sendable {
         let follower = OutboxFollower(
             newsroom: site.newsroom, site: responder, logger: logger, start: start
         )
+        let keeper = ScheduleKeeper(publishDue: PublishDue(site.newsroom), logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     ServiceGroupConfiguration.ServiceConfiguration(service: follower),
+                    ServiceGroupConfiguration.ServiceConfiguration(service: keeper),
                     ServiceGroupConfiguration.ServiceConfiguration(service: application),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             )
         )
         try await group.run()
+    }
+
+    private func desk(_ site: OpenPublication, environment: [String: String]) throws -> Desk {
+        let folder = try ThemeLocation.desk(environment: environment)
+        return Desk(
+            newsroom: site.newsroom, catalogue: try DeskCatalogue(folder: folder),
+            assets: try DeskAssets(folder: folder, engine: nil), passwords: Argon2Passwords()
+        )
     }
 
     private static func logger(level: String) -> Logger {

@@ -1,0 +1,60 @@
+internal import Crypto
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import News
+internal import NIOCore
+
+/// The desk's style sheet and scripts, read once. Their addresses hold a hash of them all, so that a browser keeps them
+/// for ever and a new program brings new ones.
+public struct DeskAssets: Sendable {
+    private struct Asset: Sendable {
+        let bytes: ByteBuffer
+        let type: String
+    }
+
+    private let assets: [String: Asset]
+    let version: String
+
+    private static let types = [
+        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
+    ]
+
+    /// - Parameters:
+    ///   - folder: The desk's own files.
+    ///   - engine: The folder of the editor's engine, served under `engine/`; `nil` where it was not installed.
+    /// - Throws: `NewsError(.notFound)` when the style sheet is missing.
+    public init(folder: String, engine: String?) throws {
+        var assets: [String: Asset] = [:]
+        var digest = SHA256()
+        for (root, prefix) in [(folder, ""), (engine ?? "", "engine/")] where !root.isEmpty {
+            let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+            for file in files.sorted() {
+                guard let type = Self.types[String(file.split(separator: ".").last ?? "")],
+                    let data = FileManager.default.contents(atPath: "\(root)/\(file)")
+                else { continue }
+                digest.update(data: Data((prefix + file).utf8))
+                digest.update(data: data)
+                assets[prefix + file] = Asset(bytes: ByteBuffer(bytes: data), type: type)
+            }
+        }
+        guard assets["style.css"] != nil else {
+            throw NewsError(.notFound, "The desk's style sheet is missing: there is no \(folder)/style.css.")
+        }
+        self.assets = assets
+        version = digest.finalize().prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    func url(_ name: String) -> String { DeskURL.asset(version: version, name: name).path }
+
+    /// Whether the editor's engine is there.
+    var hasEngine: Bool { assets.keys.contains { $0.hasPrefix("engine/") } }
+
+    func response(version: String, name: String) -> Response? {
+        guard version == self.version, let asset = assets[name] else { return nil }
+        var fields = DeskResponse.headers
+        fields[.cacheControl] = "public, max-age=31536000, immutable"
+        fields[.contentType] = asset.type
+        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: asset.bytes))
+    }
+}

@@ -1,0 +1,68 @@
+public import Hummingbird
+internal import News
+public import Newsroom
+internal import Store
+
+/// The newsroom's own site, under `/desk`.
+public struct Desk: Sendable {
+    let newsroom: Newsroom
+    let catalogue: DeskCatalogue
+    let assets: DeskAssets
+    let passwords: any PasswordHasher
+
+    public init(
+        newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher
+    ) {
+        self.newsroom = newsroom
+        self.catalogue = catalogue
+        self.assets = assets
+        self.passwords = passwords
+    }
+
+    /// Answers every address that begins with `/desk`.
+    public func responder() -> some HTTPResponder<DeskRequestContext> {
+        let router = Router(context: DeskRequestContext.self)
+        router.add(middleware: DeskErrorMiddleware(desk: self))
+        router.add(middleware: OriginMiddleware())
+        router.add(middleware: SessionMiddleware(find: FindSession(newsroom)))
+        let desk = router.group("desk")
+        let assets = assets
+        desk.get("assets/:version/**") { _, context -> Response in
+            let name = context.parameters.getCatchAll().joined(separator: "/")
+            guard let version = context.parameters.get("version"),
+                let response = assets.response(version: version, name: name)
+            else { throw NewsError(.notFound, "There is no such file.") }
+            return response
+        }
+        SignInController(desk: self).add(to: desk)
+        PasswordLinkController(desk: self).add(to: desk)
+        let signedIn = desk.group(context: SignedInContext.self)
+        HomeController(desk: self).add(to: signedIn)
+        AccountController(desk: self).add(to: signedIn)
+        PeopleController(desk: self).add(to: signedIn)
+        return router.buildResponder()
+    }
+
+    /// The frame of a page before anyone is signed in, in the language that the browser asks for.
+    func frame(_ request: Request) async throws -> DeskFrame {
+        let publication = try await publication()
+        let fallback = publication.editions.first?.language ?? .french
+        let language = catalogue.language(accepted: request.headers[.acceptLanguage], fallback: fallback)
+        return DeskFrame(publication: publication.name, words: catalogue.words(in: language), assets: assets)
+    }
+
+    /// The frame of a page for someone signed in, in their language.
+    func frame(_ context: SignedInContext, _ part: DeskFrame.Part?) async throws -> DeskFrame {
+        DeskFrame(
+            publication: try await publication().name, words: catalogue.words(in: context.found.user.language),
+            assets: assets, found: context.found, token: context.token, current: part
+        )
+    }
+
+    func publication() async throws -> Publication {
+        guard let publication = try await newsroom.database.read({ try $0.publication() }) else {
+            throw NewsError(.notFound, "The store holds no publication.", help: "Make one with `manchette init`.")
+        }
+        return publication
+    }
+}

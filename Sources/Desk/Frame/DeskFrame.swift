@@ -1,0 +1,75 @@
+internal import News
+internal import Newsroom
+
+/// What stands around every page of the desk.
+struct DeskFrame {
+    let publication: String
+    let words: DeskWords
+    let assets: DeskAssets
+    /// Who is signed in; `nil` on the pages before that.
+    var found: FindSession.Found?
+    var token: SessionToken?
+    /// The part of the desk that the page belongs to.
+    var current: Part?
+
+    enum Part: CaseIterable { case home, articles, people, account }
+
+    func page(_ title: String, _ content: HTML, modules: [String] = [], isWide: Bool = false) -> HTML {
+        let scripts: [HTML] = modules.map {
+            "<script type=\"module\" src=\"\(assets.url($0))\"></script>\n"
+        }
+        return """
+            <!doctype html>
+            <html lang="\(words.language.rawValue)" dir="\(words.language.direction.rawValue)">
+            <head>
+            <meta charset="utf-8">
+            <title>\(title) – \(publication)</title>
+            <meta name="viewport" content="width=device-width,initial-scale=1">
+            <meta name="robots" content="noindex">
+            <meta name="color-scheme" content="light dark">
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="\(assets.url("style.css"))">
+            \(scripts)</head>
+            <body>
+            <a class="skip" href="#main">\(words["skip"])</a>
+            \(head)
+            <main id="main" tabindex="-1"\(" class=\"wide\"", if: isWide)>
+            \(content)
+            </main>
+            </body>
+            </html>
+
+            """
+    }
+
+    private var head: HTML {
+        guard let found, let token else {
+            return """
+                <header class="bar"><p class="brand"><bdi>\(publication)</bdi> <span>\(words["desk"])</span></p></header>
+                """
+        }
+        var links: [HTML] = [
+            link(.home, words["my_day"], .home), link(.articles, words["articles"], .articles),
+        ]
+        if found.actor.allows(.managePeople) { links.append(link(.people, words["people"], .people)) }
+        return """
+            <header class="bar"><p class="brand"><a href="\(DeskURL.home.path)"><bdi>\(publication)</bdi></a> \
+            <span>\(words["desk"])</span></p>
+            <nav aria-label="\(words["desk"])"><ul>\(links)</ul></nav>
+            <div class="me">\(link(.account, found.user.name, .account, isItem: false))
+            <form method="post" action="\(DeskURL.signOut.path)">\(csrf(token))<button class="plain">\(words["sign_out"])</button></form>\
+            </div></header>
+            """
+    }
+
+    private func link(_ url: DeskURL, _ label: String, _ part: Part, isItem: Bool = true) -> HTML {
+        let link: HTML =
+            "<a href=\"\(url.path)\"\(" aria-current=\"page\"", if: part == current)><bdi>\(label)</bdi></a>"
+        return isItem ? "<li>\(link)</li>" : link
+    }
+
+    func csrf(_ token: SessionToken) -> HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(token.formToken)\">" }
+
+    /// The token of the session, in a form.
+    var csrf: HTML { token.map { csrf($0) } ?? .empty }
+}

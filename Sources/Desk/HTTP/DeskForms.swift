@@ -1,0 +1,68 @@
+internal import Foundation
+internal import Hummingbird
+internal import HTTPTypes
+internal import News
+internal import Newsroom
+
+/// A form of someone signed in; it carries the session's token.
+protocol DeskForm: Decodable {
+    var csrf: String { get }
+}
+
+extension Request {
+    /// The fields of a form sent by someone signed in.
+    /// - Throws: `DeskRefusal.forged` when the token is not the session's.
+    func form<Form: DeskForm>(_ context: SignedInContext, as type: Form.Type = Form.self) async throws -> Form {
+        let form: Form = try await open(context)
+        guard context.token.accepts(formToken: form.csrf) else { throw DeskRefusal.forged }
+        return form
+    }
+
+    /// The fields of a form that needs nobody signed in.
+    func open<Form: Decodable>(_ context: some RequestContext) async throws -> Form {
+        do {
+            return try await URLEncodedFormDecoder().decode(Form.self, from: self, context: context)
+        } catch let error as any HTTPResponseError {
+            throw error
+        } catch {
+            throw NewsError(
+                .invalid, "The form lacks a field.", field: (error as? DecodingError)?.path, underlying: error
+            )
+        }
+    }
+
+    /// JSON sent by a script of ours.
+    func json<Value: Decodable>(_ context: SignedInContext, as type: Value.Type = Value.self) async throws -> Value {
+        guard let token = headers[HTTPField.formToken], context.token.accepts(formToken: token) else {
+            throw DeskRefusal.forged
+        }
+        do {
+            return try await JSONDecoder().decode(Value.self, from: self, context: context)
+        } catch let error as DecodingError {
+            throw NewsError(.invalid, "The request is not what it should be.", field: error.path, underlying: error)
+        }
+    }
+
+    /// Whether a script of ours asks, and wants JSON.
+    var wantsJSON: Bool {
+        headers[.accept]?.contains("json") ?? false || headers[.contentType]?.contains("json") ?? false
+    }
+
+    func browser(_ context: some RemoteAddressRequestContext) -> BrowserFacts {
+        BrowserFacts(address: context.remoteAddress?.ipAddress ?? "", userAgent: headers[.userAgent] ?? "")
+    }
+}
+
+extension DecodingError {
+    /// Where in the input it went wrong: `body.content.3`.
+    fileprivate var path: String? {
+        let keys: [any CodingKey] =
+            switch self {
+            case .keyNotFound(let key, let context): context.codingPath + [key]
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+                context.codingPath
+            @unknown default: []
+            }
+        return keys.isEmpty ? nil : keys.map(\.stringValue).joined(separator: ".")
+    }
+}

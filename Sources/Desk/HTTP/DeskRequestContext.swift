@@ -1,0 +1,49 @@
+public import Hummingbird
+public import NIOCore
+internal import Newsroom
+
+/// What is known of a request to the desk before anyone is signed in.
+public struct DeskRequestContext: RequestContext, RemoteAddressRequestContext {
+    public var coreContext: CoreRequestContextStorage
+    public let remoteAddress: SocketAddress?
+    /// Forms and saves; files come in another way.
+    public var maxUploadSize: Int { 8_000_000 }
+    /// Found by `SessionMiddleware`.
+    var found: FindSession.Found?
+    var token: SessionToken?
+    /// Names the request in the log and on the page that tells of a fault.
+    let reference: String
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        remoteAddress = source.channel.remoteAddress
+        reference = String(UInt32.random(in: .min ... .max), radix: 16)
+    }
+}
+
+/// A request of someone who is signed in. A route that takes it cannot be reached otherwise.
+struct SignedInContext: ChildRequestContext, RemoteAddressRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let remoteAddress: SocketAddress?
+    var maxUploadSize: Int { 8_000_000 }
+    let found: FindSession.Found
+    let token: SessionToken
+    let reference: String
+
+    init(context: DeskRequestContext) throws {
+        guard let found = context.found, let token = context.token else { throw DeskRefusal.signedOut }
+        coreContext = context.coreContext
+        remoteAddress = context.remoteAddress
+        self.found = found
+        self.token = token
+        reference = context.reference
+    }
+}
+
+/// What keeps a request out before its verb is asked.
+enum DeskRefusal: Error {
+    /// Nobody is signed in, or not any more.
+    case signedOut
+    /// The request was not made by a page of ours.
+    case forged
+}

@@ -1,0 +1,60 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import Newsroom
+
+/// Answers of the desk: kept by nobody, loading nothing from elsewhere, shown in no frame of another site.
+enum DeskResponse {
+    private static let policy = """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; \
+        form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'
+        """
+
+    static let headers: HTTPFields = {
+        var fields = HTTPFields()
+        fields[.cacheControl] = "no-store"
+        fields[.contentSecurityPolicy] = policy
+        fields[.xContentTypeOptions] = "nosniff"
+        for (name, value) in [
+            ("referrer-policy", "same-origin"), ("cross-origin-opener-policy", "same-origin"),
+            ("permissions-policy", "camera=(self),microphone=(),geolocation=(),payment=(),browsing-topics=()"),
+        ] {
+            if let name = HTTPField.Name(name) { fields[name] = value }
+        }
+        return fields
+    }()
+
+    static func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        var fields = headers
+        fields[.contentType] = "text/html; charset=utf-8"
+        return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: html.text)))
+    }
+
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json")
+        throws -> Response
+    {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var fields = headers
+        fields[.contentType] = type
+        return Response(
+            status: status, headers: fields,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(value)))
+        )
+    }
+
+    /// To another page of the desk, by GET.
+    static func see(_ url: DeskURL) -> Response {
+        var fields = headers
+        fields[.location] = url.path
+        return Response(status: .seeOther, headers: fields)
+    }
+
+    /// The same, with the cookie of a session that was just opened.
+    static func see(_ url: DeskURL, opening token: SessionToken) -> Response {
+        var response = see(url)
+        response.headers[.setCookie] = SessionCookie.setting(token)
+        return response
+    }
+}

@@ -1,0 +1,205 @@
+internal import Hummingbird
+internal import News
+internal import Newsroom
+internal import Store
+
+/// Who works at the desk: invite, give a role and sections, take the key away.
+struct PeopleController {
+    let desk: Desk
+
+    struct InvitationForm: DeskForm {
+        let csrf: String
+        let name: String
+        let email: String
+        let role: String
+        let language: String
+        let sections: [Int64]?
+    }
+
+    struct PersonForm: DeskForm {
+        let csrf: String
+        let action: String
+        let role: String?
+        let sections: [Int64]?
+    }
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("people", use: list)
+        router.post("people", use: invite)
+        router.get("people/:id", use: show)
+        router.post("people/:id", use: change)
+    }
+
+    // MARK: The list
+
+    @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await page(context, form: nil, error: nil)
+    }
+
+    private func page(_ context: SignedInContext, form: InvitationForm?, error: NewsError?) async throws -> Response {
+        try context.found.actor.require(.managePeople)
+        let frame = try await desk.frame(context, .people)
+        let words = frame.words
+        let (users, publication) = try await desk.newsroom.database.read { store in
+            (try store.users(), try store.publication())
+        }
+        let rows: [HTML] = users.map { user in
+            let off: HTML? = user.isDisabled ? " <span class=\"tag\">\(words["disabled"])</span>" : nil
+            return """
+                <tr><th scope="row"><a href="\(DeskURL.person(user.id).path)"><bdi>\(user.name)</bdi></a>\(off)</th>\
+                <td dir="ltr">\(user.email.rawValue)</td><td>\(words["role_\(user.role.rawValue)"])</td></tr>
+                """
+        }
+        let languages = desk.catalogue.languages.map {
+            ($0.rawValue, desk.catalogue.words(in: $0)["language_name"])
+        }
+        let content: HTML = """
+            <h1>\(words["people"])</h1>
+            <div class="table" tabindex="0" role="group" aria-label="\(words["people"])"><table><thead><tr>\
+            <th scope="col">\(words["name"])</th><th scope="col">\(words["email"])</th><th scope="col">\(words["role"])</th>\
+            </tr></thead><tbody>\(rows)</tbody></table></div>
+            <section class="panel" aria-labelledby="invite"><h2 id="invite">\(words["invite"])</h2>
+            \(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
+            <form method="post" action="\(DeskURL.people.path)" class="stack">\(frame.csrf)
+            \(DeskParts.field(words["name"], name: "name", value: form?.name ?? "", autocomplete: "off", direction: "auto"))
+            \(DeskParts.field(words["email"], name: "email", type: "email", value: form?.email ?? "", autocomplete: "off", direction: "ltr"))
+            \(DeskParts.choice(words["role"], name: "role", options: roles(words), chosen: form?.role ?? Role.journalist.rawValue))
+            \(DeskParts.choice(words["desk_language"], name: "language", options: languages, chosen: form?.language ?? words.language.rawValue))
+            \(sections(publication, words, chosen: Set((form?.sections ?? []).map { SectionID(rawValue: $0) })))
+            <p><button class="main">\(words["invite"])</button></p></form></section>
+            """
+        return DeskResponse.page(
+            frame.page(words["people"], content), status: error == nil ? .ok : .unprocessableContent
+        )
+    }
+
+    private func roles(_ words: DeskWords) -> [(value: String, label: String)] {
+        Role.allCases.map { ($0.rawValue, words["role_\($0.rawValue)"]) }
+    }
+
+    /// The sections of an editor: a box for each, in the order of the tree.
+    private func sections(_ publication: Publication?, _ words: DeskWords, chosen: Set<SectionID>) -> HTML {
+        guard let publication, let edition = publication.editions.first else { return .empty }
+        func boxes(_ parent: SectionID?, depth: Int) -> [HTML] {
+            publication.sections.children(of: parent, in: edition.id).flatMap { section -> [HTML] in
+                let name = section.names[edition.id]?.name ?? ""
+                let box: HTML = """
+                    <label class="box depth\(min(depth, 3))"><input type="checkbox" name="sections[]" value="\(section.id.rawValue)"\
+                    \(" checked", if: chosen.contains(section.id))> <bdi>\(name)</bdi></label>
+                    """
+                return [box] + boxes(section.id, depth: depth + 1)
+            }
+        }
+        return """
+            <fieldset><legend>\(words["editor_sections"])</legend><div class="boxes">\(boxes(nil, depth: 0))</div></fieldset>
+            """
+    }
+
+    @Sendable private func invite(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let form: InvitationForm = try await request.form(context)
+        do {
+            guard let email = EmailAddress(rawValue: form.email) else {
+                throw NewsError(.invalid, "This is no e-mail address.", field: "email")
+            }
+            guard let role = Role(rawValue: form.role), let language = LanguageTag(rawValue: form.language) else {
+                throw NewsError(.invalid, "The form lacks a field.", field: "role")
+            }
+            let link = try await InviteUser(desk.newsroom)(
+                NewUser(
+                    email: email, name: form.name, language: language, role: role,
+                    sections: Set((form.sections ?? []).map { SectionID(rawValue: $0) })
+                ),
+                as: context.found.actor
+            )
+            return try await handOver(link, context)
+        } catch let error as NewsError where error.code == .invalid || error.code == .conflict {
+            return try await page(context, form: form, error: error)
+        }
+    }
+
+    /// Shows a one-time link to the administrator, who hands it on.
+    private func handOver(_ link: IssuedLink, _ context: SignedInContext) async throws -> Response {
+        let frame = try await desk.frame(context, .people)
+        let words = frame.words
+        let url: DeskURL = link.kind == .invitation ? .invitation(link.token.text) : .reset(link.token.text)
+        let address = try await desk.publication().url + url.path
+        let content: HTML = """
+            <div class="narrow"><h1>\(words["link_ready"])</h1>
+            <p>\(words["link_help", ["name": words.rules.isolated(link.user?.name ?? "")]])</p>
+            <p class="field"><label for="link">\(words["link"])</label><input id="link" readonly dir="ltr" value="\(address)"></p>
+            <p class="soft">\(words["link_until"]) \(words.moment(link.expiresAt, desk.newsroom.zone))</p>
+            <p><a href="\(DeskURL.people.path)">\(words["people"])</a></p></div>
+            """
+        return DeskResponse.page(frame.page(words["link_ready"], content))
+    }
+
+    // MARK: One person
+
+    private func id(_ context: SignedInContext) throws -> UserID {
+        guard let number = context.parameters.get("id").flatMap({ Int64($0) }) else {
+            throw NewsError(.notFound, "There is no such page.")
+        }
+        return UserID(rawValue: number)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await person(try id(context), context, error: nil)
+    }
+
+    private func person(_ id: UserID, _ context: SignedInContext, error: NewsError?) async throws -> Response {
+        try context.found.actor.require(.managePeople)
+        let frame = try await desk.frame(context, .people)
+        let words = frame.words
+        let (found, publication) = try await desk.newsroom.database.read { (try $0.user(id), try $0.publication()) }
+        guard let user = found else { throw NewsError(.notFound, "There is no such person.") }
+        let url = DeskURL.person(id)
+        func button(_ action: String) -> HTML {
+            DeskParts.button(words["person_\(action)"], to: url, csrf: frame.csrf, fields: [("action", action)])
+        }
+        let content: HTML = """
+            <h1><bdi>\(user.name)</bdi></h1>
+            <p><span dir="ltr">\(user.email.rawValue)</span>\(user.isDisabled ? " <span class=\"tag\">\(words["disabled"])</span>" : .empty)</p>
+            \(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
+            <section class="panel"><form method="post" action="\(url.path)" class="stack">\(frame.csrf)
+            <input type="hidden" name="action" value="role">
+            \(DeskParts.choice(words["role"], name: "role", options: roles(words), chosen: user.role.rawValue))
+            \(sections(publication, words, chosen: user.sections))
+            <p><button class="main">\(words["save"])</button></p></form></section>
+            <div class="buttons">\(button("link"))\(button("sign_out"))\(button(user.isDisabled ? "enable" : "disable"))</div>
+            """
+        return DeskResponse.page(frame.page(user.name, content), status: error == nil ? .ok : .conflict)
+    }
+
+    @Sendable private func change(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let id = try id(context)
+        let form: PersonForm = try await request.form(context)
+        let actor = context.found.actor
+        do {
+            switch form.action {
+            case "role":
+                guard let role = form.role.flatMap(Role.init(rawValue:)) else {
+                    throw NewsError(.invalid, "The form lacks a field.", field: "role")
+                }
+                let sections = Set((form.sections ?? []).map { SectionID(rawValue: $0) })
+                _ = try await ChangeRole(desk.newsroom)(of: id, to: role, sections: sections, as: actor)
+            case "disable": try await DisableUser(desk.newsroom)(id, as: actor)
+            case "enable": try await EnableUser(desk.newsroom)(id, as: actor)
+            case "sign_out": _ = try await SignOutEverywhere(desk.newsroom)(of: id, as: actor)
+            case "link": return try await handOver(try await link(for: id, as: actor), context)
+            default: throw NewsError(.invalid, "The form lacks a field.", field: "action")
+            }
+            return DeskResponse.see(.person(id))
+        } catch let error as NewsError where error.code == .invalid || error.code == .conflict {
+            return try await person(id, context, error: error)
+        }
+    }
+
+    /// An invitation for who has no password yet, else a link for another one.
+    private func link(for id: UserID, as actor: Actor) async throws -> IssuedLink {
+        do {
+            return try await InviteUser(desk.newsroom).again(id, as: actor)
+        } catch let error as NewsError where error.code == .conflict {
+            return try await RequestPasswordReset(desk.newsroom)(for: id, as: actor)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+internal import Foundation
+internal import Hummingbird
+internal import News
+internal import Newsroom
+
+/// Signing in and out.
+struct SignInController {
+    let desk: Desk
+
+    struct SignInForm: Decodable {
+        let email: String
+        let password: String
+        let next: String?
+    }
+
+    /// What a script of ours sends when a session ended while someone was writing.
+    struct Session: Encodable {
+        let csrf: String
+        let user: Int64
+    }
+
+    func add(to router: RouterGroup<DeskRequestContext>) {
+        router.get("sign-in", use: show)
+        router.post("sign-in", use: signIn)
+        router.post("session", use: signInPlace)
+        router.post("sign-out", use: signOut)
+        router.get("forgotten", use: showForgotten)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
+        let next = request.uri.queryParameters["next"].map { String($0) }
+        if context.found != nil { return DeskResponse.see(.home) }
+        return DeskResponse.page(page(try await desk.frame(request), email: "", next: next, error: nil))
+    }
+
+    private func page(_ frame: DeskFrame, email: String, next: String?, error: String?) -> HTML {
+        let words = frame.words
+        return frame.page(
+            words["sign_in"],
+            """
+            <div class="narrow"><h1>\(words["sign_in"])</h1>
+            \(DeskParts.message(error, isError: true))
+            <form method="post" action="\(DeskURL.signIn(next: nil).path)" class="stack">
+            <input type="hidden" name="next" value="\(DeskURL.safeNext(next))">
+            \(DeskParts.field(words["email"], name: "email", type: "email", value: email, autocomplete: "username", direction: "ltr"))
+            \(DeskParts.field(words["password"], name: "password", type: "password", autocomplete: "current-password", direction: "ltr"))
+            <p><button class="main">\(words["sign_in"])</button> <a href="\(DeskURL.forgotten.path)">\(words["forgotten"])</a></p>
+            </form></div>
+            """
+        )
+    }
+
+    @Sendable private func signIn(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
+        let form: SignInForm = try await request.open(context)
+        do {
+            let signedIn = try await signIn(form.email, form.password, request, context)
+            var response = DeskResponse.see(.home, opening: signedIn.token)
+            response.headers[.location] = DeskURL.safeNext(form.next)
+            return response
+        } catch let error as NewsError where error.code == .forbidden || error.code == .tooMany {
+            let frame = try await desk.frame(request)
+            return DeskResponse.page(
+                page(frame, email: form.email, next: form.next, error: frame.words.sentence(for: error)),
+                status: error.code == .tooMany ? .tooManyRequests : .forbidden
+            )
+        }
+    }
+
+    /// Signing in again in place: nobody leaves the article they are writing.
+    @Sendable private func signInPlace(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
+        struct Body: Decodable {
+            let email: String
+            let password: String
+        }
+        let body = try await JSONDecoder().decode(Body.self, from: request, context: context)
+        let signedIn = try await signIn(body.email, body.password, request, context)
+        var response = try DeskResponse.json(
+            Session(csrf: signedIn.token.formToken, user: signedIn.user.id.rawValue)
+        )
+        response.headers[.setCookie] = SessionCookie.setting(signedIn.token)
+        return response
+    }
+
+    private func signIn(
+        _ email: String, _ password: String, _ request: Request, _ context: DeskRequestContext
+    ) async throws -> SignedIn {
+        try await SignIn(desk.newsroom, passwords: desk.passwords)(
+            email: email, password: password, from: request.browser(context), replacing: context.token
+        )
+    }
+
+    @Sendable private func signOut(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
+        struct SignOutForm: Decodable { let csrf: String }
+        if let token = context.token {
+            let form: SignOutForm = try await request.open(context)
+            guard token.accepts(formToken: form.csrf) else { throw DeskRefusal.forged }
+            try await SignOut(desk.newsroom)(token)
+        }
+        var response = DeskResponse.see(.signIn(next: nil))
+        response.headers[.setCookie] = SessionCookie.clearing
+        return response
+    }
+
+    @Sendable private func showForgotten(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
+        let frame = try await desk.frame(request)
+        let words = frame.words
+        return DeskResponse.page(
+            frame.page(
+                words["forgotten"],
+                """
+                <div class="narrow"><h1>\(words["forgotten"])</h1><p>\(words["forgotten_help"])</p>
+                <p><a href="\(DeskURL.signIn(next: nil).path)">\(words["sign_in"])</a></p></div>
+                """
+            )
+        )
+    }
+}

@@ -1,0 +1,84 @@
+internal import Foundation
+internal import News
+internal import Pages
+
+/// The desk's words in every language it speaks: `strings/LANGUAGE.json` of its folder.
+public struct DeskCatalogue: Sendable {
+    private let strings: [LanguageTag: ThemeStrings]
+    /// The languages there are, in the order that people choose from.
+    let languages: [LanguageTag]
+
+    /// - Throws: `NewsError(.invalid)` when a catalogue cannot be read or lacks a string that the English one has.
+    public init(folder: String) throws {
+        var strings: [LanguageTag: ThemeStrings] = [:]
+        let order = [LanguageTag.french, .arabic, .english, .spanish]
+        for tag in order {
+            let file = "\(folder)/strings/\(tag.rawValue).json"
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw NewsError(.notFound, "The desk's words are missing: there is no \(file).")
+            }
+            do {
+                strings[tag] = ThemeStrings(language: tag, entries: try ThemeStrings.entries(of: data, file: file))
+            } catch {
+                throw NewsError(.invalid, "\(error)", underlying: error)
+            }
+        }
+        let english = strings[.english]?.names ?? []
+        for (tag, words) in strings {
+            if let missing = english.symmetricDifference(words.names).sorted().first {
+                throw NewsError(
+                    .invalid, "strings/\(tag.rawValue).json and strings/en.json do not both have “\(missing)”.")
+            }
+        }
+        self.strings = strings
+        languages = order
+    }
+
+    /// The words in a language, or in the nearest there is.
+    func words(in language: LanguageTag) -> DeskWords {
+        let tag = languages.first { $0.primary == language.primary } ?? .english
+        return DeskWords(
+            language: tag, strings: strings[tag] ?? ThemeStrings(language: tag, entries: [:])
+        )
+    }
+
+    /// The language that a browser asks for first among ours (RFC 9110, 12.5.4), else `fallback`.
+    func language(accepted header: String?, fallback: LanguageTag) -> LanguageTag {
+        var best: (tag: LanguageTag, weight: Double)?
+        for part in (header ?? "").prefix(400).split(separator: ",") {
+            let pieces = part.split(separator: ";")
+            let name = (pieces.first ?? "").trimmingCharacters(in: .whitespaces).lowercased()
+            guard let tag = languages.first(where: { name == $0.primary || name.hasPrefix($0.primary + "-") }) else {
+                continue
+            }
+            let weight =
+                pieces.dropFirst().first.map { $0.trimmingCharacters(in: .whitespaces) }
+                .flatMap { $0.hasPrefix("q=") ? Double($0.dropFirst(2)) : nil } ?? 1
+            if weight > best?.weight ?? 0 { best = (tag, weight) }
+        }
+        return best?.tag ?? languages.first { $0.primary == fallback.primary } ?? .english
+    }
+}
+
+/// The words of one language.
+struct DeskWords: Sendable {
+    let language: LanguageTag
+    let strings: ThemeStrings
+    var rules: LanguageRules { LanguageRules.of(language) }
+
+    subscript(_ name: String) -> String { rules.typeset(strings.text(name)) }
+
+    subscript(_ name: String, _ values: [String: String]) -> String { rules.typeset(strings.text(name, values)) }
+
+    subscript(_ name: String, count count: Int) -> String { rules.typeset(strings.text(name, count: count)) }
+
+    /// A moment, as people write it.
+    func moment(_ instant: Instant, _ zone: Zone) -> String { rules.dateAndTime(zone.civil(at: instant)) }
+
+    /// What went wrong, in this language where it is a thing that happens to everybody, else as the program says it.
+    func sentence(for error: NewsError) -> String {
+        let key = "error_" + error.message.lowercased().filter { $0.isLetter || $0 == " " }.replacing(" ", with: "_")
+        guard strings.names.contains(key) else { return error.description }
+        return self[key]
+    }
+}
