@@ -21,7 +21,7 @@ import Testing
         process.standardOutput = output
         process.standardError = errors
         try process.run()
-        try given.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        if !input.isEmpty { try given.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
         try given.fileHandleForWriting.close()
         let out = try output.fileHandleForReading.readToEnd() ?? Data()
         let err = try errors.fileHandleForReading.readToEnd() ?? Data()
@@ -86,7 +86,8 @@ import Testing
 
     @Test(
         "wrong usage is told apart from failure",
-        arguments: [["init"], ["nonsense"], ["serve"], ["sample", "x", "--articles", "0"],
+        arguments: [
+            ["init"], ["nonsense"], ["serve"], ["sample", "x", "--articles", "0"],
             ["user", "add", "x", "a@b.example", "--name", "A", "--role", "king"], ["user", "role", "x", "a@b.example"],
         ])
     func usage(arguments: [String]) throws {
