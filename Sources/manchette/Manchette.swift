@@ -8,7 +8,7 @@ struct Manchette: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manchette",
         abstract: "A newsroom and its news site in one program.",
-        subcommands: [Init.self, Serve.self, Import.self, Sample.self, Doctor.self, Theme.self]
+        subcommands: [Init.self, Serve.self, Import.self, Sample.self, UserCommand.self, Doctor.self, Theme.self]
     )
 
     static func main() async {

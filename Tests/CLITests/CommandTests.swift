@@ -8,8 +8,12 @@ import Testing
     private static let program = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: ".build/debug/manchette")
 
-    private func run(_ arguments: [String]) throws -> (status: Int32, output: String, errors: String) {
+    private func run(
+        _ arguments: [String], input: String = ""
+    ) throws -> (status: Int32, output: String, errors: String) {
         let process = Process()
+        let given = Pipe()
+        process.standardInput = given
         process.executableURL = Self.program
         process.arguments = arguments
         let output = Pipe()
@@ -17,6 +21,8 @@ import Testing
         process.standardOutput = output
         process.standardError = errors
         try process.run()
+        if !input.isEmpty { try given.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
+        try given.fileHandleForWriting.close()
         let out = try output.fileHandleForReading.readToEnd() ?? Data()
         let err = try errors.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
@@ -50,9 +56,40 @@ import Testing
         #expect(result.status == 1 && result.errors.contains("missing.txt") && result.output.contains("Un"))
     }
 
+    @Test("people are added with a password on standard input, listed, given roles and shut out")
+    func people() throws {
+        let folder = try TemporaryFolder()
+        let site = folder.path("site")
+        _ = try run(["init", site, "--name", "L'Essai", "--url", "https://a.example"])
+        let chief = ["user", "add", site, "chef@a.example", "--name", "Nour Alami", "--role", "administrator"]
+        let short = try run(chief, input: "court\n")
+        #expect(short.status == 1 && short.errors.contains("too short") && !short.errors.contains("court"))
+        #expect(try run(chief).status == 1)
+        #expect(try run(chief, input: "une bonne phrase\n").status == 0)
+        #expect(try run(chief, input: "une bonne phrase\n").errors.contains("works here already"))
+        let other = ["user", "add", site, "b@a.example", "--name", "B", "--role", "journalist", "--language", "ar"]
+        #expect(try run(other, input: "une autre phrase").status == 0)
+        #expect(try run(["user", "role", site, "B@A.example", "editor"]).status == 0)
+        let last = try run(["user", "disable", site, "chef@a.example"])
+        #expect(last.status == 1 && last.errors.contains("last administrator"))
+        #expect(try run(["user", "disable", site, "b@a.example"]).status == 0)
+        #expect(try run(["user", "disable", site, "nobody@a.example"]).status == 1)
+        struct Entry: Decodable, Equatable { var email, role, language: String, isDisabled: Bool }
+        let listed = try run(["user", "list", site, "--json"])
+        #expect(
+            try JSONDecoder().decode([Entry].self, from: Data(listed.output.utf8)) == [
+                Entry(email: "b@a.example", role: "editor", language: "ar", isDisabled: true),
+                Entry(email: "chef@a.example", role: "administrator", language: "fr", isDisabled: false),
+            ])
+        #expect(!listed.output.contains("argon2"))
+    }
+
     @Test(
         "wrong usage is told apart from failure",
-        arguments: [["init"], ["nonsense"], ["serve"], ["sample", "x", "--articles", "0"]])
+        arguments: [
+            ["init"], ["nonsense"], ["serve"], ["sample", "x", "--articles", "0"],
+            ["user", "add", "x", "a@b.example", "--name", "A", "--role", "king"], ["user", "role", "x", "a@b.example"],
+        ])
     func usage(arguments: [String]) throws {
         #expect(try run(arguments).status == 64)
     }

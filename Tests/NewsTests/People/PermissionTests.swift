@@ -59,25 +59,25 @@ import Testing
         )
     }
 
-    /// For each action the states in which each column may, in the same order; d, s, a, c, p, u, k, x are draft,
-    /// submitted, approved, scheduled, published, unpublished, killed, spiked.
+    /// For each action the states in which each column may, in the same order; d, s, r, q, a, c, p, u, k, x are
+    /// draft, submitted, in review, changes asked, approved, scheduled, published, unpublished, killed, spiked.
     private static let letters: [ArticleState: Character] = [
-        .draft: "d", .submitted: "s", .approved: "a", .scheduled: "c", .published: "p", .unpublished: "u",
+        .draft: "d", .submitted: "s", .inReview: "r", .changesAsked: "q", .approved: "a", .scheduled: "c", .published: "p", .unpublished: "u",
         .killed: "k", .spiked: "x",
     ]
 
     private static let articleTable: [ArticleAction: [String]] = {
-        let everywhere = "dsacpukx"
-        let live = "dsacpu"
+        let everywhere = "dsrqacpukx"
+        let live = "dsrqacpu"
         func desk(_ own: [String], _ desk: String) -> [String] { own + Array(repeating: desk, count: 4) }
         let nobody = Array(repeating: "", count: 6)
         return [
             .read: desk([everywhere, "p", everywhere, everywhere, everywhere, everywhere], everywhere),
             .comment: desk([live + "x", "", live + "x", "", live + "x", ""], live + "x"),
-            .edit: desk(["d", "", "dspu", "", "dspu", ""], live),
-            .takeOver: desk(["d", "", "dspu", "", "dspu", ""], live),
+            .edit: desk(["dq", "", "dsrqpu", "", "dsrqpu", ""], live),
+            .takeOver: desk(["dq", "", "dsrqpu", "", "dsrqpu", ""], live),
             .submit: desk(["", "", live, "", live, ""], live),
-            .spike: desk(["d", "", "d", "", "d", ""], live),
+            .spike: desk(["dq", "", "dq", "", "dq", ""], live),
             .restore: desk(["x", "", "x", "", "x", ""], live + "x"),
             .kill: desk(nobody, live + "x"),
             .requestChanges: desk(nobody, live), .approve: desk(nobody, live), .schedule: desk(nobody, live),
