@@ -25,7 +25,8 @@ import Testing
         ],
         "Server": [
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom", "Sample",
-            "Site", "Desk", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore", "Logging",
+            "Site", "Desk", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore",
+            "Logging",
             "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],

@@ -62,7 +62,8 @@ import Testing
     /// For each action the states in which each column may, in the same order; d, s, r, q, a, c, p, u, k, x are
     /// draft, submitted, in review, changes asked, approved, scheduled, published, unpublished, killed, spiked.
     private static let letters: [ArticleState: Character] = [
-        .draft: "d", .submitted: "s", .inReview: "r", .changesAsked: "q", .approved: "a", .scheduled: "c", .published: "p", .unpublished: "u",
+        .draft: "d", .submitted: "s", .inReview: "r", .changesAsked: "q", .approved: "a", .scheduled: "c",
+        .published: "p", .unpublished: "u",
         .killed: "k", .spiked: "x",
     ]
 
