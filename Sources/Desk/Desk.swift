@@ -40,6 +40,10 @@ public struct Desk: Sendable {
         HomeController(desk: self).add(to: signedIn)
         AccountController(desk: self).add(to: signedIn)
         PeopleController(desk: self).add(to: signedIn)
+        ArticleListController(desk: self).add(to: signedIn)
+        ArticleController(desk: self).add(to: signedIn)
+        ArticleStepController(desk: self).add(to: signedIn)
+        HistoryController(desk: self).add(to: signedIn)
         return router.buildResponder()
     }
 

@@ -15,6 +15,9 @@ public struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     static let empty: HTML = ""
 
+    /// Several pieces, one after another.
+    static func joined(_ pieces: [HTML]) -> HTML { HTML(joined: pieces.map(\.text).joined()) }
+
     static func + (left: HTML, right: HTML) -> HTML { HTML(joined: left.text + right.text) }
 
     static func += (left: inout HTML, right: HTML) { left.text += right.text }

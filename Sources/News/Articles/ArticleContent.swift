@@ -13,6 +13,8 @@ public struct ArticleContent: Sendable, Hashable, Codable {
     public var dateline: String?
     /// Where the copy came from, e.g. the name of an agency.
     public var source: String?
+    /// For editors; never public.
+    public var edNote: String?
     public var body: Body
     public var leadPicture: PictureID?
     /// In the order of the byline.
@@ -27,6 +29,7 @@ public struct ArticleContent: Sendable, Hashable, Codable {
         standfirst: String? = nil,
         dateline: String? = nil,
         source: String? = nil,
+        edNote: String? = nil,
         body: Body = Body(),
         leadPicture: PictureID? = nil,
         credits: [ContributorID] = [],
@@ -39,6 +42,7 @@ public struct ArticleContent: Sendable, Hashable, Codable {
         self.standfirst = standfirst
         self.dateline = dateline
         self.source = source
+        self.edNote = edNote
         self.body = body
         self.leadPicture = leadPicture
         self.credits = credits

@@ -21,7 +21,7 @@ public struct DeskAuthority: Authority {
 
 extension ArticleAction {
     /// What the rules call it; `nil` for beginning an article, which is no action on one.
-    init?(_ action: WorkflowAction, in state: ArticleState) {
+    public init?(_ action: WorkflowAction, in state: ArticleState) {
         switch action {
         case .create: return nil
         case .read: self = .read

@@ -140,6 +140,17 @@ extension ReadTransaction {
         return try rows(SQL.unionAll(parts)).map(ArticleSummary.init(row:)).filter { seen.insert($0.id).inserted }
     }
 
+    /// The public notes under an article, oldest first.
+    public func corrections(of article: ArticleID) throws -> [Correction] {
+        try rows(
+            "SELECT kind, text, published_at FROM correction WHERE article_id = \(article) ORDER BY published_at, id"
+        ).map { row in
+            var row = row
+            let kind = try row.word(Correction.Kind.self)
+            return Correction(kind: kind, text: try row.text(), publishedAt: try row.instant())
+        }
+    }
+
     /// Where an address has moved to.
     public func redirect(from path: String) throws -> LinkTarget? {
         guard var row = try row("SELECT target FROM redirect WHERE path = \(path)") else { return nil }

@@ -57,6 +57,19 @@ extension ReadTransaction {
         }
     }
 
+    /// The names of topics in the order asked for; those without a name in `edition` are left out.
+    public func topicNames(_ ids: [TopicID], in edition: EditionID) throws -> [String] {
+        guard !ids.isEmpty else { return [] }
+        var names: [TopicID: String] = [:]
+        for var row in try rows(
+            "SELECT topic_id, name FROM topic_name WHERE edition_id = \(edition) AND topic_id IN (\(list: ids))"
+        ) {
+            let id = try row.id(TopicID.self)
+            names[id] = try row.text()
+        }
+        return ids.compactMap { names[$0] }
+    }
+
     /// The topic that stands at `slug` in `edition`.
     public func topic(slug: Slug, in edition: EditionID) throws -> TopicID? {
         guard

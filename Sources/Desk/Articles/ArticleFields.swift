@@ -1,0 +1,87 @@
+internal import News
+internal import Newsroom
+internal import Store
+
+/// The fields of the editor's form, as text: what a form sends and what a script saves.
+struct ArticleFields: Codable, Sendable {
+    var kicker: String
+    var headline: String
+    var alternativeHeadline: String
+    var standfirst: String
+    var dateline: String
+    var source: String
+    var slug: String
+    var edNote: String
+    var kind: String
+    var section: String
+    /// Names with commas between.
+    var topics: String
+    /// Names with commas between.
+    var credits: String
+
+    /// The fields of a draft as it is.
+    init(_ draft: ArticleDraft, slug: Slug, credits: [String], topics: [String]) {
+        let content = draft.content
+        kicker = content.kicker ?? ""
+        headline = content.headline
+        alternativeHeadline = content.alternativeHeadline ?? ""
+        standfirst = content.standfirst ?? ""
+        dateline = content.dateline ?? ""
+        source = content.source ?? ""
+        self.slug = slug.rawValue
+        edNote = content.edNote ?? ""
+        kind = content.kind.rawValue
+        section = String(draft.section.rawValue)
+        self.topics = topics.joined(separator: ", ")
+        self.credits = credits.joined(separator: ", ")
+    }
+
+    /// What is to be saved.
+    /// - Parameters:
+    ///   - known: The article as it is; what the form does not show stays as it is there.
+    ///   - body: `nil` leaves the body.
+    /// - Throws: `NewsError(.invalid)` that names the field.
+    func draft(of known: DeskArticle, body: Body?, names: NameArticle.Names) throws -> ArticleDraft {
+        guard let kind = ArticleKind(rawValue: kind) else {
+            throw NewsError(.invalid, "There is no such kind of article.", field: "kind")
+        }
+        guard let section = Int64(section).map({ SectionID(rawValue: $0) }) else {
+            throw NewsError(.invalid, "There is no such section.", field: "section")
+        }
+        var slug: Slug?
+        let typed = self.slug.trimmingSpaces
+        if !typed.isEmpty, typed != known.openDraft.slug?.rawValue {
+            guard let given = Slug(rawValue: typed) else {
+                throw NewsError(
+                    .invalid, "“\(typed.prefix(80))” cannot stand in an address.", field: "slug",
+                    help: "Take small letters, digits and hyphens."
+                )
+            }
+            slug = given
+        } else {
+            slug = typed.isEmpty ? nil : known.openDraft.slug
+        }
+        var content = known.draft.content
+        content.kind = kind
+        content.kicker = Self.text(kicker)
+        content.headline = headline.trimmingSpaces
+        content.alternativeHeadline = Self.text(alternativeHeadline)
+        content.standfirst = Self.text(standfirst)
+        content.dateline = Self.text(dateline)
+        content.source = Self.text(source)
+        content.edNote = Self.text(edNote)
+        content.credits = names.credits
+        content.topics = names.topics
+        if let body { content.body = body }
+        return ArticleDraft(content: content, section: section, slug: slug)
+    }
+
+    private static func text(_ text: String) -> String? {
+        let trimmed = text.trimmingSpaces
+        return trimmed.isEmpty ? nil : trimmed
+    }
+
+    static func names(in text: String) -> [String] {
+        text.split { ",،;\n".contains($0) }.map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,127 @@
+internal import News
+internal import Newsroom
+
+/// What can be done with an article now, and what has to be known before it.
+struct ArticleStepView {
+    let open: OpenArticle
+    let frame: DeskFrame
+    let zone: Zone
+    let now: Instant
+
+    private var words: DeskWords { frame.words }
+    private var article: DeskArticle { open.article }
+
+    var panel: HTML {
+        let steps = [
+            plain(.submit, "submit"), plain(.startReview, "review"), changes, plain(.approve, "approve"), publish,
+            schedule, plain(.unschedule, "unschedule"), embargo, correct,
+            reasoned(.unpublish, "unpublish", field: "note"), plain(.spike, "spike"), plain(.restore, "restore"),
+            reasoned(.kill, "kill", field: "reason"),
+        ].compactMap { $0 }
+        return """
+            <section class="panel" aria-labelledby="next"><h2 id="next">\(words["next_step"])</h2>
+            \(facts)\(findings)
+            \(steps.isEmpty ? "<p class=\"soft\">\(words["nothing_to_do"])</p>" : HTML.joined(steps))
+            <p><a href="\(DeskURL.articleAction(article.id, "preview").path)">\(words["preview"])</a></p></section>
+            """
+    }
+
+    private var facts: HTML {
+        var facts: [HTML] = []
+        if let due = article.scheduledFor { facts.append(fact("scheduled_for", due)) }
+        if let until = article.embargoedUntil { facts.append(fact("embargoed_until", until)) }
+        if let at = article.publishedAt { facts.append(fact("published_at", at)) }
+        if let reason = article.killReason { facts.append("<p>\(words["killed_because"]) <q>\(reason)</q></p>") }
+        if let note = article.withdrawalNote, article.state == .unpublished {
+            facts.append("<p>\(words["readers_are_told"]) <q>\(note)</q></p>")
+        }
+        return HTML.joined(facts)
+    }
+
+    /// A moment always stands with its offset: nobody has to guess which clock it is.
+    private func fact(_ name: String, _ instant: Instant) -> HTML {
+        "<p>\(words[name]) <time datetime=\"\(zone.iso8601(instant))\">\(words.moment(instant, zone))</time> <bdi>(GMT\(zone.offsetText(at: instant)))</bdi></p>"
+    }
+
+    private var findings: HTML {
+        guard open.allows(.publish) || open.allows(.submit) else { return .empty }
+        let items: [HTML] = open.findings.map {
+            "<li class=\"\($0.severity == .block ? "wrong" : "soft")\">\(words["check_\($0.check.rawValue)"])</li>"
+        }
+        return items.isEmpty
+            ? .empty : "<div><h3>\(words["before_publishing"])</h3><ul class=\"checks\">\(items)</ul></div>"
+    }
+
+    // MARK: Steps
+
+    private func step(_ name: String, _ fields: HTML = .empty, style: String = "") -> HTML {
+        """
+        <form method="post" action="\(DeskURL.articleAction(article.id, name).path)" class="step">\(frame.csrf)\
+        <input type="hidden" name="revision" value="\(article.draft.number)">\(fields)\
+        <button class="\(style)">\(words["step_\(name)"])</button></form>
+        """
+    }
+
+    private func plain(_ action: WorkflowAction, _ name: String) -> HTML? { open.allows(action) ? step(name) : nil }
+
+    private var publish: HTML? {
+        guard open.allows(.publish), article.hasNewText || article.state != .published else { return nil }
+        let minor: HTML =
+            article.wasPublished
+            ? "<label class=\"box\"><input type=\"checkbox\" name=\"minor\" value=\"1\"> \(words["minor_update"])</label>"
+            : .empty
+        return step("publish", minor, style: "main")
+    }
+
+    private var schedule: HTML? {
+        guard open.allows(.schedule) else { return nil }
+        return disclosed("schedule", step("schedule", moment("at", article.scheduledFor)))
+    }
+
+    private var embargo: HTML? {
+        guard open.allows(.embargo) else { return nil }
+        return disclosed("embargo", step("embargo", moment("until", article.embargoedUntil, isRequired: false)))
+    }
+
+    private func moment(_ name: String, _ instant: Instant?, isRequired: Bool = true) -> HTML {
+        let local = instant.map { zone.civil(at: $0) }
+        let value = local.map { "\($0.date.iso)T\($0.time.hourAndMinute)" } ?? ""
+        return """
+            <p class="field"><label for="\(name)">\(words["moment_\(name)"])</label>\
+            <input id="\(name)" type="datetime-local" name="\(name)" value="\(value)" aria-describedby="\(name)-zone"\(" required", if: isRequired)>\
+            <span class="hint" id="\(name)-zone"><bdi>\(zone.name)</bdi>, <bdi>GMT\(zone.offsetText(at: instant ?? now))</bdi></span></p>
+            """
+    }
+
+    private var changes: HTML? {
+        open.allows(.askForChanges) ? disclosed("changes", step("changes", text("text", isRequired: false))) : nil
+    }
+
+    private var correct: HTML? {
+        guard open.allows(.correct) else { return nil }
+        let kinds = Correction.Kind.allCases.map { ($0.rawValue, words["correction_\($0.rawValue)"]) }
+        return disclosed(
+            "correct",
+            step(
+                "correct",
+                DeskParts.choice(words["kind"], name: "kind", options: kinds, chosen: nil)
+                    + text("text", isRequired: true)
+            )
+        )
+    }
+
+    private func reasoned(_ action: WorkflowAction, _ name: String, field: String) -> HTML? {
+        open.allows(action) ? disclosed(name, step(name, text(field, isRequired: true, label: "why_\(name)"))) : nil
+    }
+
+    private func text(_ name: String, isRequired: Bool, label: String? = nil) -> HTML {
+        """
+        <p class="field"><label>\(words[label ?? "words_to_say"])<textarea name="\(name)" rows="3" dir="auto"\
+        \(" required", if: isRequired)></textarea></label></p>
+        """
+    }
+
+    private func disclosed(_ name: String, _ content: HTML) -> HTML {
+        "<details><summary>\(words["step_\(name)"])</summary>\(content)</details>"
+    }
+}

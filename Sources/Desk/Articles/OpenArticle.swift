@@ -1,0 +1,69 @@
+internal import News
+internal import Newsroom
+internal import Store
+
+/// An article with everything its page at the desk shows, read in one snapshot.
+struct OpenArticle: Sendable {
+    let article: DeskArticle
+    let publication: Publication
+    let edition: Edition
+    let credits: [String]
+    let topics: [String]
+    let corrections: [Correction]
+    let comments: [Comment]
+    let receipts: [PublishReceipt]
+    let history: [RevisionEntry]
+    /// What the publishing checks find.
+    private(set) var findings: [PublishingFinding] = []
+    /// What the rules about permission know of it.
+    let standing: ArticleStanding
+    let actor: Actor
+
+    /// - Throws: `NewsError(.notFound)`, or `.forbidden` for someone who may not read it.
+    init(_ id: ArticleID, desk: Desk, context: SignedInContext) async throws {
+        let actor = context.found.actor
+        self = try await desk.newsroom.database.read { store in
+            guard let publication = try store.publication(), let article = try store.deskArticle(id),
+                let edition = publication.edition(article.edition)
+            else { throw NewsError(.notFound, "There is no such article.") }
+            return try OpenArticle(article, publication, edition, actor: actor, store)
+        }
+        try actor.require(.read, on: standing)
+        findings = try await CheckArticle(desk.newsroom)(id, by: actor)
+    }
+
+    private init(
+        _ article: DeskArticle, _ publication: Publication, _ edition: Edition, actor: Actor,
+        _ store: any ReadTransaction
+    ) throws {
+        self.article = article
+        self.publication = publication
+        self.edition = edition
+        self.actor = actor
+        let content = article.draft.content
+        credits = try store.contributorNames(content.credits, in: edition.id)
+        topics = try store.topicNames(content.topics, in: edition.id)
+        corrections = try store.corrections(of: article.id)
+        comments = try store.comments(on: article.id)
+        receipts = try store.receipts(of: article.id, limit: 5)
+        history = try store.history(of: article.id, limit: 12)
+        standing = ArticleStanding(
+            sectionPath: publication.sections.selfAndAncestors(of: article.section),
+            authors: Set([article.createdBy].compactMap { $0 }), state: article.state
+        )
+    }
+
+    var fields: ArticleFields {
+        ArticleFields(
+            article.openDraft, slug: article.openDraft.slug ?? article.slug, credits: credits, topics: topics
+        )
+    }
+
+    /// Whether the reader of the page may do `action` now: by the workflow and by the rules.
+    func allows(_ action: WorkflowAction) -> Bool {
+        guard Workflow.allows(action, in: article.state), let asked = ArticleAction(action, in: article.state) else {
+            return false
+        }
+        return actor.allows(asked, on: standing)
+    }
+}
