@@ -18,6 +18,9 @@ final class HashingQueue: Sendable {
     private let queue = DispatchQueue(label: "passwords", qos: .userInitiated, attributes: .concurrent)
     private let state = Mutex(State())
 
+    /// How many are looked at and how many wait.
+    var load: (running: Int, waiting: Int) { state.withLock { ($0.running, $0.waiting.count) } }
+
     /// - Throws: what `work` throws, or `PasswordsError.busy`.
     func run<Output: Sendable>(_ work: @escaping @Sendable () throws -> Output) async throws -> Output {
         try await withCheckedThrowingContinuation { continuation in

@@ -86,7 +86,7 @@ import Testing
             for try await number in group { answered.insert(number) }
             #expect(answered == Set(0..<60))
         }
-        #expect(seen.most == 2)
+        #expect(seen.most <= 2)
     }
 
     @Test("past the end of the line the answer is busy, and there is room again once the line has moved")
@@ -95,6 +95,7 @@ import Testing
         let gate = DispatchSemaphore(value: 0)
         let places = HashingQueue.width + HashingQueue.longestLine
         for _ in 0..<places { #expect(queue.enqueue { gate.wait() }) }
+        #expect(queue.load == (2, HashingQueue.longestLine))
         await #expect(throws: PasswordsError.busy) { try await queue.run {} }
         for _ in 0..<places { gate.signal() }
         var isOpen = false

@@ -194,4 +194,35 @@ import Testing
         }
         #expect(error?.code == .gone)
     }
+
+    @Test("someone added while the first administrator's password was being hashed keeps the link from working")
+    func overtakenMeanwhile() async throws {
+        let tiny = try await TinyPublication()
+        let link = try #require(try await MakeFirstAdministratorLink(tiny.newsroom)(as: .system("serve")))
+        let email = try #require(EmailAddress(rawValue: "b@relais.example"))
+        let other = try PeopleDesk.new("a@relais.example")
+        let slow = CountingPasswords {
+            _ = try await InviteUser(tiny.newsroom)(other, as: .system("console"))
+        }
+        let error = await #expect(throws: NewsError.self) {
+            try await AddFirstAdministrator(tiny.newsroom, passwords: slow)(
+                link.token, email: email, name: "B", language: .french, password: Self.chosen, from: PeopleDesk.browser)
+        }
+        #expect(error?.code == .gone)
+        #expect(try await tiny.database.read { try $0.users().map(\.email.rawValue) } == ["a@relais.example"])
+    }
+
+    @Test("a link taken back by disabling someone does not come back when they are enabled")
+    func enabledAgain() async throws {
+        let desk = try await PeopleDesk()
+        let actor = Actor.user(desk.administrator)
+        let link = try await InviteUser(desk.newsroom)(try PeopleDesk.new("new@relais.example"), as: actor)
+        let id = try #require(link.user).id
+        try await DisableUser(desk.newsroom)(id, as: actor)
+        try await EnableUser(desk.newsroom)(id, as: actor)
+        let accept = AcceptInvitation(desk.newsroom, passwords: desk.passwords)
+        #expect(try await accept.user(of: link.token) == nil)
+        let again = try await InviteUser(desk.newsroom).again(id, as: actor)
+        #expect(try await accept.user(of: again.token)?.id == id)
+    }
 }

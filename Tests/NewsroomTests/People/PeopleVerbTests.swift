@@ -162,6 +162,19 @@ import Testing
         #expect(unknown == .forbidden)
     }
 
+    @Test("a session that is ended while its password is being changed changes nothing")
+    func endedMeanwhile() async throws {
+        let desk = try await PeopleDesk()
+        let token = try await desk.signIn().token
+        let slow = CountingPasswords { try await SignOut(desk.newsroom)(token) }
+        let code = try await desk.code {
+            _ = try await ChangePassword(desk.newsroom, passwords: slow)(
+                token, current: PeopleDesk.password, new: "encore une phrase", from: PeopleDesk.browser)
+        }
+        #expect(code == .forbidden)
+        _ = try await desk.signIn()
+    }
+
     @Test("a stolen session cannot try passwords without end")
     func changePasswordThrottle() async throws {
         let desk = try await PeopleDesk()

@@ -152,7 +152,7 @@ import Testing
     }
 }
 
-/// Counts the passwords that are looked at, and does something meanwhile.
+/// Counts the passwords that are compared, and does something while one is compared or hashed.
 final class CountingPasswords: PasswordHasher {
     private let count = Mutex(0)
     private let meanwhile: @Sendable () async throws -> Void
@@ -161,7 +161,10 @@ final class CountingPasswords: PasswordHasher {
 
     var calls: Int { count.withLock { $0 } }
 
-    func hash(_ password: String) async throws -> String { try await CheapPasswords().hash(password) }
+    func hash(_ password: String) async throws -> String {
+        try await meanwhile()
+        return try await CheapPasswords().hash(password)
+    }
 
     func verify(_ password: String, against hash: String?) async throws -> Bool {
         count.withLock { $0 += 1 }
