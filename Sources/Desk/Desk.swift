@@ -1,5 +1,5 @@
 public import Hummingbird
-internal import News
+public import News
 public import Newsroom
 internal import Store
 
@@ -9,14 +9,25 @@ public struct Desk: Sendable {
     let catalogue: DeskCatalogue
     let assets: DeskAssets
     let passwords: any PasswordHasher
+    let preview: Preview
+    let published: Published
+
+    /// Makes the page that readers would get of an article, with the policy that goes with it.
+    public typealias Preview = @Sendable (Article) async throws -> (html: String, contentSecurityPolicy: String)
+
+    /// Has readers' pages follow what was just published; comes back when they do.
+    public typealias Published = @Sendable () async throws -> Void
 
     public init(
-        newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher
+        newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
+        preview: @escaping Preview, published: @escaping Published
     ) {
         self.newsroom = newsroom
         self.catalogue = catalogue
         self.assets = assets
         self.passwords = passwords
+        self.preview = preview
+        self.published = published
     }
 
     /// Answers every address that begins with `/desk`.

@@ -20,6 +20,7 @@ enum DeskURL: Sendable, Hashable {
     case newArticle
     case article(ArticleID)
     case articleAction(ArticleID, String)
+    case notice(NoticeID)
     case asset(version: String, name: String)
 
     var path: String {
@@ -42,6 +43,7 @@ enum DeskURL: Sendable, Hashable {
         case .newArticle: "/desk/articles/new"
         case .article(let id): "/desk/articles/\(id.rawValue)"
         case .articleAction(let id, let action): "/desk/articles/\(id.rawValue)/\(action)"
+        case .notice(let id): "/desk/notices/\(id.rawValue)"
         case .asset(let version, let name): "/desk/assets/\(version)/\(name)"
         }
     }

@@ -57,6 +57,18 @@ public struct SiteResponder: HTTPResponder {
         return themes.error
     }
 
+    /// The page that readers would get of an article as it is given, whatever its state; it is not kept.
+    /// - Throws: `NewsError(.notFound)` when the publication has not the article's edition.
+    public func preview(of article: Article) async throws -> (html: String, contentSecurityPolicy: String) {
+        let renderer = try await currentRenderer()
+        guard let edition = renderer.publication.edition(article.edition) else {
+            throw NewsError(.notFound, "There is no such edition.")
+        }
+        let reading = try await pages.database.read { try $0.reading(of: article) }
+        let page = renderer.article(reading, edition: edition, now: clock.now())
+        return (page.body, renderer.theme.contentSecurityPolicy)
+    }
+
     public func respond(to request: Request, context: Context) async throws -> Response {
         guard request.method == .get || request.method == .head else {
             return plain(.methodNotAllowed, "This address can only be read.\n", [.allow: "GET, HEAD"])

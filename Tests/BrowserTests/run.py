@@ -16,6 +16,8 @@ import urllib.request
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import desk
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
 # The newest Nu checker that a package registry has is of June 2020: what HTML gained since is set aside, one narrow
@@ -398,6 +400,7 @@ def main():
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
             captured_page(browser, folder)
             bad_input(folder)
+            desk.newsroom(browser, folder, {"run": run, "check": check, "Served": Served, "Axe": Axe, "nu": nu})
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)

@@ -30,6 +30,7 @@ struct ArticleController {
         router.post("articles/:id", use: saveFields)
         router.put("articles/:id/draft", use: save)
         router.post("articles/:id/presence", use: presence)
+        router.get("articles/:id/preview", use: preview)
         router.get("search/articles", use: search)
     }
 
@@ -55,6 +56,22 @@ struct ArticleController {
         let view = ArticleView(open: open, frame: frame, zone: desk.newsroom.zone, now: desk.newsroom.clock.now())
         let html = view.page(done: done, error: error, fields: fields)
         return DeskResponse.page(html, status: error == nil ? .ok : .unprocessableContent)
+    }
+
+    /// The newest text as readers would get it.
+    @Sendable private func preview(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let open = try await OpenArticle(try Self.id(context), desk: desk, context: context)
+        let article = open.article
+        let draft = article.openDraft
+        let page = try await desk.preview(
+            Article(
+                id: article.id, edition: article.edition, section: draft.section, slug: draft.slug ?? article.slug,
+                state: .published, content: draft.content, revision: article.draft.number,
+                firstPublishedAt: article.firstPublishedAt, publishedAt: article.publishedAt,
+                modifiedAt: article.modifiedAt
+            )
+        )
+        return DeskResponse.preview(page.html, policy: page.contentSecurityPolicy)
     }
 
     // MARK: Saves

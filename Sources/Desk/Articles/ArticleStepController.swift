@@ -33,6 +33,7 @@ struct ArticleStepController {
         do {
             do {
                 try await perform(step, form, on: id, by: context.found.actor)
+                try await desk.published()
             } catch let refusal as PublishingRefusal {
                 throw refusal.error
             }

@@ -18,6 +18,7 @@ struct ArticleView {
         let title = headline.isEmpty ? words["no_headline"] : headline
         let message = done.flatMap { Self.messages.contains($0) ? words["done_\($0)"] : nil }
         let content: HTML = """
+            <h1 class="hide" dir="auto">\(title)</h1>
             <div class="head"><p class="soft"><a href="\(DeskURL.articles.path)">\(words["articles"])</a></p>\(standing)</div>
             \(DeskParts.message(message))\(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
             <div class="desk">

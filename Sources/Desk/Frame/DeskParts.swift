@@ -10,10 +10,13 @@ enum DeskParts {
             error.map { "<span class=\"wrong\" id=\"\(name)-note\">\($0)</span>" }
             ?? hint.map { "<span class=\"hint\" id=\"\(name)-note\">\($0)</span>" }
         let completion: HTML? = autocomplete.map { " autocomplete=\"\($0)\"" }
+        // A sign-in name is text to HTML, whatever keyboard it asks for.
+        let isAccount = type == "account"
+        let type = isAccount ? "text" : type
         let dir: HTML? = direction.map { " dir=\"\($0)\"" }
         return """
             <p class="field"><label for="\(name)">\(label)</label><input id="\(name)" name="\(name)" type="\(type)" \
-            value="\(value)"\(completion)\(dir)\(described)\(" aria-invalid=\"true\"", if: error != nil)\
+            value="\(value)"\(" inputmode=\"email\" autocapitalize=\"none\" spellcheck=\"false\"", if: isAccount)\(completion)\(dir)\(described)\(" aria-invalid=\"true\"", if: error != nil)\
             \(" required", if: isRequired)>\(note)</p>
             """
     }

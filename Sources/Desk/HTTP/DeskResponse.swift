@@ -31,6 +31,14 @@ enum DeskResponse {
         return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: html.text)))
     }
 
+    /// A page of the readers' site, shown to the desk alone.
+    static func preview(_ page: String, policy: String) -> Response {
+        var fields = headers
+        fields[.contentSecurityPolicy] = policy
+        fields[.contentType] = "text/html; charset=utf-8"
+        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
+    }
+
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok, type: String = "application/json")
         throws -> Response
     {

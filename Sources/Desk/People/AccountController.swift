@@ -49,7 +49,7 @@ struct AccountController {
             <p><bdi>\(user.name)</bdi> · <span dir="ltr">\(user.email.rawValue)</span> · \(words["role_\(user.role.rawValue)"])</p>
             <section class="panel" aria-labelledby="password-heading"><h2 id="password-heading">\(words["change_password"])</h2>
             <form method="post" action="\(DeskURL.password.path)" class="stack">\(frame.csrf)
-            <input type="email" name="username" value="\(user.email.rawValue)" autocomplete="username" hidden>
+            <input type="text" name="username" value="\(user.email.rawValue)" autocomplete="username" hidden>
             \(DeskParts.field(words["current_password"], name: "current", type: "password", autocomplete: "current-password", error: isOfCurrent ? message : nil, direction: "ltr"))
             \(DeskParts.field(words["new_password"], name: "new", type: "password", autocomplete: "new-password", hint: words["password_rule"], error: isOfCurrent ? nil : message, direction: "ltr"))
             <p><button class="main">\(words["change_password"])</button></p></form></section>

@@ -57,9 +57,9 @@ struct PasswordLinkController {
         let words = frame.words
         let content: HTML = """
             <div class="narrow"><h1>\(words[title])</h1>
-            <p><bdi>\(user.name)</bdi>, \(words["choose_password"])</p>
+            <p>\(words["choose_password", ["name": words.rules.isolated(user.name)]])</p>
             <form method="post" action="\(url.path)" class="stack">
-            <input type="email" name="username" value="\(user.email.rawValue)" autocomplete="username" hidden>
+            <input type="text" name="username" value="\(user.email.rawValue)" autocomplete="username" hidden>
             \(passwordField(words, error))
             <p><button class="main">\(words["go_on"])</button></p></form></div>
             """
@@ -126,7 +126,7 @@ struct PasswordLinkController {
             \(isOfPassword ? nil : DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
             <form method="post" action="\(DeskURL.firstAdministrator(token.text).path)" class="stack">
             \(DeskParts.field(words["name"], name: "name", value: name, autocomplete: "name", direction: "auto"))
-            \(DeskParts.field(words["email"], name: "email", type: "email", value: email, autocomplete: "username", direction: "ltr"))
+            \(DeskParts.field(words["email"], name: "email", type: "account", value: email, autocomplete: "username", direction: "ltr"))
             \(passwordField(words, isOfPassword ? error : nil))
             <p><button class="main">\(words["go_on"])</button></p></form></div>
             """

@@ -42,7 +42,7 @@ struct SignInController {
             \(DeskParts.message(error, isError: true))
             <form method="post" action="\(DeskURL.signIn(next: nil).path)" class="stack">
             <input type="hidden" name="next" value="\(DeskURL.safeNext(next))">
-            \(DeskParts.field(words["email"], name: "email", type: "email", value: email, autocomplete: "username", direction: "ltr"))
+            \(DeskParts.field(words["email"], name: "email", type: "account", value: email, autocomplete: "username", direction: "ltr"))
             \(DeskParts.field(words["password"], name: "password", type: "password", autocomplete: "current-password", direction: "ltr"))
             <p><button class="main">\(words["sign_in"])</button> <a href="\(DeskURL.forgotten.path)">\(words["forgotten"])</a></p>
             </form></div>

@@ -177,11 +177,13 @@ struct ArchivePage: PageModel {
 struct NoticePage: PageModel {
     var heading: SafeHTML
     var text: SafeHTML
+    var note: SafeHTML?
     var reference: SafeHTML?
     var wire: SafeHTML?
 
     static let fields: [String: PageField<NoticePage>] = [
-        "heading": .text { $0.heading }, "text": .text { $0.text }, "reference": .text { $0.reference },
+        "heading": .text { $0.heading }, "text": .text { $0.text }, "note": .text { $0.note },
+        "reference": .text { $0.reference },
         "wire": .text { $0.wire },
     ]
 }

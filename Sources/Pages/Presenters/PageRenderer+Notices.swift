@@ -11,10 +11,13 @@ extension PageRenderer {
     }
 
     /// The article was taken off the site: 410, with a word of explanation.
-    public func gone(_ article: ArticleID, edition: Edition, latest: [ArticleSummary], now: Instant) -> RenderedPage {
+    /// - Parameter note: What the newsroom says of it.
+    public func gone(
+        _ article: ArticleID, note: String?, edition: Edition, latest: [ArticleSummary], now: Instant
+    ) -> RenderedPage {
         notice(
             410, "gone", edition: edition, latest: latest, now: now, policy: .gone,
-            dependencies: [.publication, .article(article), .latest(edition.id)]
+            dependencies: [.publication, .article(article), .latest(edition.id)], note: note
         )
     }
 
@@ -29,12 +32,12 @@ extension PageRenderer {
 
     private func notice(
         _ status: Int, _ name: String, edition: Edition, latest: [ArticleSummary], now: Instant,
-        policy: RenderedPage.CachePolicy, dependencies: [PageDependency], reference: String? = nil
+        policy: RenderedPage.CachePolicy, dependencies: [PageDependency], note: String? = nil, reference: String? = nil
     ) -> RenderedPage {
         let voice = voice(edition)
         let page = NoticePage(
             heading: voice.string("\(name)_heading"), text: voice.string("\(name)_text"),
-            reference: reference.map { SafeHTML(escaping: $0) },
+            note: voice.set(note), reference: reference.map { SafeHTML(escaping: $0) },
             wire: wire(
                 latest, heading: voice.string("wire"), more: .latest(edition.id, before: nil), voice
             )

@@ -64,7 +64,8 @@ public struct Serve: Sendable {
         let responder = SiteResponder(newsroom: site.newsroom, themes: themes, cache: cache, media: media)
         let start = try await site.newsroom.database.read { try $0.latestSequence() }
         try await responder.prepare()
-        let desk = try desk(site, environment: environment)
+        let tail = OutboxTail(newsroom: site.newsroom, site: responder, start: start)
+        let desk = try desk(site, readers: responder, tail: tail, environment: environment)
         let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))
         let application = Application(
             responder: FrontResponder(site: responder, desk: desk.responder()),
@@ -85,9 +86,7 @@ public struct Serve: Sendable {
             },
             logger: logger
         )
-        let follower = OutboxFollower(
-            newsroom: site.newsroom, site: responder, logger: logger, start: start
-        )
+        let follower = OutboxFollower(tail: tail, site: responder, logger: logger)
         let keeper = ScheduleKeeper(publishDue: PublishDue(site.newsroom), logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -102,11 +101,14 @@ public struct Serve: Sendable {
         try await group.run()
     }
 
-    private func desk(_ site: OpenPublication, environment: [String: String]) throws -> Desk {
+    private func desk(
+        _ site: OpenPublication, readers: SiteResponder, tail: OutboxTail, environment: [String: String]
+    ) throws -> Desk {
         let folder = try ThemeLocation.desk(environment: environment)
         return Desk(
             newsroom: site.newsroom, catalogue: try DeskCatalogue(folder: folder),
-            assets: try DeskAssets(folder: folder, engine: nil), passwords: Argon2Passwords()
+            assets: try DeskAssets(folder: folder, engine: nil), passwords: Argon2Passwords(),
+            preview: { try await readers.preview(of: $0) }, published: { try await tail.catchUp() }
         )
     }
 

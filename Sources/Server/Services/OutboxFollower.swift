@@ -1,21 +1,15 @@
 internal import Logging
-internal import News
-internal import Newsroom
 internal import ServiceLifecycle
 internal import Site
-internal import Store
 
 /// Hears of every event in the outbox, also of those that another process wrote (an import while the site is served),
 /// and tells the site. It also sees to it that changed files of the theme are taken up.
 struct OutboxFollower: Service {
-    let newsroom: Newsroom
+    let tail: OutboxTail
     let site: SiteResponder
     let logger: Logger
-    /// The newest event before the first page was made.
-    let start: Int64
 
     func run() async throws {
-        var sequence = start
         var isFailing = false
         var themeError: String?
         var ticks = 0
@@ -24,11 +18,7 @@ struct OutboxFollower: Service {
                 return
             }
             do {
-                let last = sequence
-                for event in try await newsroom.database.read({ try $0.events(after: last) }) {
-                    await site.hear(event)
-                    sequence = event.sequence
-                }
+                try await tail.catchUp()
                 isFailing = false
             } catch {
                 // Said once, not ten times a second; kept pages go on being served meanwhile.

@@ -88,7 +88,7 @@ struct SitePages: Sendable {
     ) async throws -> SiteAnswer? {
         enum Found: Sendable {
             case reading(ArticleReading)
-            case gone([ArticleSummary])
+            case gone(note: String?, [ArticleSummary])
             case moved(SiteURL)
         }
         let found = try await database.read { store -> Found? in
@@ -98,7 +98,10 @@ struct SitePages: Sendable {
             case .unpublished, .killed:
                 // What never went out leaves no trace, not even that it was killed.
                 guard article.firstPublishedAt != nil else { return nil }
-                return .gone(try store.list(.latest, in: edition.id, limit: Self.wireLength))
+                return .gone(
+                    note: try store.withdrawalNote(of: id),
+                    try store.list(.latest, in: edition.id, limit: Self.wireLength)
+                )
             case .draft, .submitted, .inReview, .changesAsked, .approved, .scheduled, .spiked: return nil
             }
             let canonical = SiteURL.article(article.edition, article.section, article.slug, article.id)
@@ -107,7 +110,8 @@ struct SitePages: Sendable {
         }
         switch found {
         case nil: return nil
-        case .gone(let latest)?: return .page(renderer.gone(id, edition: edition, latest: latest, now: now))
+        case .gone(let note, let latest)?:
+            return .page(renderer.gone(id, note: note, edition: edition, latest: latest, now: now))
         case .moved(let url)?:
             return .moved(to: renderer.addresses.path(url), dependencies: [.publication, .article(id)])
         case .reading(let reading)?: return .page(renderer.article(reading, edition: edition, now: now))

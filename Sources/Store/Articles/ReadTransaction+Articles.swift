@@ -151,6 +151,16 @@ extension ReadTransaction {
         }
     }
 
+    /// What readers are told at the address of an article that was unpublished.
+    public func withdrawalNote(of article: ArticleID) throws -> String? {
+        guard
+            var row = try row(
+                "SELECT withdrawal_note FROM article WHERE id = \(article) AND COALESCE(state, '') = 'unpublished'"
+            )
+        else { return nil }
+        return try row.optionalText()
+    }
+
     /// Where an address has moved to.
     public func redirect(from path: String) throws -> LinkTarget? {
         guard var row = try row("SELECT target FROM redirect WHERE path = \(path)") else { return nil }

@@ -1,0 +1,29 @@
+internal import Newsroom
+internal import Site
+internal import Store
+
+/// How far the site has heard the outbox. Whoever publishes in this process has it heard to the end before they are
+/// answered, so that their next request shows what they did; what other processes write is heard by `OutboxFollower`.
+actor OutboxTail {
+    private let newsroom: Newsroom
+    private let site: SiteResponder
+    /// The newest event that was heard.
+    private var sequence: Int64
+
+    /// - Parameter start: The newest event before the first page was made.
+    init(newsroom: Newsroom, site: SiteResponder, start: Int64) {
+        self.newsroom = newsroom
+        self.site = site
+        sequence = start
+    }
+
+    /// Tells the site of every event since the last one.
+    func catchUp() async throws {
+        let last = sequence
+        for event in try await newsroom.database.read({ try $0.events(after: last) }) {
+            // Two may catch up at once; an event heard twice does no harm, and none is passed over.
+            await site.hear(event)
+            sequence = max(sequence, event.sequence)
+        }
+    }
+}

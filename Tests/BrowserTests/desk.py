@@ -1,0 +1,217 @@
+"""The desk in a real browser, as a newsroom works at it: the first administrator, an invited journalist and an editor,
+an article from draft to readers, its correction and its withdrawal; every screen judged by axe-core and the Nu HTML
+checker. Called by run.py."""
+
+import os
+import re
+import urllib.error
+import urllib.request
+
+
+class Person:
+    def __init__(self, browser, name, width=1280, scheme="light", locale="fr-FR"):
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale, bypass_csp=True
+        )
+        self.name = name
+        self.page = self.context.new_page()
+        self.messages = []
+        self.page.on("pageerror", lambda e: self.messages.append(str(e)))
+        self.page.on("console", lambda m: self.messages.append(m.text) if m.type == "error" else None)
+
+
+def newsroom(browser, folder, tools):
+    run, check, Served, Axe, nu = tools["run"], tools["check"], tools["Served"], tools["Axe"], tools["nu"]
+    folder = os.path.join(folder, "newsroom")
+    run("init", folder, "--name", "Le Relais", "--url", "https://www.example.com")
+    wire = os.path.join(folder, "wire.txt")
+    with open(wire, "w", encoding="utf-8") as file:
+        file.write("20:03 Le club rouvre ses portes\n18:00 La course part à l’aube\n")
+    run("import", folder, "capture", wire, "--date", "2026-11-23", "--section", "Sport/Football")
+    site = Served(folder)
+    log = open(os.path.join(folder, "serve.log"), encoding="utf-8").read()
+    first = re.search(r"http://\S+(/desk/first/\S+)", log)
+    check("serve prints the first administrator's link while nobody works there", bool(first), log)
+    axe = Axe()
+
+    def judge(name, person):
+        """The screen as it is now: axe-core, the Nu checker, 320 pixels, no error of a script."""
+        page = person.page
+        found = axe.run(page).response["violations"]
+        check(f"desk: {name} has no axe violation", not found, [(v["id"], v["nodes"][0]["html"][:160]) for v in found])
+        errors = nu.errors(page.content().encode())
+        check(f"desk: {name} is valid HTML", not errors, errors[:3])
+        size = page.viewport_size
+        page.set_viewport_size({"width": 320, "height": 800})
+        scroll = page.evaluate("document.documentElement.scrollWidth")
+        check(f"desk: {name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
+        page.set_viewport_size(size)
+
+    # People.
+    chief = Person(browser, "chief")
+    page = chief.page
+    page.goto(site.base + "/desk/articles")
+    check("desk: whoever is not signed in is asked to", "/desk/sign-in?next=/desk/articles" in page.url, page.url)
+    judge("sign in", chief)
+    page.goto(site.base + first.group(1))
+    page.fill("[name=name]", "Imane Souiri")
+    page.fill("[name=email]", "imane@relais.example")
+    page.fill("[name=password]", "court")
+    page.click("button.main")
+    check("desk: a short password is refused in the reader's words", "trop court" in page.inner_text("main"))
+    judge("first administrator", chief)
+    page.fill("[name=password]", "une phrase assez longue")
+    page.click("button.main")
+    check("desk: the first administrator is signed in", page.url == site.base + "/desk", page.url)
+    cookie = chief.context.cookies()[0]
+    check(
+        "desk: the session's cookie is bound to the host and out of reach of scripts",
+        cookie["name"].startswith("__Host-") and cookie["httpOnly"] and cookie["secure"] and cookie["sameSite"] == "Lax", cookie,
+    )
+    judge("my day", chief)
+    status = urllib.request.Request(site.base + first.group(1))
+    try:
+        code = urllib.request.urlopen(status).status
+    except urllib.error.HTTPError as error:
+        code = error.code
+    check("desk: the first administrator's link works once", code == 410, code)
+
+    def invite(name, email, role, language="fr", section=None):
+        page.goto(site.base + "/desk/people")
+        page.fill("[name=name]", name)
+        page.fill("[name=email]", email)
+        page.select_option("[name=role]", role)
+        page.select_option("[name=language]", language)
+        if section:
+            page.get_by_label(section, exact=True).check()
+        page.click("button.main")
+        return re.sub(r"^https://[^/]+", site.base, page.input_value("#link"))
+
+    link = invite("Karim Dadsi", "karim@relais.example", "journalist")
+    judge("a link to hand over", chief)
+    editor_link = invite("سلمى الدادسي", "salma@relais.example", "editor", "ar", "Sport")
+    page.goto(site.base + "/desk/people")
+    judge("people", chief)
+    page.click("text=Karim Dadsi")
+    judge("a person", chief)
+    page.goto(site.base + "/desk/account")
+    judge("my account", chief)
+
+    karim = Person(browser, "karim", width=390)
+    karim.page.goto(link)
+    judge("an invitation", karim)
+    karim.page.fill("[name=password]", "les mots du matin")
+    karim.page.click("button.main")
+    check("desk: an invited journalist is signed in", karim.page.url == site.base + "/desk", karim.page.url)
+    check("desk: who may not manage people is not shown them", "Équipe" not in karim.page.inner_text("header"))
+    response = karim.page.goto(site.base + "/desk/people")
+    check("desk: nor let in by the address", response.status == 403, response.status)
+
+    # From draft to readers.
+    page = karim.page
+    page.goto(site.base + "/desk/articles/new")
+    judge("a new article", karim)
+    page.fill("[name=headline]", "Le stade rouvre : un match dès lundi")
+    page.select_option("[name=section]", label="Sport")
+    page.click("button.main")
+    address = page.url
+    page.select_option("[name=kind]", "brief")
+    page.fill("[name=kicker]", "<b>Stade</b>")
+    page.fill("[name=edNote]", "À vérifier avec la mairie")
+    page.click("button:has-text('Enregistrer')")
+    check("desk: the fields are saved", page.input_value("[name=kicker]") == "<b>Stade</b>")
+    judge("an article", karim)
+    check("desk: a journalist is shown no way to publish", "Publier" not in page.inner_text(".side"))
+    page.click("button:has-text('Proposer')")
+    check("desk: the article is submitted", "proposé" in page.inner_text(".head"), page.inner_text(".head"))
+    number = address.rsplit("/", 1)[1]
+    check("desk: a draft is no reader's", site.get(f"/sport/le-stade-rouvre-un-match-des-lundi-{number}")[0] == 404)
+
+    salma = Person(browser, "salma", scheme="dark", locale="ar")
+    page = salma.page
+    page.goto(editor_link)
+    page.fill("[name=password]", "كلام الصباح الطويل")
+    page.click("button.main")
+    check("desk: an Arabic desk is written from right to left", page.get_attribute("html", "dir") == "rtl")
+    check("desk: what waits for an editor stands on their first page", "Le stade rouvre" in page.inner_text("main"))
+    judge("an Arabic day", salma)
+    page.click("main .articles h2 a")
+    judge("an Arabic article page", salma)
+    page.click("button:has-text('بدء المراجعة')")
+    page.click("button:has-text('اعتماد')")
+    page.click("details:has-text('برمجة') summary")
+    check("desk: a schedule says its zone and offset", "GMT+00:00" in page.inner_text("#at-zone"), page.inner_text("#at-zone"))
+    page.click("button.main:has-text('نشر')")
+    check("desk: the editor publishes", "منشور" in page.inner_text(".head"), page.inner_text("main")[:200])
+    public = f"/sport/le-stade-rouvre-un-match-des-lundi-{number}"
+    html = site.text(public)
+    check("desk: it is on its page, and text is text", "&lt;b&gt;Stade&lt;/b&gt;" in html and "<b>Stade" not in html)
+    check("desk: the note to editors is nowhere", "mairie" not in html)
+    check("desk: it is on the front at the next request", "Le stade rouvre" in site.text("/sport"))
+    check("desk: the publication left a receipt", "latest:1" in page.text_content(".side"), page.text_content(".side")[-400:])
+
+    page.click("details:has-text('تصويب') summary")
+    page.fill("details[open] textarea", "Le match est mardi, non lundi.")
+    page.click("details[open] button")
+    check("desk: a correction is on the page", "Le match est mardi" in site.text(public))
+    page.goto(address + "/compare?from=1")
+    judge("two revisions", salma)
+    page.goto(site.base + "/desk/articles?state=published")
+    check("desk: the list filters by state", "Le stade rouvre" in page.inner_text(".articles"))
+    judge("the list", salma)
+    page.goto(address)
+    page.click("details:has-text('سحبه') summary")
+    page.fill("details[open] textarea", "Cet article reposait sur une dépêche erronée.")
+    page.click("details[open] button")
+    status, _, body = site.get(public)
+    check("desk: an unpublished article answers 410 with the newsroom's word", status == 410 and "dépêche erronée" in body.decode())
+    check("desk: and leaves the front", "Le stade rouvre" not in site.text("/sport"))
+
+    # Two saves that cross: nothing is overwritten.
+    one, two = Person(browser, "one"), Person(browser, "two")
+    for person in (one, two):
+        person.context.add_cookies(chief.context.cookies())
+        person.page.goto(address)
+    one.page.fill("[name=headline]", "Le stade rouvre mardi")
+    one.page.click("button:has-text('Enregistrer')")
+    two.page.fill("[name=headline]", "Le stade reste fermé")
+    two.page.click("button:has-text('Enregistrer')")
+    text = two.page.inner_text("[role=alert]")
+    check("desk: the last save does not silently win", "Imane" in text, text)
+    check("desk: what was typed is still in the form", two.page.input_value("[name=headline]") == "Le stade reste fermé")
+    one.page.goto(address)
+    check("desk: nor does the first lose its text", one.page.input_value("[name=headline]") == "Le stade rouvre mardi")
+
+    # Keys.
+    forged = chief.context.request.post(
+        site.base + "/desk/people", form={"csrf": "x" * 43, "name": "X", "email": "x@x.example", "role": "administrator", "language": "fr"}
+    )
+    check("desk: a form without the session's token is refused", forged.status == 403, forged.status)
+    foreign = chief.context.request.post(
+        site.base + "/desk/sign-out", headers={"origin": "https://evil.example", "sec-fetch-site": "cross-site"}
+    )
+    check("desk: what another site sends is refused", foreign.status == 403, foreign.status)
+    headers = {k.lower(): v for k, v in chief.context.request.get(site.base + "/desk").headers.items()}
+    check(
+        "desk: nothing of it is kept or framed",
+        headers["cache-control"] == "no-store" and "frame-ancestors 'none'" in headers["content-security-policy"]
+        and "unsafe" not in headers["content-security-policy"], headers,
+    )
+    stranger = Person(browser, "stranger")
+    codes = []
+    for attempt in range(8):
+        answer = stranger.context.request.post(
+            site.base + "/desk/sign-in", form={"email": "karim@relais.example", "password": f"essai numéro {attempt}"},
+            max_redirects=0,
+        )
+        codes.append(answer.status)
+    check("desk: guessing is slowed down", codes[0] == 403 and codes[-1] == 429, codes)
+    chief.page.goto(site.base + "/desk/articles")
+    chief.page.click("header button")
+    chief.page.goto(site.base + "/desk/articles")
+    check("desk: who signed out is out", "/desk/sign-in" in chief.page.url, chief.page.url)
+    for person in (chief, karim, salma):
+        unexpected = [m for m in person.messages if "status of 4" not in m]
+        check(f"desk: no script or policy complains for {person.name}", not unexpected, unexpected[:2])
+        person.context.close()
+    site.stop()
