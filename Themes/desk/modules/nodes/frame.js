@@ -128,7 +128,6 @@ export function card({ className, name, build }) {
     const lock = () => { for (const button of dom.querySelectorAll('button')) button.disabled = !editor.isEditable; };
     show(node);
     lock();
-    dom.addEventListener('manchette:editable', () => { show(editor.state.doc.nodeAt(getPos())); lock(); });
     return {
       dom,
       update: (next) => next.type === node.type && (show(next), true),
