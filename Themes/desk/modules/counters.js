@@ -1,0 +1,121 @@
+// How long things are: where search engines and social cards cut, words, reading time, what the page will weigh.
+import { make, freshID } from './dom.js';
+import { t } from './strings.js';
+import { announce } from './announce.js';
+import { pictures } from './pictures.js';
+
+// Characters that are still shown, counted as a reader would.
+export const LIMITS = { headline: [['search', 60], ['social', 70]], alternativeHeadline: [['search', 60]], standfirst: [['search', 155], ['social', 200]] };
+
+const WORDS_A_MINUTE = 220;
+const counted = new WeakMap();
+let graphemes;
+let words;
+
+export function charactersOf(text) {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return text.length < 1 ? 0 : [...graphemes.segment(text)].length;
+}
+
+/** Words as the script has them, so that Arabic and Tifinagh count as French does. */
+export function wordsOf(text) {
+  words ??= new Intl.Segmenter(document.documentElement.lang || 'fr', { granularity: 'word' });
+  let count = 0;
+  for (const segment of words.segment(text)) if (segment.isWordLike) count += 1;
+  return joined(text, count);
+}
+
+// The segmenter parts l’homme and aujourd’hui’s like at no apostrophe, but “1 000” at its space: French writes figures so.
+const joined = (text, count) => count - (text.match(/\d[\u00a0\u202f](?=\d{3})/g)?.length ?? 0);
+
+/** Words of a document; a block counted once is not counted again. */
+export function wordsOfDocument(doc) {
+  let total = 0;
+  doc.descendants((node) => {
+    if (!node.isTextblock) {
+      const { caption, headline, label, title, attribution } = node.attrs;
+      for (const text of [caption, headline, label, title, attribution]) if (text) total += wordsOf(text);
+      return true;
+    }
+    let count = counted.get(node);
+    if (count === undefined) {
+      count = wordsOf(node.textBetween(0, node.content.size, ' ', ' '));
+      counted.set(node, count);
+    }
+    total += count;
+    return false;
+  });
+  return total;
+}
+
+// A rendition of 800 pixels' width in WebP, as the archive's pictures come out on average.
+const PICTURE_WIDTH = 800;
+const BYTES_A_PIXEL = 0.11;
+const UNKNOWN_PICTURE = 60_000;
+
+/** What a reader's first view will fetch, in bytes: an estimate from what is known here. */
+export function weightOf(doc, textBytes, base) {
+  let total = base + textBytes * 0.45;
+  doc.descendants((node) => {
+    if (node.type.name === 'image') {
+      const known = pictures.known(node.attrs.picture);
+      if (known?.bytes) total += known.bytes;
+      else if (known?.width) total += Math.min(PICTURE_WIDTH, known.width) ** 2 * (known.height / known.width) * BYTES_A_PIXEL;
+      else total += UNKNOWN_PICTURE;
+    }
+    return !node.isTextblock;
+  });
+  return Math.round(total);
+}
+
+export class Counters {
+  constructor({ form, fields, budget, base }) {
+    Object.assign(this, { form, fields, budget, base });
+    this.over = new Map();
+    for (const name of Object.keys(LIMITS)) {
+      const [control] = fields.controls(name);
+      if (control) this.watch(name, control);
+    }
+    this.words = make('dd');
+    this.minutes = make('dd');
+    this.weight = make('dd');
+    this.meter = make('meter', { min: '0', max: String(budget), high: String(budget * 0.8), optimum: '0', 'aria-label': t('weight') });
+    const list = make('dl.count-list', {}, make('div', {}, make('dt', {}, t('words')), this.words),
+      make('div', {}, make('dt', {}, t('reading_time')), this.minutes),
+      make('div', {}, make('dt', {}, t('weight')), this.weight));
+    document.getElementById('article-counters')?.append(list, this.meter);
+  }
+
+  watch(name, control) {
+    const note = make('p.count', { id: freshID('count') });
+    control.insertAdjacentElement('afterend', note);
+    control.setAttribute('aria-describedby', [control.getAttribute('aria-describedby'), note.id].filter(Boolean).join(' '));
+    const show = (event) => {
+      const length = charactersOf(control.value.trim());
+      const cut = LIMITS[name].filter(([, limit]) => length > limit);
+      note.textContent = [t('characters', { n: length }), ...cut.map(([where, limit]) => t(`cut_${where}`, { n: limit }))].join(' · ');
+      note.classList.toggle('over', cut.length > 0);
+      // Only crossing a limit is worth interrupting for; each key is not.
+      if (event && cut.length !== (this.over.get(name) ?? 0)) announce(`${this.fields.label(name)}: ${note.textContent}`, 1200);
+      this.over.set(name, cut.length);
+    };
+    control.addEventListener('input', show);
+    control.addEventListener('manchette:written', () => show());
+    show();
+  }
+
+  /** To be called when nothing else is to do. */
+  show(doc, textBytes) {
+    const count = wordsOfDocument(doc);
+    this.words.textContent = t('word_count', { n: count });
+    this.minutes.textContent = t('minutes', { n: Math.max(1, Math.round(count / WORDS_A_MINUTE)) });
+    const bytes = weightOf(doc, textBytes, this.base);
+    this.weight.textContent = t('kilobytes', { n: Math.round(bytes / 1000) });
+    this.meter.value = Math.min(bytes, this.budget);
+    const over = bytes > this.budget;
+    this.weight.classList.toggle('over', over);
+    if (over) this.weight.textContent += ` · ${t('weight_over', { n: Math.round(this.budget / 1000) })}`;
+    if (over && !this.heavy) announce(this.weight.textContent, 1200);
+    this.heavy = over;
+  }
+}
