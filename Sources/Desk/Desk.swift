@@ -11,6 +11,7 @@ public struct Desk: Sendable {
     let passwords: any PasswordHasher
     let preview: Preview
     let published: Published
+    let takePicture: TakePicture
 
     /// Makes the page that readers would get of an article, with the policy that goes with it.
     public typealias Preview = @Sendable (Article) async throws -> (html: String, contentSecurityPolicy: String)
@@ -18,9 +19,14 @@ public struct Desk: Sendable {
     /// Has readers' pages follow what was just published; comes back when they do.
     public typealias Published = @Sendable () async throws -> Void
 
+    /// Keeps the file of a picture and says what it is; it has no identity yet.
+    /// - Throws: An error whose description is one sentence, when the file is no picture we take.
+    public typealias TakePicture = @Sendable (_ file: [UInt8], _ edition: EditionID) async throws -> Picture
+
     public init(
         newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
-        preview: @escaping Preview, published: @escaping Published
+        preview: @escaping Preview, published: @escaping Published,
+        takePicture: @escaping TakePicture
     ) {
         self.newsroom = newsroom
         self.catalogue = catalogue
@@ -28,6 +34,7 @@ public struct Desk: Sendable {
         self.passwords = passwords
         self.preview = preview
         self.published = published
+        self.takePicture = takePicture
     }
 
     /// Answers every address that begins with `/desk`.
@@ -55,6 +62,7 @@ public struct Desk: Sendable {
         ArticleController(desk: self).add(to: signedIn)
         ArticleStepController(desk: self).add(to: signedIn)
         HistoryController(desk: self).add(to: signedIn)
+        PictureController(desk: self).add(to: signedIn)
         return router.buildResponder()
     }
 

@@ -13,6 +13,19 @@ enum ThemeLocation {
         try folder("desk", what: "The desk's files are", environment: environment)
     }
 
+    /// The folder of the editor's engine, which `script/fetch-editor` brings; `nil` where it was not run, and the desk's
+    /// articles are then edited by their fields alone.
+    static func editorEngine(environment: [String: String]) -> String? {
+        var candidates = [environment["MANCHETTE_EDITOR"]].compactMap { $0 }
+        var folder = URL(filePath: Bundle.main.executablePath ?? CommandLine.arguments[0]).resolvingSymlinksInPath()
+        for _ in 0..<6 {
+            folder = folder.deletingLastPathComponent()
+            candidates.append(folder.path() + ".cache/editor")
+            candidates.append(folder.path() + "share/manchette/editor")
+        }
+        return candidates.first { FileManager.default.fileExists(atPath: $0 + "/engine.js") }
+    }
+
     /// In `MANCHETTE_THEMES` where it is set, else in the `Themes` folder beside the program or above it.
     private static func folder(_ name: String, what: String, environment: [String: String]) throws -> String {
         var candidates: [String] = []

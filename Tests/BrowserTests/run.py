@@ -27,6 +27,7 @@ STALE = [
     for x in (
         r"^Attribute “fetchpriority” not allowed",
         r"^Attribute “media” not allowed on element “meta”",
+        r"^Attribute “(popover|popovertarget|inert)” not allowed",
         r"^CSS: ",
     )
 ]

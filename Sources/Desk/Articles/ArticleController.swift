@@ -173,6 +173,8 @@ struct ArticleController {
     private struct Sign: Decodable {
         let tab: String
         let action: String
+        /// A page that goes away can send no header.
+        let csrf: String?
     }
 
     private struct Present: Encodable {
@@ -190,7 +192,7 @@ struct ArticleController {
 
     @Sendable private func presence(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let id = try Self.id(context)
-        let sign: Sign = try await request.json(context)
+        let sign: Sign = try await request.json(context) { $0.csrf }
         let actor = context.found.actor
         let newsroom = desk.newsroom
         let report: PresenceReport

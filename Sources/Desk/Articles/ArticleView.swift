@@ -17,17 +17,21 @@ struct ArticleView {
         let headline = article.draft.content.headline
         let title = headline.isEmpty ? words["no_headline"] : headline
         let message = done.flatMap { Self.messages.contains($0) ? words["done_\($0)"] : nil }
+        let steps = ArticleStepView(open: open, frame: frame, zone: zone, now: now).panel
         let content: HTML = """
             <h1 class="hide" dir="auto">\(title)</h1>
-            <div class="head"><p class="soft"><a href="\(DeskURL.articles.path)">\(words["articles"])</a></p>\(standing)</div>
+            <div class="desk-bar"><a class="back" href="\(DeskURL.articles.path)">\(words["articles"])</a>\(standing)\
+            <ul id="people" aria-label="\(words["also_here"])"></ul><p id="save-state"></p></div>
             \(DeskParts.message(message))\(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
+            <div id="desk-notices" class="notices"></div>
             <div class="desk">
             \(form(fields, errorField: error?.field))
-            <aside class="side">\(ArticleStepView(open: open, frame: frame, zone: zone, now: now).panel)\(notes)</aside>
+            <aside class="side next" aria-labelledby="next">\(steps)</aside>
+            <aside class="side notes" aria-label="\(words["history"])">\(notes)</aside>
             </div>
             """
-        let modules = open.allows(.save) && frame.assets.hasEngine ? ["modules/article.js"] : []
-        return frame.page(title, content, modules: modules, isWide: true)
+        let modules = frame.assets.hasEngine ? ["modules/main.js", "modules/steps.js"] : []
+        return frame.page(title, content, modules: modules, isEditor: true)
     }
 
     static let messages: Set<String> = [
@@ -55,50 +59,91 @@ struct ArticleView {
         let body = article.draft.content.body
         let paragraphs: [HTML] = body.plainText.split(separator: "\n").map { "<p>\(String($0))</p>" }
         let save: HTML =
-            mayEdit ? "<p class=\"script-less\"><button class=\"main\">\(words["save"])</button></p>" : .empty
+            mayEdit
+            ? "<p class=\"script-less\"><button class=\"button primary\" data-save>\(words["save"])</button></p>"
+            : .empty
         return """
-            <form id="article" method="post" action="\(DeskURL.article(article.id).path)" class="editor" \
-            data-article="\(article.id.rawValue)" data-revision="\(article.draft.number)" \
-            data-csrf="\(frame.token?.formToken ?? "")" data-tab-mode="\(mayEdit ? "edit" : "read")">\(frame.csrf)
+            <form id="article" method="post" action="\(DeskURL.article(article.id).path)" data-article="\(article.id.rawValue)" \
+            data-revision="\(article.draft.number)" data-csrf="\(frame.token?.formToken ?? "")" \
+            data-tab-mode="\(mayEdit ? "edit" : "read")" data-timezone="\(zone.name)" \
+            data-author="\(open.actor.name)" data-email="\(open.actor.user?.email.rawValue ?? "")" \
+            data-saved-at="\(zone.iso8601(article.draft.savedAt))">
+            <div class="manuscript" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">\(frame.csrf)\
             <input type="hidden" name="base" value="\(article.draft.number)">
-            <fieldset\(" disabled", if: !mayEdit)>
-            <div lang="\(language.rawValue)" dir="\(language.direction.rawValue)" class="sheet">
-            \(line("kicker", fields.kicker, errorField))
-            \(area("headline", fields.headline, errorField, style: "headline", rows: 2))
-            \(area("standfirst", fields.standfirst, errorField, style: "standfirst", rows: 2))
-            \(line("credits", fields.credits, errorField, hint: words["names_hint"]))
-            \(line("dateline", fields.dateline, errorField))
+            \(line("kicker", fields.kicker, errorField, mayEdit))
+            \(area("headline", fields.headline, errorField, mayEdit, grow: "line"))
+            \(area("standfirst", fields.standfirst, errorField, mayEdit, grow: "text"))
             <div id="body-editor" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">\(paragraphs)</div>
             </div>
-            <div class="panel fields">
-            \(DeskParts.choice(words["section"], name: "section", options: SectionOptions.all(open.publication), chosen: fields.section))
-            \(DeskParts.choice(words["kind"], name: "kind", options: kinds, chosen: fields.kind))
-            \(line("topics", fields.topics, errorField, hint: words["names_hint"]))
-            \(line("alternativeHeadline", fields.alternativeHeadline, errorField))
-            \(line("slug", fields.slug, errorField))
-            \(line("source", fields.source, errorField))
-            \(area("edNote", fields.edNote, errorField, style: "", rows: 3))
-            </div>
+            <div class="details">
+            <section><h2>\(words["about_article"])</h2>
+            \(line("credits", fields.credits, errorField, mayEdit, hint: words["names_hint"]))
+            \(line("dateline", fields.dateline, errorField, mayEdit))
+            \(choice(words["section"], "section", SectionOptions.all(open.publication), fields.section, mayEdit))
+            \(choice(words["kind"], "kind", kinds, fields.kind, mayEdit))
+            \(line("topics", fields.topics, errorField, mayEdit, hint: words["names_hint"]))
+            \(line("alternativeHeadline", fields.alternativeHeadline, errorField, mayEdit))
+            \(line("slug", fields.slug, errorField, mayEdit))
+            \(line("source", fields.source, errorField, mayEdit))
+            \(area("edNote", fields.edNote, errorField, mayEdit, grow: nil))
+            </section>
+            <section id="article-counters"></section>
             \(save)
-            </fieldset></form>
+            </div></form>
             <script type="application/json" id="article-body">\(HTML.json(bodyJSON))</script>
-            <script type="application/json" id="desk-strings">\(HTML.json(stringsJSON))</script>
+            <script type="application/json" id="article-pictures">\(HTML.json(PictureCard.json(open.pictures, in: open.edition.id)))</script>
+            <script type="application/json" id="desk-strings">\(HTML.json(words.editorJSON))</script>
             """
     }
 
-    private func line(_ name: String, _ value: String, _ errorField: String?, hint: String? = nil) -> HTML {
-        DeskParts.field(
-            words["field_\(name)"], name: name, value: value, autocomplete: "off", hint: hint,
-            error: errorField == name ? words["look_here"] : nil, isRequired: false, direction: "auto"
+    private func field(_ name: String, _ control: HTML, _ errorField: String?, hint: String? = nil) -> HTML {
+        let note: HTML? =
+            errorField == name
+            ? "<span class=\"wrong\" id=\"\(name)-note\">\(words["look_here"])</span>"
+            : hint.map { "<span class=\"small\" id=\"\(name)-note\">\($0)</span>" }
+        return """
+            <div class="field field-\(name)"><label for="\(name)">\(words["field_\(name)"])</label>\(control)\(note)</div>
+            """
+    }
+
+    private func described(_ name: String, _ errorField: String?, hint: String?) -> HTML? {
+        guard errorField == name || hint != nil else { return nil }
+        return " aria-describedby=\"\(name)-note\"\(" aria-invalid=\"true\"", if: errorField == name)"
+    }
+
+    private func line(_ name: String, _ value: String, _ errorField: String?, _ mayEdit: Bool, hint: String? = nil)
+        -> HTML
+    {
+        field(
+            name,
+            """
+            <input id="\(name)" name="\(name)" value="\(value)" autocomplete="off" dir="auto"\(described(name, errorField, hint: hint))\
+            \(" readonly", if: !mayEdit)>
+            """,
+            errorField, hint: hint
         )
     }
 
-    private func area(_ name: String, _ value: String, _ errorField: String?, style: String, rows: Int) -> HTML {
-        let isWrong = errorField == name
+    private func area(_ name: String, _ value: String, _ errorField: String?, _ mayEdit: Bool, grow: String?) -> HTML {
+        let growth: HTML? = grow.map { " rows=\"1\" data-grow=\"\($0)\"" }
+        return field(
+            name,
+            """
+            <textarea id="\(name)" name="\(name)" dir="auto"\(growth)\(described(name, errorField, hint: nil))\
+            \(" readonly", if: !mayEdit)>\(value)</textarea>
+            """,
+            errorField
+        )
+    }
+
+    private func choice(
+        _ label: String, _ name: String, _ options: [(value: String, label: String)], _ chosen: String, _ mayEdit: Bool
+    ) -> HTML {
+        let items: [HTML] = options.map {
+            "<option value=\"\($0.value)\"\(" selected", if: $0.value == chosen)>\($0.label)</option>"
+        }
         return """
-            <p class="field"><label for="\(name)">\(words["field_\(name)"])</label>\
-            <textarea id="\(name)" name="\(name)" rows="\(rows)" dir="auto" class="\(style)"\(" aria-invalid=\"true\"", if: isWrong)>\
-            \(value)</textarea></p>
+            <div class="field"><label for="\(name)">\(label)</label><select id="\(name)" name="\(name)"\(" disabled", if: !mayEdit)>\(items)</select></div>
             """
     }
 
@@ -106,15 +151,6 @@ struct ArticleView {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return (try? encoder.encode(article.draft.content.body)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
-    }
-
-    /// The words that the editor's scripts say; their names begin with `editor_`.
-    private var stringsJSON: String {
-        var texts: [String: String] = [:]
-        for name in words.strings.names where name.hasPrefix("editor_") {
-            texts[String(name.dropFirst("editor_".count))] = words.strings.text(name)
-        }
-        return (try? JSONEncoder().encode(texts)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 
     // MARK: Beside it

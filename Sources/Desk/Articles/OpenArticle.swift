@@ -10,6 +10,8 @@ struct OpenArticle: Sendable {
     let credits: [String]
     let topics: [String]
     let corrections: [Correction]
+    /// Those that the text shows.
+    let pictures: [Picture]
     let comments: [Comment]
     let receipts: [PublishReceipt]
     let history: [RevisionEntry]
@@ -44,6 +46,8 @@ struct OpenArticle: Sendable {
         credits = try store.contributorNames(content.credits, in: edition.id)
         topics = try store.topicNames(content.topics, in: edition.id)
         corrections = try store.corrections(of: article.id)
+        let shown = Set(content.body.pictures + [content.leadPicture].compactMap { $0 })
+        pictures = try store.pictures(shown, in: edition.id).values.sorted { $0.id < $1.id }
         comments = try store.comments(on: article.id)
         receipts = try store.receipts(of: article.id, limit: 5)
         history = try store.history(of: article.id, limit: 12)

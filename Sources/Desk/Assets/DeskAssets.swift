@@ -22,20 +22,20 @@ public struct DeskAssets: Sendable {
 
     /// - Parameters:
     ///   - folder: The desk's own files.
-    ///   - engine: The folder of the editor's engine, served under `engine/`; `nil` where it was not installed.
+    ///   - engine: The folder of the editor's engine, served as `engine.js`; `nil` where it was not installed.
     /// - Throws: `NewsError(.notFound)` when the style sheet is missing.
     public init(folder: String, engine: String?) throws {
         var assets: [String: Asset] = [:]
         var digest = SHA256()
-        for (root, prefix) in [(folder, ""), (engine ?? "", "engine/")] where !root.isEmpty {
+        for root in [folder, engine].compactMap({ $0 }) {
             let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
             for file in files.sorted() {
                 guard let type = Self.types[String(file.split(separator: ".").last ?? "")],
                     let data = FileManager.default.contents(atPath: "\(root)/\(file)")
                 else { continue }
-                digest.update(data: Data((prefix + file).utf8))
+                digest.update(data: Data(file.utf8))
                 digest.update(data: data)
-                assets[prefix + file] = Asset(bytes: ByteBuffer(bytes: data), type: type)
+                assets[file] = Asset(bytes: ByteBuffer(bytes: data), type: type)
             }
         }
         guard assets["style.css"] != nil else {
@@ -48,7 +48,7 @@ public struct DeskAssets: Sendable {
     func url(_ name: String) -> String { DeskURL.asset(version: version, name: name).path }
 
     /// Whether the editor's engine is there.
-    var hasEngine: Bool { assets.keys.contains { $0.hasPrefix("engine/") } }
+    var hasEngine: Bool { assets["engine.js"] != nil }
 
     func response(version: String, name: String) -> Response? {
         guard version == self.version, let asset = assets[name] else { return nil }

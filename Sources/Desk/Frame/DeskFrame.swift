@@ -14,7 +14,7 @@ struct DeskFrame {
 
     enum Part: CaseIterable { case home, articles, people, account }
 
-    func page(_ title: String, _ content: HTML, modules: [String] = [], isWide: Bool = false) -> HTML {
+    func page(_ title: String, _ content: HTML, modules: [String] = [], isEditor: Bool = false) -> HTML {
         let scripts: [HTML] = modules.map {
             "<script type=\"module\" src=\"\(assets.url($0))\"></script>\n"
         }
@@ -29,11 +29,11 @@ struct DeskFrame {
             <meta name="color-scheme" content="light dark">
             <link rel="icon" href="/favicon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="\(assets.url("style.css"))">
-            \(scripts)</head>
-            <body>
+            \(isEditor ? "<link rel=\"stylesheet\" href=\"\(assets.url("editor.css"))\">\n" : .empty)\(scripts)</head>
+            <body\(" class=\"article-editor\"", if: isEditor)>
             <a class="skip" href="#main">\(words["skip"])</a>
             \(head)
-            <main id="main" tabindex="-1"\(" class=\"wide\"", if: isWide)>
+            <main id="main" tabindex="-1"\(" class=\"wide\"", if: isEditor)>
             \(content)
             </main>
             </body>

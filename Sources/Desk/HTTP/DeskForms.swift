@@ -32,12 +32,18 @@ extension Request {
     }
 
     /// JSON sent by a script of ours.
-    func json<Value: Decodable>(_ context: SignedInContext, as type: Value.Type = Value.self) async throws -> Value {
-        guard let token = headers[HTTPField.formToken], context.token.accepts(formToken: token) else {
-            throw DeskRefusal.forged
-        }
+    /// - Parameter token: Where the session's token stands in it when no header carries it.
+    func json<Value: Decodable>(
+        _ context: SignedInContext, as type: Value.Type = Value.self, token: (Value) -> String? = { _ in nil }
+    ) async throws -> Value {
+        let header = headers[HTTPField.formToken]
+        guard header.map({ context.token.accepts(formToken: $0) }) ?? true else { throw DeskRefusal.forged }
         do {
-            return try await JSONDecoder().decode(Value.self, from: self, context: context)
+            let value = try await JSONDecoder().decode(Value.self, from: self, context: context)
+            guard header != nil || token(value).map({ context.token.accepts(formToken: $0) }) ?? false else {
+                throw DeskRefusal.forged
+            }
+            return value
         } catch let error as DecodingError {
             throw NewsError(.invalid, "The request is not what it should be.", field: error.path, underlying: error)
         }

@@ -5,12 +5,15 @@ internal import Pages
 /// The desk's words in every language it speaks: `strings/LANGUAGE.json` of its folder.
 public struct DeskCatalogue: Sendable {
     private let strings: [LanguageTag: ThemeStrings]
+    /// What the editor's scripts say, as the JSON they read.
+    private let editorStrings: [LanguageTag: String]
     /// The languages there are, in the order that people choose from.
     let languages: [LanguageTag]
 
     /// - Throws: `NewsError(.invalid)` when a catalogue cannot be read or lacks a string that the English one has.
     public init(folder: String) throws {
         var strings: [LanguageTag: ThemeStrings] = [:]
+        var editorStrings: [LanguageTag: String] = [:]
         let order = [LanguageTag.french, .arabic, .english, .spanish]
         for tag in order {
             let file = "\(folder)/strings/\(tag.rawValue).json"
@@ -22,6 +25,9 @@ public struct DeskCatalogue: Sendable {
             } catch {
                 throw NewsError(.invalid, "\(error)", underlying: error)
             }
+            let scripts =
+                FileManager.default.contents(atPath: "\(folder)/strings/editor/\(tag.rawValue).json") ?? Data()
+            editorStrings[tag] = String(decoding: scripts, as: UTF8.self)
         }
         let english = strings[.english]?.names ?? []
         for (tag, words) in strings {
@@ -31,6 +37,7 @@ public struct DeskCatalogue: Sendable {
             }
         }
         self.strings = strings
+        self.editorStrings = editorStrings
         languages = order
     }
 
@@ -38,7 +45,8 @@ public struct DeskCatalogue: Sendable {
     func words(in language: LanguageTag) -> DeskWords {
         let tag = languages.first { $0.primary == language.primary } ?? .english
         return DeskWords(
-            language: tag, strings: strings[tag] ?? ThemeStrings(language: tag, entries: [:])
+            language: tag, strings: strings[tag] ?? ThemeStrings(language: tag, entries: [:]),
+            editorJSON: editorStrings[tag] ?? "{}"
         )
     }
 
@@ -64,6 +72,8 @@ public struct DeskCatalogue: Sendable {
 struct DeskWords: Sendable {
     let language: LanguageTag
     let strings: ThemeStrings
+    /// The words of the editor's scripts.
+    let editorJSON: String
     var rules: LanguageRules { LanguageRules.of(language) }
 
     subscript(_ name: String) -> String { rules.typeset(strings.text(name)) }

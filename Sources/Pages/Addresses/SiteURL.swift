@@ -63,7 +63,7 @@ public struct RenditionAddress: Sendable, Hashable {
     }
 
     /// `/media/0123456789abcdef0123/f50-40-landscape-640.webp`
-    var path: String {
+    package var path: String {
         "/media/\(hash)/f\(focalX)-\(focalY)-\(crop.rawValue)-\(width).\(format.rawValue)"
     }
 

@@ -107,8 +107,12 @@ public struct Serve: Sendable {
         let folder = try ThemeLocation.desk(environment: environment)
         return Desk(
             newsroom: site.newsroom, catalogue: try DeskCatalogue(folder: folder),
-            assets: try DeskAssets(folder: folder, engine: nil), passwords: Argon2Passwords(),
-            preview: { try await readers.preview(of: $0) }, published: { try await tail.catchUp() }
+            assets: try DeskAssets(folder: folder, engine: ThemeLocation.editorEngine(environment: environment)),
+            passwords: Argon2Passwords(),
+            preview: { try await readers.preview(of: $0) }, published: { try await tail.catchUp() },
+            takePicture: { file, edition in
+                try await site.pictureDesk.take(file, altText: "", caption: nil, credit: nil, edition: edition)
+            }
         )
     }
 

@@ -40,6 +40,24 @@ extension ReadTransaction {
         return try Picture(row: &row)
     }
 
+    /// The newest pictures before one, with the words of `edition` about them.
+    public func newestPictures(in edition: EditionID, before: PictureID? = nil, limit: Int) throws -> [Picture] {
+        try rows(
+            """
+            SELECT \(Picture.columns), t.alt_text, t.caption FROM picture p
+            LEFT JOIN picture_text t ON t.picture_id = p.id AND t.edition_id = \(edition)
+            WHERE p.id < \(before ?? PictureID(rawValue: .max)) ORDER BY p.id DESC LIMIT \(limit)
+            """
+        ).map { row in
+            var row = row
+            var picture = try Picture(row: &row)
+            if let altText = try row.optionalText() {
+                picture.texts[edition] = Picture.Text(altText: altText, caption: try row.optionalText())
+            }
+            return picture
+        }
+    }
+
     /// The content hashes and formats of all pictures, for the check of the media folder.
     public func pictureFiles() throws -> [(hash: String, format: PictureFormat)] {
         try rows("SELECT content_hash, format FROM picture ORDER BY id").map { row in

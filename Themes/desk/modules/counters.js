@@ -79,7 +79,7 @@ export class Counters {
     this.words = make('dd');
     this.minutes = make('dd');
     this.weight = make('dd');
-    this.meter = make('meter', { min: '0', max: String(budget), high: String(budget * 0.8), optimum: '0', 'aria-label': t('weight') });
+    this.meter = make('meter', { min: '0', value: '0', max: String(budget), high: String(budget * 0.8), optimum: '0', 'aria-label': t('weight') });
     const list = make('dl.count-list', {}, make('div', {}, make('dt', {}, t('words')), this.words),
       make('div', {}, make('dt', {}, t('reading_time')), this.minutes),
       make('div', {}, make('dt', {}, t('weight')), this.weight));

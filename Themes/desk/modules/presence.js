@@ -41,7 +41,9 @@ export class Presence extends EventTarget {
     const writer = others.find((one) => one.editing) ?? null;
     // Alone, one may always write: a pen that nobody holds keeps nobody out.
     const may = mayEdit || !writer;
-    const before = this.editing;
+    // Until the server has said so once, nobody had the pen here, so nobody took it.
+    const before = this.editing && this.isHeard;
+    this.isHeard = true;
     this.editing = may && this.wantsPen;
     this.dispatchEvent(new CustomEvent('people', {
       detail: { others, writer: may ? null : writer, mayEdit: may, revision, askers: others.filter((one) => one.asks), lost: before && !may },
