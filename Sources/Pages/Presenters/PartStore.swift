@@ -37,7 +37,7 @@ final class PartStore: Sendable {
     }
 
     /// Enough for the cards of some hundred articles; the oldest are not worth an order of use.
-    private static let byteLimit = 1_500_000
+    private static let byteLimit = 1_000_000
 
     private let kept = Mutex(Kept())
 

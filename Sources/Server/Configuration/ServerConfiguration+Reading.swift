@@ -28,7 +28,7 @@ extension ServerConfiguration {
                 "server.log", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]
             ) ?? "info",
             database: try reader.text("store.database") ?? "newsroom.sqlite",
-            cacheBytes: (try reader.number("cache.megabytes", in: 1...65536) ?? 10) * 1_048_576,
+            cacheBytes: (try reader.number("cache.megabytes", in: 1...65536) ?? 8) * 1_048_576,
             zoneDirectory: try reader.text("zoneinfo"),
             warnings: reader.warnings()
         )

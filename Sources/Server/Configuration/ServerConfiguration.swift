@@ -17,7 +17,7 @@ public import Newsroom
 /// | `server.port` | 0 to 65535 | `8080` |
 /// | `server.log` | `trace` to `critical` | `info` |
 /// | `store.database` | path from the folder | `newsroom.sqlite` |
-/// | `cache.megabytes` | 1 to 65536 | `10` |
+/// | `cache.megabytes` | 1 to 65536 | `8` |
 /// | `zoneinfo` | folder of TZif files | the system's |
 public struct ServerConfiguration: Sendable {
     public var publication: PublicationSettings
