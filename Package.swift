@@ -122,6 +122,7 @@ let package = Package(
         .testTarget(name: "EdgeTests", dependencies: ["Edge"]),
         .testTarget(name: "PasswordsTests", dependencies: ["Passwords"]),
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "TestSupport"]),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "News"]),
         .testTarget(name: "SampleTests", dependencies: ["Sample"]),
         .testTarget(
             name: "SiteTests",
