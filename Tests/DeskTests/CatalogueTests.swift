@@ -38,7 +38,8 @@ import Testing
     @Test(
         "the desk speaks the language that the browser asks for first among its own",
         arguments: [
-            ("ar-MA,fr;q=0.5", "ar"), ("de, en-GB;q=0.7, fr;q=0.3", "en"), ("zgh", "fr"), ("", "fr"), ("xx-@@;;q=,,,", "fr"),
+            ("ar-MA,fr;q=0.5", "ar"), ("de, en-GB;q=0.7, fr;q=0.3", "en"), ("zgh", "fr"), ("", "fr"),
+            ("xx-@@;;q=,,,", "fr"),
             ("es;q=0, en;q=0.1", "en"),
         ]
     )

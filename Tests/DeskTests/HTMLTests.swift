@@ -5,7 +5,10 @@ import Testing
 @Suite struct HTMLTests {
     @Test(
         "whatever is interpolated into markup is text",
-        arguments: ["<script>alert(1)</script>", "\" onload=\"x", "' onfocus='x", "&lt;b&gt;", "a & b", "</textarea><img src=x>"]
+        arguments: [
+            "<script>alert(1)</script>", "\" onload=\"x", "' onfocus='x", "&lt;b&gt;", "a & b",
+            "</textarea><img src=x>",
+        ]
     )
     func escaping(text: String) {
         let html: HTML = "<p title=\"\(text)\">\(text)</p>"
@@ -17,7 +20,8 @@ import Testing
     @Test("markup stands in markup as it is, and so do numbers and attributes that are there or not")
     func nesting() {
         let inner: HTML = "<b>\("x < y")</b>"
-        let html: HTML = "<p\(" hidden", if: true)\(" lang", if: false)>\(inner) \(42) \([inner, inner]) \(HTML?.none)</p>"
+        let html: HTML =
+            "<p\(" hidden", if: true)\(" lang", if: false)>\(inner) \(42) \([inner, inner]) \(HTML?.none)</p>"
         #expect(html.text == "<p hidden><b>x &lt; y</b> 42 <b>x &lt; y</b><b>x &lt; y</b> </p>")
     }
 
@@ -33,7 +37,8 @@ import Testing
     @Test(
         "after signing in nobody is sent off the desk",
         arguments: [
-            "https://evil.example", "//evil.example/desk", "/desk\\@evil.example", "/desk\r\nSet-Cookie: x", "/", "javascript:x",
+            "https://evil.example", "//evil.example/desk", "/desk\\@evil.example", "/desk\r\nSet-Cookie: x", "/",
+            "javascript:x",
             "/desk/sign-in?next=/desk", "", "/desk é",
         ]
     )
@@ -56,7 +61,8 @@ import Testing
         return bytes + Array("--\(boundary)--\r\n".utf8)
     }
 
-    private static let file = "Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\nContent-Type: image/png"
+    private static let file =
+        "Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\nContent-Type: image/png"
 
     @Test("the file of a form comes out byte for byte, line ends and boundary-like bytes included")
     func exact() {
@@ -71,7 +77,8 @@ import Testing
     func none() {
         #expect(FormFile.bytes(in: body([(Self.file, [])]), contentType: "multipart/form-data; boundary=x-9") == [])
         let type = "multipart/form-data; boundary=x-9"
-        #expect(FormFile.bytes(in: body([("Content-Disposition: form-data; name=\"a\"", [1])]), contentType: type) == nil)
+        #expect(
+            FormFile.bytes(in: body([("Content-Disposition: form-data; name=\"a\"", [1])]), contentType: type) == nil)
         let whole = body([(Self.file, Array(repeating: 7, count: 100))])
         #expect(FormFile.bytes(in: Array(whole.prefix(whole.count - 12)), contentType: type) == nil)
         #expect(FormFile.bytes(in: whole, contentType: "text/plain") == nil)

@@ -34,16 +34,18 @@ public struct ImportPage: Sendable {
         let sectionPath =
             section
             ?? (page.sectionPath.isEmpty ? [GeneralSections(language: edition.language).articles] : page.sectionPath)
-        let published = page.publishedAt.map { instant(of: $0, zone: zone) }
+        let modified = page.modifiedAt.map { instant(of: $0, zone: zone) }
+        // A page that tells but its last change was published no later; better that day than this one.
+        let published = page.publishedAt.map { instant(of: $0, zone: zone) } ?? modified ?? now
         let item = ImportedItem(
             identity: [page.canonicalAddress?.rawValue ?? page.headline], kind: .news, sectionPath: sectionPath,
             kicker: page.kicker, headline: page.headline, standfirst: page.standfirst, source: page.siteName,
             body: page.body.replacingPictures { placeholder in
                 pictures.numbers[Int(placeholder.rawValue)].map { PictureID(rawValue: Int64($0)) }
             },
-            pictures: pictures.pictures, leadPicture: page.leadPicture == nil ? nil : pictures.numbers[0],
-            byline: page.byline, topics: page.topics, publishedAt: published ?? now,
-            modifiedAt: page.modifiedAt.map { instant(of: $0, zone: zone) }.flatMap { $0 == published ? nil : $0 }
+            pictures: pictures.pictures, leadPicture: page.leadPicture.flatMap { pictures.numbers[$0] },
+            byline: page.byline, topics: page.topics, publishedAt: published,
+            modifiedAt: modified.flatMap { $0 > published ? $0 : nil }
         )
         report.describe(page, publishedAt: item.publishedAt, zone: zone)
         let outcome = try await ImportArticles(site.newsroom)(
@@ -80,8 +82,10 @@ public struct ImportPage: Sendable {
         var pictures: [Picture] = []
         var numbers: [Int: Int] = [:]
         for (index, imported) in page.pictures.enumerated() {
-            guard let file = localFile(imported.source, beside: path) else {
-                report.skipped.append("the picture \(imported.source): it was not saved beside the page")
+            let name = imported.address?.rawValue ?? imported.source
+            let sources = [imported.source] + imported.otherSources
+            guard let file = sources.lazy.compactMap({ localFile($0, beside: path) }).first else {
+                report.skipped.append("the picture \(name): it was not saved beside the page")
                 continue
             }
             do {
@@ -92,7 +96,7 @@ public struct ImportPage: Sendable {
                 numbers[index] = pictures.count
                 pictures.append(picture)
             } catch {
-                report.skipped.append("the picture \(imported.source): \(error)")
+                report.skipped.append("the picture \(name): \(error)")
             }
         }
         return (pictures, numbers)
@@ -100,9 +104,9 @@ public struct ImportPage: Sendable {
 
     /// The bytes of a picture that a browser saved beside the page; never from outside that folder.
     private func localFile(_ source: String, beside path: String) -> [UInt8]? {
-        guard let decoded = source.removingPercentEncoding, !decoded.contains("://"), !decoded.hasPrefix("/"),
-            !decoded.contains("\0")
-        else { return nil }
+        // Some browsers write the name of the folder as it is, with per cent signs that escape nothing.
+        let decoded = source.removingPercentEncoding ?? source
+        guard !decoded.contains("://"), !decoded.hasPrefix("/"), !decoded.contains("\0") else { return nil }
         let folder = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath()
         let file = folder.appending(path: decoded).resolvingSymlinksInPath()
         let root = folder.path().hasSuffix("/") ? folder.path() : folder.path() + "/"
@@ -116,10 +120,12 @@ public struct ImportPage: Sendable {
 extension ImportReport {
     fileprivate mutating func describe(_ page: ImportedPage, publishedAt: Instant, zone: Zone) {
         found.append("the article “\(page.headline)”, \(page.body.blocks.count) blocks")
-        if page.publishedAt == nil {
-            found.append("no date of publication: it is dated now")
+        let moment = zone.iso8601(publishedAt)
+        if page.publishedAt != nil {
+            found.append("published \(moment)")
         } else {
-            found.append("published \(zone.iso8601(publishedAt))")
+            found.append(
+                "dated \(moment), \(page.modifiedAt == nil ? "the moment of this import" : "the page's last change")")
         }
         if !page.byline.isEmpty { found.append("by \(page.byline.joined(separator: ", "))") }
         if page.standfirst == nil { skipped.append("there is no standfirst") }

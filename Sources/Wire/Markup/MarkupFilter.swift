@@ -8,8 +8,8 @@ struct MarkupFilter {
     /// What a pass over a page yields.
     struct Output {
         var markup: [UInt8] = []
-        /// The contents of the `title` elements, entities as written.
-        var titles: [String] = []
+        /// The contents of the first `title` element, entities as written.
+        var title: String?
         /// The contents of the `application/ld+json` scripts.
         var linkedData: [String] = []
         /// How many elements of each name were left out.
@@ -120,6 +120,7 @@ struct MarkupFilter {
             if singletons.insert(name).inserted { write(name, attributes) }
             return
         }
+        for ended in nesting.marksEnding(before: name) { output.markup.append(contentsOf: "</\(ended)>".utf8) }
         switch nesting.open(name) {
         case .kept: write(name, attributes)
         case .tooDeep: output.flattened += 1
@@ -149,7 +150,7 @@ struct MarkupFilter {
     private mutating func readRaw(_ name: String, _ attributes: [MarkupTree.Attribute]) {
         let contents = unclosed.contains(name) ? nil : rawContents(name)
         switch name {
-        case "title": if let contents { output.titles.append(contents) }
+        case "title": if output.title == nil, let contents { output.title = String(contents.prefix(1000)) }
         case "script":
             let type = attributes.first { $0.name == "type" }?.value.lowercased() ?? ""
             if type.contains("ld+json"), let contents {
@@ -205,7 +206,9 @@ struct MarkupFilter {
             }
             let nameRange = readAttributeName()
             let valueRange = readAttributeValue()
-            guard let element, attributes.count < 24, nameRange.count <= 40 else { continue }
+            guard let element, attributes.count < 24, nameRange.count <= 40,
+                valueRange.count <= MarkupNames.longestValue(of: element)
+            else { continue }
             let name = String(decoding: bytes[nameRange].lazy.map(\.lowered), as: UTF8.self)
             guard MarkupNames.isKeptAttribute(name, of: element), !attributes.contains(where: { $0.name == name })
             else { continue }
@@ -241,11 +244,4 @@ struct MarkupFilter {
         while index < bytes.count, !bytes[index].isSpace, bytes[index] != UInt8(ascii: ">") { index += 1 }
         return place..<index
     }
-}
-
-extension UInt8 {
-    fileprivate var isLetter: Bool { (65...90).contains(self) || (97...122).contains(self) }
-    fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-    fileprivate var endsTagName: Bool { isSpace || self == UInt8(ascii: "/") || self == UInt8(ascii: ">") }
-    fileprivate var lowered: UInt8 { (65...90).contains(self) ? self + 32 : self }
 }

@@ -24,6 +24,8 @@ enum MarkupNames {
         "th", "caption", "colgroup", "ul", "button", "object", "applet", "marquee", "noscript",
     ]
 
+    static let tableParts: Set<String> = ["td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup"]
+
     private static let attributes: Set<String> = [
         "abbr", "alt", "aria-hidden", "aria-label", "charset", "cite", "class", "colspan", "content", "datetime",
         "headers", "height", "hidden", "href", "http-equiv", "id", "itemid", "itemprop", "itemscope", "itemtype",
@@ -31,13 +33,22 @@ enum MarkupNames {
         "value", "videoid", "width", "xml:lang",
     ]
 
-    /// Of formatting only the language and the names count; marks that differ in little the parser opens again but three
-    /// times.
+    private static let linkAttributes: Set<String> = [
+        "class", "content", "href", "id", "itemprop", "itemscope", "itemtype", "lang", "rel", "title",
+    ]
+    private static let markAttributes: Set<String> = ["class", "itemprop", "lang"]
+
     static func isKeptAttribute(_ name: String, of element: String) -> Bool {
-        if element != "a", element != "small", formatting.contains(element) {
-            return name == "lang" || name == "itemprop" || name == "class"
-        }
+        // The parser copies these elements into every block until they are closed, and so they are kept small.
+        if element == "a" { return linkAttributes.contains(name) }
+        if formatting.contains(element) { return markAttributes.contains(name) }
         return attributes.contains(name) || name.hasPrefix("data-") && name.utf8.allSatisfy(isNameByte)
+    }
+
+    /// A value longer than this is left out.
+    static func longestValue(of element: String) -> Int {
+        if element == "a" { return 2048 }
+        return formatting.contains(element) ? 200 : .max
     }
 
     static func isName(_ name: String) -> Bool { name.utf8.count <= 40 && name.utf8.allSatisfy(isNameByte) }

@@ -21,12 +21,28 @@ struct MarkupNesting {
     private static let maximumDivisions = 80
     private static let maximumPhrasing = 48
     private static let maximumFormatting = 10
+    /// Far above what a page has that forgets to close its marks; without a bound ten of them in a page of a million
+    /// paragraphs are ten million elements.
+    private static let maximumReopened = 20_000
 
     private var frames = [Frame(name: "", phrasing: 0, paragraph: nil, formatting: nil)]
     private var phrasing = 0
     private var formatting = [Int](repeating: 0, count: MarkupNames.formatting.count)
+    /// How often the parser has had to open marks again in a new block because nothing closed them.
+    private var reopened = 0
     /// Start tags that were left out; as many end tags will be.
     private var refused: [String: Int] = [:]
+
+    /// The marks to end before a start tag, once too many blocks have had them opened again.
+    mutating func marksEnding(before name: String) -> [String] {
+        guard name == "p" || MarkupNames.structural.contains(name) else { return [] }
+        let count = formatting.reduce(0, +)
+        reopened += count
+        guard count > 0, reopened > Self.maximumReopened else { return [] }
+        let ended = zip(MarkupNames.formatting, formatting).flatMap { Array(repeating: $0, count: $1) }
+        formatting = formatting.map { _ in 0 }
+        return ended
+    }
 
     mutating func open(_ name: String) -> Decision {
         if MarkupNames.void.contains(name) {
@@ -74,6 +90,7 @@ struct MarkupNesting {
         }
         if name == "p" {
             guard frames.last?.paragraph != nil else { return [] }
+            reopened += formatting.reduce(0, +)
             endParagraph()
             return [name]
         }
@@ -93,6 +110,7 @@ struct MarkupNesting {
             if frames[place].name == name {
                 // What is still open inside is ended too: the parser would leave some of it open.
                 let ended = frames[place...].reversed().map(\.name)
+                reopened += formatting.reduce(0, +)
                 pop(to: place)
                 return ended
             }
@@ -141,8 +159,4 @@ struct MarkupNesting {
         }
         // A part of a table outside any table is nothing to the parser.
     }
-}
-
-extension MarkupNames {
-    static let tableParts: Set<String> = ["td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup"]
 }

@@ -19,7 +19,7 @@ extension MarkupTree {
             defer { gumbo_destroy_output(&options, output) }
             copy(output.pointee.root)
         }
-        if nodes.isEmpty { append(Node(parent: -1, tag: "html", text: "", attributes: [], end: 1)) }
+        if nodes.isEmpty { append(parent: -1, tag: "html") }
     }
 
     private enum Step {
@@ -38,15 +38,10 @@ extension MarkupTree {
                 switch node.pointee.type {
                 case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
                     let text = node.pointee.v.text.text.map { String(cString: $0) } ?? ""
-                    append(Node(parent: parent, tag: "", text: text, attributes: [], end: index + 1))
+                    append(parent: parent, tag: "", text: text)
                 case GUMBO_NODE_ELEMENT:
                     let element = node.pointee.v.element
-                    append(
-                        Node(
-                            parent: parent, tag: Self.name(of: element), text: "",
-                            attributes: Self.attributes(of: element), end: index + 1
-                        )
-                    )
+                    append(parent: parent, tag: Self.name(of: element), attributes: Self.attributes(of: element))
                     steps.append(.leave(index))
                     for place in (0..<Int(element.children.length)).reversed() {
                         guard let child = element.children.data[place] else { continue }

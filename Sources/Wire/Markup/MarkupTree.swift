@@ -12,13 +12,26 @@ struct MarkupTree {
         let tag: String
         let text: String
         let attributes: [Attribute]
+        /// The words of the class and the id in lower case, parted at every mark and at a change of case.
+        let names: Set<String>
         /// The number of the first node behind this one's subtree.
         var end: Int
     }
 
     private(set) var nodes: [Node] = []
+    /// How many bytes of text stand in all nodes up to a place, so that a subtree's count needs no walk.
+    private var textBytes: [Int] = [0]
 
-    mutating func append(_ node: Node) { nodes.append(node) }
+    mutating func append(parent: Int, tag: String, text: String = "", attributes: [Attribute] = []) {
+        var names: Set<String> = []
+        for attribute in attributes where attribute.name == "class" || attribute.name == "id" {
+            PageText.addWords(of: attribute.value, to: &names)
+        }
+        textBytes.append((textBytes.last ?? 0) + text.utf8.count)
+        nodes.append(
+            Node(parent: parent, tag: tag, text: text, attributes: attributes, names: names, end: nodes.count + 1)
+        )
+    }
 
     mutating func close(_ index: Int) { nodes[index].end = nodes.count }
 
@@ -62,6 +75,12 @@ struct MarkupTree {
         }
     }
 
+    /// How many bytes of text a subtree holds, white space too: the measure by which long ones are passed over unread.
+    func textLength(of index: Int) -> Int { textBytes[nodes[index].end] - textBytes[index] }
+
+    /// Whether the element's text can be a field of the article; a page may hold megabytes in one element.
+    func isShort(_ index: Int) -> Bool { textLength(of: index) <= 8000 }
+
     /// The text in a subtree with white space collapsed; blocks stand apart.
     func text(of index: Int) -> String {
         var text = ""
@@ -99,17 +118,5 @@ struct MarkupTree {
 
     func elements(_ tags: Set<String>, in range: Range<Int>) -> [Int] { range.filter { tags.contains(nodes[$0].tag) } }
 
-    /// The words of an element's class and id in lower case, parted at every mark and at a change of case.
-    func names(of index: Int) -> Set<String> {
-        var names: Set<String> = []
-        for attribute in nodes[index].attributes where attribute.name == "class" || attribute.name == "id" {
-            PageText.addWords(of: attribute.value, to: &names)
-        }
-        return names
-    }
-
-    /// The element's classes as written, in lower case.
-    func classes(of index: Int) -> [Substring] {
-        attribute("class", of: index)?.lowercased().split(whereSeparator: \.isWhitespace) ?? []
-    }
+    func names(of index: Int) -> Set<String> { nodes[index].names }
 }

@@ -17,7 +17,8 @@ enum PageText {
         return printable(String(decoding: bytes, as: UTF8.self))
     }
 
-    /// The text without the control characters and noncharacters that neither a page nor a feed can hold.
+    /// The text without the control characters and noncharacters that neither a page nor a feed can hold, and without
+    /// the marks that turn the direction of text unseen: entities bring them past the decoding of the file.
     static func printable(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
@@ -26,7 +27,7 @@ enum PageText {
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A: false
-        case 0...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
+        case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
         default: false
         }
     }

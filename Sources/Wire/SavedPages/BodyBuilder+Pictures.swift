@@ -32,18 +32,10 @@ extension BodyBuilder {
             log.add(.pictureWithoutSource, tree.value("alt", of: index) ?? tree.value("src", of: index) ?? "")
             return nil
         }
-        var picture = ImportedPicture(
-            source: source.address, address: addresses.webTarget(source.address), alt: tree.value("alt", of: index),
-            caption: caption, credit: credit, width: width, height: height
+        let picture = ImportedPicture(
+            source: source.address, otherSources: source.others, address: addresses.webTarget(source.address),
+            alt: tree.value("alt", of: index), caption: caption, credit: credit
         )
-        if let wide = source.width, wide != width {
-            if let width, let height, width > 0 {
-                picture.height = Int(Double(height) * Double(wide) / Double(width))
-            } else {
-                picture.height = nil
-            }
-            picture.width = wide
-        }
         if let lead, PictureKey.isSame(lead.source, picture.source) {
             self.lead = Self.merged(lead, with: picture)
             return nil
@@ -55,29 +47,19 @@ extension BodyBuilder {
         return PictureBlock(picture: PictureID(rawValue: Int64(pictures.count - 1)))
     }
 
-    /// Whether a picture that the page shows first leads the article rather than the one its metadata names. A file that
-    /// was saved beside the page can be shown; an address elsewhere can only be told of.
-    static func leads(_ shown: ImportedPicture, insteadOf lead: ImportedPicture?) -> Bool {
-        lead.map { !isBesidePage($0.source) && isBesidePage(shown.source) } ?? true
-    }
-
-    private static func isBesidePage(_ source: String) -> Bool { !source.contains("://") && !source.hasPrefix("/") }
-
     /// What the metadata says of the lead picture with what the page shows of it; a file beside the page is worth more
     /// than an address elsewhere.
     static func merged(_ lead: ImportedPicture, with shown: ImportedPicture) -> ImportedPicture {
         var merged = lead
-        if isBesidePage(shown.source) {
-            merged.address = lead.address ?? shown.address
+        if !lead.mayLieBesidePage, shown.mayLieBesidePage {
             merged.source = shown.source
+            merged.address = lead.address ?? shown.address
         }
+        let all = [lead.source] + lead.otherSources + [shown.source] + shown.otherSources
+        merged.otherSources = all.withoutRepeats.filter { $0 != merged.source }
         merged.alt = shown.alt ?? lead.alt
         merged.caption = shown.caption ?? lead.caption
         merged.credit = shown.credit ?? lead.credit
-        if lead.width == nil {
-            merged.width = shown.width
-            merged.height = shown.height
-        }
         return merged
     }
 
@@ -96,6 +78,12 @@ extension BodyBuilder {
             else { continue }
             walkPicture(place)
         }
+    }
+
+    /// Whether a picture that the page shows first leads the article rather than the one its metadata names. A file that
+    /// was saved with the page can be taken; of one that lies elsewhere the import can only tell.
+    static func leads(_ shown: ImportedPicture, insteadOf lead: ImportedPicture?) -> Bool {
+        lead.map { !$0.mayLieBesidePage && shown.mayLieBesidePage } ?? true
     }
 
     /// The picture above the text leads the article unless the metadata names another.

@@ -11,7 +11,7 @@ enum BylineNames {
         }
         var names: [String] = []
         for piece in pieces(of: line) {
-            guard let name = name(piece), !names.contains(name) else { continue }
+            guard names.count < 20, let name = name(piece), !names.contains(name) else { continue }
             names.append(name)
         }
         return names

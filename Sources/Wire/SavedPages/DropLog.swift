@@ -3,7 +3,7 @@ struct DropLog {
     enum Kind: String, CaseIterable {
         case script, style, drawing, iframe, form, advertisement, shareBar, relatedBox, newsletterBox, comments
         case navigation, articleDetails, hidden, object, video, unknownElement, emptyParagraph, link, pageLink
-        case baselessLink, trackingPicture, pictureWithoutSource, depth, struckText, repeatedText, language
+        case baselessLink, trackingPicture, pictureWithoutSource, depth, struckText, repeatedText
 
         /// One of them, and several.
         var nouns: (one: String, many: String) {
@@ -33,7 +33,6 @@ struct DropLog {
             case .depth: ("element nested too deep", "elements nested too deep")
             case .struckText: ("piece of struck-out text", "pieces of struck-out text")
             case .repeatedText: ("text that stands elsewhere already", "texts that stand elsewhere already")
-            case .language: ("language that is no tag", "languages that are no tags")
             }
         }
 
@@ -56,7 +55,8 @@ struct DropLog {
         guard count > 0 else { return }
         counts[kind, default: 0] += count
         guard examples[kind, default: []].count < 2 else { return }
-        let text = PageText.collapsed(example())
+        // Examples are short, whatever they are of; what is cut here is cut once more below.
+        let text = PageText.collapsed(String(example().prefix(400)))
         guard !text.isEmpty else { return }
         let short = text.count > 60 ? text.prefix(59) + "…" : text[...]
         if examples[kind]?.contains(String(short)) != true { examples[kind, default: []].append(String(short)) }

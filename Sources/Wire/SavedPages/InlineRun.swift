@@ -16,6 +16,8 @@ struct InlineRun {
 
     mutating func append(_ words: String, marks: [Mark]) {
         if marks != self.marks {
+            // White space that adds nothing changes no marks either.
+            if endsWithSpace, words.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return }
             close()
             self.marks = marks
         }
@@ -57,8 +59,11 @@ struct InlineRun {
         let clean = PageText.printable(String(decoding: text, as: UTF8.self))
         text.removeAll(keepingCapacity: true)
         guard !clean.isEmpty else { return }
-        if case .text(let before, marks)? = pieces.last {
-            pieces[pieces.count - 1] = .text(before + clean, marks)
+        if case .text(var before, marks)? = pieces.last {
+            // Taken out first, so that the text grows where it stands and is not copied each time.
+            pieces.removeLast()
+            before += clean
+            pieces.append(.text(before, marks))
         } else {
             pieces.append(.text(clean, marks))
         }

@@ -121,22 +121,21 @@ struct LinkedDataReader {
 
     /// The widest of the pictures named; they are one picture in several shapes.
     private func picture(_ value: StructuredValue?) -> ImportedPicture? {
-        let pictures = (value?.elements ?? []).compactMap { element -> ImportedPicture? in
-            let object = resolved(element)
-            guard let source = object.text ?? object["url"]?.elements.first?.text ?? object["contentUrl"]?.text else {
-                return nil
+        var widest: (picture: ImportedPicture, width: Int)?
+        for object in (value?.elements ?? []).map(resolved) {
+            let source = object.text ?? object["url"]?.elements.first?.text ?? object["contentUrl"]?.text
+            guard let source = source.flatMap({ PageText.plain($0).nonEmpty }), !PictureKey.isEmblem(source) else {
+                continue
             }
-            var picture = ImportedPicture(source: PageText.plain(source))
-            picture.caption = words(object["caption"]) ?? words(object["description"])
-            picture.credit =
+            let width = object["width"]?.whole ?? 0
+            guard width > widest?.width ?? -1 else { continue }
+            let credit =
                 words(object["creditText"]) ?? words(object["creator"]) ?? words(object["author"])
                 ?? words(object["copyrightHolder"])
-            picture.width = object["width"]?.whole
-            picture.height = object["height"]?.whole
-            return picture.source.isEmpty || PictureKey.isEmblem(picture.source) ? nil : picture
+            let caption = words(object["caption"]) ?? words(object["description"])
+            widest = (ImportedPicture(source: source, caption: caption, credit: credit), width)
         }
-        guard let first = pictures.first else { return nil }
-        return pictures.reduce(first) { ($1.width ?? 0) > ($0.width ?? 0) ? $1 : $0 }
+        return widest?.picture
     }
 
     private func trail() -> [String] {
@@ -149,44 +148,5 @@ struct LinkedDataReader {
             return ordered.compactMap { words($0.element["name"]) ?? words($0.element["item"].map(resolved)?["name"]) }
         }
         return trails.max { $0.count < $1.count } ?? []
-    }
-}
-
-/// Topics as keywords give them: one text with marks between, or one text each.
-enum TopicNames {
-    static func names(in values: [String]) -> [String] {
-        var names: [String] = []
-        var seen: Set<String> = []
-        for value in values {
-            for piece in value.split(whereSeparator: { ",;،؛|".contains($0) || $0.isNewline }) {
-                var name = PageText.trimmed(String(piece))
-                while name.hasPrefix("#") { name.removeFirst() }
-                guard (2...80).contains(name.count), names.count < 40, seen.insert(name.lowercased()).inserted else {
-                    continue
-                }
-                names.append(name)
-            }
-        }
-        return names
-    }
-}
-
-/// A language as pages write it: `fr`, `fr_FR`, `ar-MA`, `French`.
-enum PageLanguage {
-    static func tag(_ text: String?) -> LanguageTag? {
-        guard let text else { return nil }
-        let trimmed = PageText.trimmed(text)
-        switch trimmed.lowercased() {
-        case "french", "français", "francais": return .french
-        case "arabic", "العربية": return .arabic
-        case "english": return .english
-        case "spanish", "español", "espanol": return .spanish
-        case "tamazight", "ⵜⴰⵎⴰⵣⵉⵖⵜ": return .tamazight
-        default: break
-        }
-        // Open Graph writes fr_FR, the system fr_FR.UTF-8.
-        let base = trimmed.prefix { $0 != "." && $0 != "@" && $0 != "," }.replacing("_", with: "-")
-        guard let tag = LanguageTag(rawValue: String(base)), tag.primary.count <= 3 else { return nil }
-        return tag
     }
 }

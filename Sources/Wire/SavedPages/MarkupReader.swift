@@ -11,11 +11,12 @@ struct MarkupReader {
     private(set) var standfirstElement: Int?
     private(set) var kickerElement: Int?
 
-    init(_ tree: MarkupTree, finder: ArticleFinder, root: Int?, titles: [String], siteName: String?) {
+    init(_ tree: MarkupTree, finder: ArticleFinder, root: Int?, title: String, siteName: String?) {
         self.tree = tree
         self.finder = finder
         self.root = root
-        let headline = Self.headline(tree, finder: finder, root: root, titles: titles, siteName: siteName)
+        let headline = HeadlineFinder.find(
+            tree, finder: finder, root: root, title: title, siteName: siteName)
         let around = root.map { Self.around($0, with: headline, in: tree) } ?? 0
         headlineElement = headline
         scope = tree.subtree(around).filter {
@@ -47,47 +48,14 @@ struct MarkupReader {
             ?? shared
     }
 
-    // MARK: Headline
-
-    private static func headline(
-        _ tree: MarkupTree, finder: ArticleFinder, root: Int?, titles: [String], siteName: String?
-    ) -> Int? {
-        let title = titles.first.map(PageText.plain) ?? ""
-        var best: (index: Int, rank: Int)?
-        let holder = root.flatMap { root in
-            tree.ancestors(of: root).first { tree[$0].tag == "article" || tree[$0].tag == "main" }
-        }
-        for index in tree.all {
-            let tag = tree[index].tag
-            guard !tag.isEmpty, tag != "html", tag != "body" else { continue }
-            let isHeading = tag == "h1" || tag == "h2" || tag == "h3"
-            let names = isHeading ? [] : tree.names(of: index)
-            let isNamed = !names.isDisjoint(with: ["headline", "titre", "title", "titrearticle"])
-            let isLoud =
-                isHeading || isNamed
-                || ["b", "strong", "td", "p", "div", "center", "span"].contains(tag) && title.count >= 12
-            guard isLoud, tree[index].end - index < 40 else { continue }
-            let text = tree.text(of: index)
-            guard (4...300).contains(text.count), text.lowercased() != siteName?.lowercased() else { continue }
-            var rank = 0
-            if tag == "h1" { rank += 40 }
-            if isNamed { rank += 12 }
-            if text.count >= 10, title.contains(text) { rank += tag == "h1" ? 20 : isHeading || isNamed ? 25 : 16 }
-            if let holder, tree.subtree(holder).contains(index) { rank += 6 }
-            if finder.isOutside(index) { rank -= 30 }
-            if let root, index > root, !tree.subtree(root).contains(index) { rank -= 10 }
-            if rank >= 16, rank > best?.rank ?? 0 { best = (index, rank) }
-        }
-        return best?.index
-    }
-
     // MARK: Named elements
 
     private func element(
         named names: [[String]], textOf lengths: ClosedRange<Int>, where condition: (Int) -> Bool
     ) -> Int? {
         let candidates = scope.filter { index in
-            tree[index].end - index < 60 && !finder.isOutside(index) && index != headlineElement && condition(index)
+            tree[index].end - index < 60 && tree.isShort(index) && !finder.isOutside(index)
+                && index != headlineElement && condition(index)
         }.map { (index: $0, names: tree.names(of: $0)) }.filter { !$0.names.isEmpty }
         for wanted in names {
             for candidate in candidates where wanted.allSatisfy(candidate.names.contains) {
@@ -97,7 +65,7 @@ struct MarkupReader {
         return nil
     }
 
-    func claims(titles: [String]) -> PageClaims {
+    func claims() -> PageClaims {
         var claims = PageClaims()
         claims.headline = headlineElement.flatMap { tree.text(of: $0).nonEmpty }
         claims.kicker = kickerElement.flatMap { tree.text(of: $0).nonEmpty }
@@ -120,7 +88,9 @@ struct MarkupReader {
 
     private func linkTexts(_ condition: (Set<String>) -> Bool) -> [String] {
         let found = scope.filter { index in
-            guard tree[index].tag == "a", let rel = tree.value("rel", of: index) else { return false }
+            guard tree[index].tag == "a", tree.isShort(index), let rel = tree.value("rel", of: index) else {
+                return false
+            }
             return condition(Set(rel.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)))
                 && !isIn(["comments", "related", "widget", "sidebar"], index)
         }
@@ -135,8 +105,8 @@ struct MarkupReader {
 
     private func byline() -> [String] {
         let elements = scope.filter { index in
-            if isLink(index, rel: "author") { return true }
-            guard tree[index].end - index < 80 else { return false }
+            if isLink(index, rel: "author") { return tree.isShort(index) }
+            guard tree[index].end - index < 80, tree.isShort(index) else { return false }
             let names = tree.names(of: index)
             return !names.isDisjoint(with: [
                 "byline", "author", "authors", "auteur", "auteurs", "signature", "writer", "autor",
@@ -176,7 +146,10 @@ struct MarkupReader {
                 claims.publishedAt = claims.publishedAt ?? date
             }
         }
-        for index in scope where tree[index].tag == "time" && !isIn(["comments", "comment", "related"], index) {
+        for index in scope
+        where tree[index].tag == "time" && tree.isShort(index)
+            && !isIn(["comments", "comment", "related"], index)
+        {
             guard
                 let date = [tree.value("datetime", of: index), tree.text(of: index)].lazy.compactMap({ $0 })
                     .compactMap(ImportedDate.init(reading:)).first
@@ -184,7 +157,7 @@ struct MarkupReader {
             take(date, isUpdate: isUpdate(index))
         }
         guard claims.publishedAt == nil else { return }
-        for index in scope where tree[index].end - index < 40 {
+        for index in scope where tree[index].end - index < 40 && tree.isShort(index) {
             let names = tree.names(of: index)
             guard
                 !names.isDisjoint(with: [

@@ -80,8 +80,7 @@ struct MetaReader {
             !PictureKey.isEmblem(source)
         else { return nil }
         return ImportedPicture(
-            source: source, alt: first("og:image:alt", "twitter:image:alt"),
-            width: first("og:image:width").flatMap { Int($0) }, height: first("og:image:height").flatMap { Int($0) }
+            source: source, alt: first("og:image:alt", "twitter:image:alt")
         )
     }
 

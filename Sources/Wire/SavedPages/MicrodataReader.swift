@@ -31,9 +31,6 @@ struct MicrodataReader {
         properties["articleBody"]?.first ?? tree.all.first { tree.attribute("itemprop", of: $0) == "articleBody" }
     }
 
-    /// The elements of a property.
-    func elements(_ name: String) -> [Int] { properties[name] ?? [] }
-
     func claims() -> PageClaims {
         var claims = PageClaims()
         claims.headline = value("headline")
@@ -90,8 +87,7 @@ struct MicrodataReader {
         else { return nil }
         return ImportedPicture(
             source: source, alt: image.flatMap { tree.value("alt", of: $0) }, caption: part("caption"),
-            credit: part("creditText"), width: part("width").flatMap { Int($0) },
-            height: part("height").flatMap { Int($0) }
+            credit: part("creditText")
         )
     }
 }

@@ -21,7 +21,9 @@ struct PageAddress {
     init(canonical: LinkTarget?, base: String?) {
         page = canonical?.rawValue
         let own = canonical.flatMap { $0.host == nil ? nil : URL(string: $0.rawValue) }
-        if let base, let url = URL(string: Self.encoded(base), relativeTo: own)?.absoluteURL, url.host() != nil {
+        if let base, let url = URL(string: Self.escaped(Self.encoded(base)), relativeTo: own)?.absoluteURL,
+            url.host() != nil
+        {
             self.base = url
         } else {
             self.base = own
@@ -29,16 +31,16 @@ struct PageAddress {
     }
 
     func outcome(of address: String) -> Outcome {
-        let text = Self.encoded(PageText.trimmed(address))
+        let text = Self.encoded(Self.bare(address))
         if text.isEmpty || text.hasPrefix("#") { return .withinPage }
-        if text.hasPrefix("//") { return LinkTarget(rawValue: "https:" + text).map(Outcome.target) ?? .refused }
+        if text.hasPrefix("//") { return outcome(of: "https:" + text) }
         if Self.hasScheme(text) {
-            guard let target = LinkTarget(rawValue: text) else { return .refused }
+            guard let target = LinkTarget(rawValue: text), !Self.namesUser(text) else { return .refused }
             if let page, text.hasPrefix(page + "#") { return .withinPage }
             return .target(target)
         }
         guard let base else { return .noBase }
-        guard let url = URL(string: text, relativeTo: base)?.absoluteURL,
+        guard let url = URL(string: Self.escaped(text), relativeTo: base)?.absoluteURL,
             let target = LinkTarget(rawValue: url.absoluteString),
             target.host != nil
         else { return .refused }
@@ -52,11 +54,51 @@ struct PageAddress {
         return target
     }
 
+    /// Without what browsers pass over at both ends, control characters among it.
+    private static func bare(_ address: String) -> String {
+        var rest = address.unicodeScalars[...]
+        while let first = rest.first, first.value <= 0x20 || first.properties.isWhitespace { rest = rest.dropFirst() }
+        while let last = rest.last, last.value <= 0x20 || last.properties.isWhitespace { rest = rest.dropLast() }
+        return String(rest)
+    }
+
     private static func hasScheme(_ text: String) -> Bool {
         guard let colon = text.firstIndex(of: ":"), let first = text.first, first.isASCII, first.isLetter else {
             return false
         }
         return text[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    }
+
+    /// Whether a name, perhaps with a password, stands before the host: `https://bank.example@elsewhere.example` leads
+    /// elsewhere, and nobody's password belongs in an article.
+    private static func namesUser(_ text: String) -> Bool {
+        guard let start = text.firstRange(of: "://")?.upperBound else { return false }
+        return text[start...].prefix { !"/?#".contains($0) }.contains("@")
+    }
+
+    /// ASCII alone, as the resolving of relative addresses needs it: where it finds any other character it escapes all
+    /// of the address, escapes that are there already too.
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        let bytes = Array(text.utf8)
+        for (place, byte) in bytes.enumerated() {
+            let isEscape =
+                byte == UInt8(ascii: "%") && place + 2 < bytes.count
+                && bytes[place + 1...place + 2].allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+            if byte >= 0x80 || byte == UInt8(ascii: "%") && !isEscape || byte == UInt8(ascii: "[")
+                || byte == UInt8(ascii: "]")
+            {
+                result += escape(byte)
+            } else {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            }
+        }
+        return result
+    }
+
+    private static func escape(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return "%" + (digits.count == 1 ? "0" : "") + digits
     }
 
     /// What browsers do with characters that may not stand in an address: line ends go, the others are escaped.
@@ -79,10 +121,7 @@ struct PageAddress {
                 result.append(scalar)
                 continue
             }
-            for byte in String(scalar).utf8 {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result.append(contentsOf: ("%" + (digits.count == 1 ? "0" : "") + digits).unicodeScalars)
-            }
+            for byte in String(scalar).utf8 { result.append(contentsOf: escape(byte).unicodeScalars) }
         }
         return String(result)
     }

@@ -44,16 +44,17 @@ struct PageClaims {
             picture?.alt = known.alt ?? more.alt
             picture?.caption = known.caption ?? more.caption
             picture?.credit = known.credit ?? more.credit
-            if known.width == nil {
-                picture?.width = more.width
-                picture?.height = more.height
-            }
         }
     }
 
-    /// The section and what stands above it: the breadcrumbs where they lead through the section that the page names, else
-    /// either.
+    /// The section and what stands above it: the breadcrumbs where they lead through a section that the page
+    /// names, else either. No
+    /// more levels and no longer names than a newsroom's sections have.
     func sectionPath(headline: String, siteName: String?) -> [String] {
+        wholePath(headline: headline, siteName: siteName).prefix(4).map { String($0.prefix(80)) }
+    }
+
+    private func wholePath(headline: String, siteName: String?) -> [String] {
         var path = trail.filter { crumb in
             let folded = crumb.lowercased()
             return !Self.homeNames.contains(folded) && folded != siteName?.lowercased()
@@ -64,7 +65,9 @@ struct PageClaims {
         }
         guard let section = sections.first else { return path }
         let named = Set(sections.map { $0.lowercased() })
-        return path.contains { named.contains($0.lowercased()) } ? path : [section]
+        guard let place = path.lastIndex(where: { named.contains($0.lowercased()) }) else { return [section] }
+        // What stands below is a section of its own, or the page under another title than its headline.
+        return Array(path[...place]) + path[(place + 1)...].prefix { $0.count <= 40 }
     }
 
     private static let homeNames: Set<String> = [

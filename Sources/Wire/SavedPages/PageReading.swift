@@ -7,6 +7,8 @@ struct PageReading {
     private let filtered: MarkupFilter.Output
     private let finder: ArticleFinder
     private let root: Int?
+    /// What the browser's tab shows.
+    private let title: String?
     private var microdata: MicrodataReader
     private var markup: MarkupReader
     private var claims: PageClaims
@@ -17,6 +19,7 @@ struct PageReading {
     init(tree: MarkupTree, filtered: MarkupFilter.Output) {
         self.tree = tree
         self.filtered = filtered
+        title = filtered.title.flatMap { PageText.plain($0).nonEmpty }
         finder = ArticleFinder(tree)
         microdata = MicrodataReader(tree)
         let linked = LinkedDataReader(filtered.linkedData)
@@ -25,8 +28,8 @@ struct PageReading {
         claims.fill(from: MetaReader(tree).claims())
         claims.fill(from: microdata.claims())
         root = finder.find(known: microdata.body, minimum: 80)
-        markup = MarkupReader(tree, finder: finder, root: root, titles: filtered.titles, siteName: claims.siteName)
-        markupClaims = markup.claims(titles: filtered.titles)
+        markup = MarkupReader(tree, finder: finder, root: root, title: title ?? "", siteName: claims.siteName)
+        markupClaims = markup.claims()
         claims.fill(from: markupClaims)
     }
 
@@ -77,13 +80,13 @@ struct PageReading {
     }
 
     private func titleHeadline() -> String? {
-        guard let title = filtered.titles.first.map(PageText.plain)?.nonEmpty else { return nil }
+        guard let title else { return nil }
         return MetaReader.withoutSiteName(title, siteName: claims.siteName).nonEmpty
     }
 
     /// "The Paper - Headline" names the paper where nothing else does.
     private func siteNameOfTitle(besides headline: String) -> String? {
-        guard let title = filtered.titles.first.map(PageText.plain), let place = title.range(of: headline) else {
+        guard let title, let place = title.range(of: headline) else {
             return nil
         }
         let rest =
@@ -169,7 +172,7 @@ struct PageReading {
         guard !paragraphs.isEmpty else {
             throw NewsError(
                 .invalid,
-                "The page has the headline “\(claims.headline ?? titleHeadline() ?? "")” and no text of an article: no element with paragraphs, and no articleBody in its JSON-LD.",
+                "The page has the headline “\((claims.headline ?? titleHeadline() ?? "").prefix(80))” and no text of an article: no element with paragraphs, and no articleBody in its JSON-LD.",
                 help: "Save the whole page when its text is shown; some sites load it later with a script."
             )
         }
@@ -197,13 +200,16 @@ struct PageReading {
         String(text.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
-    /// A byline and a date that old pages write as the first paragraphs.
+    /// A byline and a date that old pages write as the first lines of the text.
     private mutating func takeOpeningLines(_ blocks: inout [Block]) {
         for _ in 0..<3 {
             guard let place = blocks.firstIndex(where: { if case .image = $0 { false } else { true } }),
-                case .paragraph(let text) = blocks[place], blocks.count > place + 1
+                case .paragraph(let text) = blocks[place]
             else { return }
-            let line = PageText.collapsed(text.plainText)
+            let first = text.inlines.prefix { $0 != .lineBreak }
+            let rest = Array(text.inlines[first.endIndex...].drop { $0 == .lineBreak })
+            guard !rest.isEmpty || blocks.count > place + 1 else { return }
+            let line = PageText.collapsed(TextBlock(Array(first)).plainText)
             guard line.count <= 100, !line.hasSuffix(".") || line.count < 40 else { return }
             let names = OpeningLine.isByline(line) ? BylineNames.names(in: line) : []
             let date = PrintedDate.find(in: line)
@@ -211,7 +217,11 @@ struct PageReading {
             if claims.byline.isEmpty { claims.byline = names }
             if let date { claims.publishedAt = claims.publishedAt ?? date }
             log.add(.articleDetails, line)
-            blocks.remove(at: place)
+            if rest.isEmpty {
+                blocks.remove(at: place)
+            } else {
+                blocks[place] = .paragraph(TextBlock(rest, language: text.language))
+            }
         }
     }
 

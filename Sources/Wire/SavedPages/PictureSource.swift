@@ -1,37 +1,32 @@
-/// The best address an `img` names: pages that load late keep it in other attributes, and offer it in several widths.
+/// The addresses an `img` names: pages that load late keep them in other attributes, and offer several widths.
 struct PictureSource {
+    /// The widest, or where no width is given the one meant to be shown.
     let address: String
-    let width: Int?
+    let others: [String]
 
     init?(of index: Int, in tree: MarkupTree) {
-        var widest: (address: String, width: Int)?
-        var plain: String?
+        var sized: [(address: String, width: Int)] = []
+        var plain: [String] = []
         // The sources beside it in a `picture` count too.
+        let parent = tree[index].parent
         let siblings =
-            tree[index].parent >= 0 && tree[tree[index].parent].tag == "picture"
-            ? tree.children(of: tree[index].parent).filter { tree[$0].tag == "source" } : []
+            parent >= 0 && tree[parent].tag == "picture"
+            ? tree.children(of: parent).filter { tree[$0].tag == "source" } : []
         for place in [index] + siblings {
             for attribute in tree[place].attributes {
                 let name = attribute.name
                 if name.hasSuffix("srcset") {
-                    for candidate in Self.candidates(attribute.value) where candidate.width > widest?.width ?? 0 {
-                        widest = candidate
-                    }
+                    sized += Self.candidates(attribute.value)
                 } else if place == index, Self.attributes.contains(name), let value = Self.usable(attribute.value) {
                     // src comes last: before a late picture is loaded it holds a stand-in.
-                    if plain == nil || name != "src" { plain = value }
+                    if name == "src" { plain.append(value) } else { plain.insert(value, at: 0) }
                 }
             }
         }
-        if let widest {
-            address = widest.address
-            width = widest.width > 10 ? widest.width : nil
-        } else if let plain {
-            address = plain
-            width = nil
-        } else {
-            return nil
-        }
+        let widest = sized.enumerated().max { ($0.element.width, $1.offset) < ($1.element.width, $0.offset) }
+        guard let best = widest?.element.address ?? plain.first else { return nil }
+        address = best
+        others = (plain + sized.map(\.address)).withoutRepeats.filter { $0 != best }
     }
 
     private static let attributes: Set<String> = [
@@ -72,5 +67,13 @@ struct PictureSource {
             found.append((usable, text.hasSuffix("w") ? Int(number) : max(1, min(9, Int(number)))))
         }
         return found
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// The elements in their order, each once.
+    var withoutRepeats: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
     }
 }

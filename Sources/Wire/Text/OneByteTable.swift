@@ -7,16 +7,32 @@ struct OneByteTable {
     /// The characters of 0x80 to 0xFF.
     private let upper: [Unicode.Scalar]
 
-    /// The set that a page names, by the labels browsers take (WHATWG Encoding, 4.2); else the language's.
-    static func named(_ label: String?, language: LanguageTag?) -> OneByteTable {
-        switch label?.lowercased().filter({ $0 != "_" && $0 != "-" }) {
+    /// The set that a page names, by the labels browsers take (WHATWG Encoding, 4.2).
+    static func named(_ label: String?) -> OneByteTable? {
+        switch label.map(bare) {
         case "windows1256", "cp1256", "xcp1256": windows1256
         case "iso88596", "arabic", "csisolatinarabic", "iso88596i", "iso88596e", "asmo708": iso8859Part6
         case "iso885915", "latin9", "l9", "csisolatin9": iso8859Part15
         // Browsers read Latin 1 as Windows-1252, and so do the pages that name it.
         case "windows1252", "cp1252", "xcp1252", "iso88591", "latin1", "l1", "usascii", "ascii": windows1252
-        default: language?.primary == "ar" ? windows1256 : windows1252
+        default: nil
         }
+    }
+
+    /// A label without what people write in it in different ways.
+    static func bare(_ label: String) -> String { label.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " } }
+
+    /// The set that old files of a language use; where none is named, the bytes tell: accents stand alone among plain
+    /// letters, Arabic letters one beside the other.
+    static func usual(for language: LanguageTag?, _ bytes: [UInt8]) -> OneByteTable {
+        if let language { return language.primary == "ar" ? windows1256 : windows1252 }
+        var high = 0
+        var beside = 0
+        for (byte, next) in zip(bytes, bytes.dropFirst()) where byte > 0xC0 {
+            high += 1
+            if next > 0xC0 { beside += 1 }
+        }
+        return beside * 2 > high ? windows1256 : windows1252
     }
 
     func text(of bytes: [UInt8]) -> String {

@@ -31,14 +31,15 @@ import Wire
     @Test("a picture that lies beside the page leads it, with the words that the page sets under it")
     func pictureBeside() throws {
         let page = try HTMLPageReader.read(
-            """
-            <html><head><meta property="og:title" content="Un titre de page">
-            <meta property="og:image" content="https://relais.example/grand.jpg"></head><body><article>
-            <h1>Un titre de page</h1><figure><img src="page_files/petit.png" alt="Un quai">
-            <figcaption>Le quai nord. Photo : Salma Dadsi</figcaption></figure>
-            <p>Un premier paragraphe assez long pour que le lecteur de pages le prenne au sérieux, avec deux idées.</p>
-            <p>Un second paragraphe, qui vient après le premier et le complète comme il se doit.</p></article></body></html>
-            """
+            Array(
+                """
+                <html><head><meta property="og:title" content="Un titre de page">
+                <meta property="og:image" content="https://relais.example/grand.jpg"></head><body><article>
+                <h1>Un titre de page</h1><figure><img src="page_files/petit.png" alt="Un quai">
+                <figcaption>Le quai nord. Photo : Salma Dadsi</figcaption></figure>
+                <p>Un premier paragraphe assez long pour que le lecteur de pages le prenne au sérieux, avec deux idées.</p>
+                <p>Un second paragraphe, qui vient après le premier et le complète comme il se doit.</p></article></body></html>
+                """.utf8)
         )
         #expect(page.leadPicture == 0)
         #expect(page.pictures.map(\.source) == ["page_files/petit.png"])

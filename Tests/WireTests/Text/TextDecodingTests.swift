@@ -84,6 +84,27 @@ import Wire
         }
     }
 
+    @Test("Control characters and marks of direction are taken out and counted")
+    func takesOutInvisible() throws {
+        let decoded = try TextDecoding.decode(Array("a\u{202E}b\u{202C}c\u{1B}d\u{2067}e\u{200F}".utf8))
+        #expect(decoded.text == "abcde\u{200F}")
+        #expect(decoded.diagnostics == [Diagnostic(.note, "4 invisible control characters were taken out")])
+    }
+
+    @Test("Broken bytes among sound UTF-8 are told and cost no more than themselves")
+    func repairs() throws {
+        let bytes = Array("Été à la forêt ".utf8) + [0xC3, 0x20, 0xFF] + Array(" près de l’été".utf8)
+        let decoded = try TextDecoding.decode(bytes)
+        #expect(decoded.text == "Été à la forêt \u{FFFD} \u{FFFD} près de l’été")
+        #expect(decoded.diagnostics.map(\.message) == ["2 characters of the file are broken and stand as “\u{FFFD}”"])
+    }
+
+    @Test("Where neither set nor language is named, letters that stand side by side are Arabic ones")
+    func guesses() throws {
+        #expect(try TextDecoding.decode([0xC3, 0xCE, 0xC8, 0xC7, 0xD1, 0xA1, 0x20, 0xE3]).text == "أخبار، م")
+        #expect(try TextDecoding.decode([0x4C, 0x92, 0xE9, 0x74, 0xE9, 0x20, 0x80, 0x20, 0x9C]).text == "L’été € œ")
+    }
+
     @Test("A last letter of an old French file is no cut character")
     func keepsLastLatinLetter() throws {
         #expect(try TextDecoding.decode(Array("Le caf".utf8) + [0xE9]).text == "Le café")
