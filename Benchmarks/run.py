@@ -158,12 +158,11 @@ def main():
         count = len(articles) - half
         spent = (cpu(process.pid) - before) / count * 1000
         # The same requests again find their pages kept: what is left is HTTP alone.
-        warm = cpu(process.pid)
-        for path in articles[-400:]:
+        for path in articles[-100:]:
             get(path)
         warm = cpu(process.pid)
-        for _ in range(5):
-            for path in articles[-200:]:
+        for _ in range(10):
+            for path in articles[-100:]:
                 get(path)
         kept = (cpu(process.pid) - warm) / 1000 * 1000
         row(
