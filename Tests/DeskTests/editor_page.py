@@ -52,6 +52,7 @@ def page(article, language="fr", user="amina", mode="edit", pictures=()):
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(f.get("headline") or w["title"])}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/desk/assets/editor.css">
 <link rel="modulepreload" href="/desk/assets/engine.js">
 <script type="module" src="/desk/assets/modules/main.js"></script>

@@ -78,7 +78,9 @@ def body_of(page):
 
 
 def caret(page, where="end"):
-    page.evaluate("where => document.getElementById('article').editor.commands.focus(where)", where)
+    # The engine takes the focus in the next frame.
+    page.evaluate("""where => { document.getElementById('article').editor.commands.focus(where);
+      return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); }""", where)
 
 
 def state(page):

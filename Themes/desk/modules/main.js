@@ -119,7 +119,10 @@ async function start(form) {
 
   Object.assign(keys, {
     link: () => askLink(editor), save: () => saver.now(), toolbar: () => toolbar.focus(), trouble: (text) => notice('trouble', text, { grave: true }),
-    insert: () => toolbar.insert.open({ onAbandon: () => editor.chain().focus().insertContent('/').run() }),
+    insert: () => toolbar.insert.open({ onAbandon: () => {
+      editor.view.focus();
+      editor.commands.insertContent('/');
+    } }),
   });
 
   if (!mayEver) lock(true);
