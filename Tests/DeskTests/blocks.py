@@ -134,6 +134,7 @@ def shortcuts(browser):
         page.keyboard.type("fin lien")
         for _ in range(4):
             page.keyboard.press("Shift+ArrowLeft")
+            page.wait_for_timeout(20)
         page.keyboard.press("Control+K")
         page.wait_for_selector("dialog[open]")
         page.keyboard.type("https://www.example.com/")

@@ -5,6 +5,7 @@
 import importlib
 import sys
 import time
+import traceback
 
 from playwright.sync_api import sync_playwright
 
@@ -23,7 +24,8 @@ def main():
             try:
                 part.run(browser) if name != "safety" else part.run(browser, playwright, CHROMIUM)
             except Exception as error:
-                harness.check(f"{name} runs to its end", False, f"{type(error).__name__}: {error} (line {error.__traceback__.tb_next.tb_lineno})")
+                frames = [f"{f.name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__) if "DeskTests" in f.filename]
+                harness.check(f"{name} runs to its end", False, f"{type(error).__name__}: {error} ({' > '.join(frames)})")
             print(f"{name}: {time.monotonic() - began:.1f} s", flush=True)
         browser.close()
     print(f"{harness.passed} passed, {len(harness.failed)} failed")
