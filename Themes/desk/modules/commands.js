@@ -19,18 +19,19 @@ export function setBlockLanguage(editor, lang) {
   const { tr } = editor.state;
   for (const [, position] of speakers(editor.state)) tr.setNodeAttribute(position, 'lang', lang);
   editor.view.dispatch(tr);
-  editor.commands.focus();
+  editor.view.focus();
 }
 
 export function setWordsLanguage(editor, lang) {
-  const chain = editor.chain().focus();
+  editor.view.focus();
+  const chain = editor.chain();
   (editor.isActive('language', { lang }) ? chain.unsetMark('language') : chain.setMark('language', { lang })).run();
 }
 
 export function tableEntries(editor) {
   const run = (command) => () => {
     command(editor.state, editor.view.dispatch);
-    editor.commands.focus();
+    editor.view.focus();
   };
   const can = (command) => command(editor.state);
   const inHeader = editor.isActive('tableHeader');
@@ -64,5 +65,5 @@ function toggleHeaderRow(editor) {
     position += cell.nodeSize;
   });
   editor.view.dispatch(tr);
-  editor.commands.focus();
+  editor.view.focus();
 }

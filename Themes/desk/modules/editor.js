@@ -15,10 +15,10 @@ import { t } from './strings.js';
 /** Keys of the desk; what they do comes from outside, because the tools are made after the editor. */
 const DeskKeys = Extension.create({
   name: 'deskKeys',
-  addOptions: () => ({ keys: {} }),
+  addOptions: () => ({ key: () => null }),
   addKeyboardShortcuts() {
-    const { keys } = this.options;
-    const call = (name) => () => { keys[name]?.(); return true; };
+    const { key } = this.options;
+    const call = (name) => () => { key(name)?.(); return true; };
     return {
       'Mod-k': call('link'), 'Mod-s': call('save'), 'Alt-F10': call('toolbar'),
       // A card is one thing to the engine: Enter goes into its words.
@@ -31,8 +31,8 @@ const DeskKeys = Extension.create({
       },
       '/': () => {
         const { empty, $from } = this.editor.state.selection;
-        if (!empty || $from.parent.type.name !== 'paragraph' || $from.parent.childCount || !keys.insert) return false;
-        keys.insert();
+        if (!empty || $from.parent.type.name !== 'paragraph' || $from.parent.childCount || !key('insert')) return false;
+        key('insert')();
         return true;
       },
     };
@@ -124,7 +124,7 @@ export function makeEditor({ element, language, editable, label }) {
       Paragraph, Heading, BulletList, OrderedList, ListItem, Blockquote, PullQuote, Image, Gallery, Embed, Table, TableRow, TableHeader,
       TableCell, TableRoles, FactBox, Related, RelatedLink, HorizontalRule, HardBreak,
       Link, Strong, Emphasis, Subscript, Superscript, Language,
-      Paste.configure({ language, upload }), DeskKeys.configure({ keys }), Hints, Trouble,
+      Paste.configure({ language, upload }), DeskKeys.configure({ key: (name) => keys[name] }), Hints, Trouble,
     ],
     editorProps: {
       attributes: { class: 'text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-keyshortcuts': 'Alt+F10', spellcheck: 'true' },

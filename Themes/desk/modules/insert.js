@@ -47,7 +47,7 @@ const focusField = (editor, position) => {
 };
 
 export function insertEntries(editor, { upload }) {
-  const back = () => editor.commands.focus();
+  const back = () => editor.view.focus();
   return [
     { label: t('block_image'), act: async () => {
       const [one] = await choosePictures({ several: false, upload });
@@ -89,8 +89,10 @@ export function insertEntries(editor, { upload }) {
 
 /** Asks where a link leads, or takes it away. */
 export async function askLink(editor) {
-  const { state } = editor;
   if (!editor.isEditable) return;
+  // The browser tells of a selection made by keys a moment after the keys.
+  await new Promise(requestAnimationFrame);
+  const { state } = editor;
   const isLinked = editor.isActive('link');
   if (isLinked) editor.commands.extendMarkRange('link');
   const { from, to, empty } = editor.state.selection;
@@ -98,9 +100,10 @@ export async function askLink(editor) {
     title: t('tool_link'), value: editor.getAttributes('link').href ?? addressFromTyped(state.doc.textBetween(from, to)) ?? '',
     submit: t('link_set'), search: true, removable: isLinked,
   });
-  const chain = editor.chain().focus();
+  editor.view.focus();
+  const chain = editor.chain();
   if (answer?.removed) chain.unsetMark('link').run();
-  else if (!answer) chain.run();
+  else if (!answer) return;
   else if (empty) chain.insertContent({ type: 'text', text: answer.label || answer.address, marks: [{ type: 'link', attrs: { href: answer.address } }] }).run();
   else chain.setTextSelection({ from, to }).setMark('link', { href: answer.address }).setTextSelection(to).run();
 }

@@ -14,7 +14,28 @@ export async function tabName() {
     sessionStorage.removeItem('manchette-save');
     if (navigator.locks) await hold(name);
   }
+  remember(name);
   return name;
+}
+
+const tabKey = (tab) => `${DATABASE}-tab:${tab}`;
+
+/** Remembers which tabs were of this browser, so that the pen of one that died here can be taken back at once. */
+function remember(name) {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(tabKey('')) && Date.now() - Number(localStorage.getItem(key)) > KEPT_FOR) localStorage.removeItem(key);
+    }
+    localStorage.setItem(tabKey(name), String(Date.now()));
+  } catch {
+    // Then the pen comes back when the server has missed the dead tab for a while.
+  }
+}
+
+/** Whether the tab was of this browser and is no more. */
+export async function isDead(tab) {
+  if (!navigator.locks || !localStorage.getItem(tabKey(tab))) return false;
+  return !(await livingTabs()).has(lockOf(tab));
 }
 
 const lockOf = (tab) => `manchette-tab-${tab}`;
@@ -111,7 +132,18 @@ export class Journal {
 
   /** All entries of this article, newest first, those of dead tabs and of this one. */
   async recoverable() {
-    const alive = await livingTabs();
+    const found = await this.entries();
+    let alive = await livingTabs();
+    // A tab killed a moment ago may still seem to live.
+    for (let tries = 0; tries < 4 && found.some((one) => one.tab !== this.tab && alive.has(lockOf(one.tab))); tries += 1) {
+      await new Promise((done) => { setTimeout(done, 150); });
+      alive = await livingTabs();
+    }
+    for (const old of found.filter((one) => Date.now() - one.at > KEPT_FOR)) await this.forget(old.key);
+    return found.filter((one) => Date.now() - one.at <= KEPT_FOR && (one.tab === this.tab || !alive.has(lockOf(one.tab))));
+  }
+
+  async entries() {
     const all = new Map();
     if (this.database) {
       const range = IDBKeyRange.bound(`${this.article}/`, `${this.article}/\uffff`);
@@ -126,9 +158,7 @@ export class Journal {
         localStorage.removeItem(name);
       }
     }
-    const found = [...all.values()].sort((a, b) => b.at - a.at);
-    for (const old of found.filter((one) => Date.now() - one.at > KEPT_FOR)) await this.forget(old.key);
-    return found.filter((one) => Date.now() - one.at <= KEPT_FOR && (one.tab === this.tab || !alive.has(lockOf(one.tab))));
+    return [...all.values()].sort((a, b) => b.at - a.at);
   }
 
   async forget(key = this.key) {

@@ -105,6 +105,7 @@ async function start(form) {
     const mine = read();
     let chosen = 'same';
     if (!sameVersion(mine, theirs)) chosen = await chooseVersion({ theirs, mine, fields, language, direction });
+    if (editor.view.hasFocus()) editor.view.focus();
     if (chosen === 'theirs') {
       await journal.keep({ base: theirs.revision, fields: mine.fields, body: JSON.stringify(mine.body) });
       offerDownload(page, { ...mine, at: Date.now() });
@@ -119,7 +120,10 @@ async function start(form) {
 
   Object.assign(keys, {
     link: () => askLink(editor), save: () => saver.now(), toolbar: () => toolbar.focus(), trouble: (text) => notice('trouble', text, { grave: true }),
-    insert: () => toolbar.insert.open({ onAbandon: () => editor.chain().focus().insertContent('/').run() }),
+    insert: () => toolbar.insert.open({ onAbandon: () => {
+      editor.view.focus();
+      editor.commands.insertContent('/');
+    } }),
   });
 
   if (!mayEver) lock(true);
@@ -148,8 +152,9 @@ async function start(form) {
     }
   });
   const goingAway = () => {
-    journal.write(true);
     saver.part();
+    if (saver.changed || saver.pending) journal.touch(entry);
+    journal.write(true);
   };
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') goingAway(); });
   window.addEventListener('pagehide', goingAway);

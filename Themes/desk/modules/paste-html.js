@@ -11,7 +11,7 @@ const HEADINGS = { H1: 'h2', H2: 'h2', H3: 'h3', H4: 'h4', H5: 'h4', H6: 'h4' };
 /** An element with nothing but clean blocks. */
 export function tidy(html) {
   // A document of its own runs nothing and fetches nothing.
-  const source = new DOMParser().parseFromString(html.replace(/<!\[(?:if|endif)[^>]*\]>/gi, ''), 'text/html');
+  const source = new DOMParser().parseFromString(styleless(html), 'text/html');
   const comments = source.createTreeWalker(source, NodeFilter.SHOW_COMMENT);
   const remarks = [];
   while (comments.nextNode()) remarks.push(comments.currentNode);
@@ -23,7 +23,12 @@ export function tidy(html) {
   return made;
 }
 
-const styleOf = (element) => element.getAttribute('style')?.toLowerCase() ?? '';
+/** Styles and scripts become data before they are parsed: the page's policy reports them even in a document nobody sees. */
+const styleless = (html) => html
+  .replace(/<!--[\s\S]*?-->|<!\[(?:if|endif)[^>]*\]>|<style[\s\S]*?<\/style\s*>/gi, '')
+  .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>/gi, (tag) => tag.replace(/([\s"'])(style|on[a-z]+)(\s*=)/gi, '$1data-$2$3'));
+
+const styleOf = (element) => element.dataset.style?.toLowerCase() ?? '';
 
 /** What an element says of the words in it: `true` and `false` from styles win over the tag. */
 function emphasisOf(element, inherited) {
@@ -34,11 +39,11 @@ function emphasisOf(element, inherited) {
   if (tag === 'I' || tag === 'EM' || tag === 'CITE') marks.em = true;
   if (tag === 'SUB') marks.sub = true;
   if (tag === 'SUP') marks.sup = true;
-  const weight = /font-weight\s*:\s*(\w+)/.exec(style)?.[1];
+  const weight = /(?:^|;)\s*font-weight\s*:\s*(\w+)/.exec(style)?.[1];
   if (weight) marks.strong = weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;
-  const slant = /font-style\s*:\s*(\w+)/.exec(style)?.[1];
+  const slant = /(?:^|;)\s*font-style\s*:\s*(\w+)/.exec(style)?.[1];
   if (slant) marks.em = slant === 'italic' || slant === 'oblique';
-  const height = /vertical-align\s*:\s*(\w+)/.exec(style)?.[1];
+  const height = /(?:^|;)\s*vertical-align\s*:\s*(\w+)/.exec(style)?.[1];
   if (height === 'sub' || height === 'super') Object.assign(marks, { sub: height === 'sub', sup: height === 'super' });
   if (tag === 'A') marks.href = safeAddress(landing(element.getAttribute('href'))) ?? marks.href;
   return marks;

@@ -11,11 +11,18 @@ export const Paste = Extension.create({
   priority: 1100,
   addOptions: () => ({ language: 'fr', upload: null }),
   addProseMirrorPlugins() {
-    const { editor, options } = this;
+    const { options } = this;
     return [new Plugin({
       key: new PluginKey('cleanPaste'),
       props: {
-        handlePaste: (view, event) => take(view, event.clipboardData, editor, options),
+        // Before the engine reads the HTML: it would set the styles of elsewhere, which the policy of the page reports.
+        handleDOMEvents: {
+          paste: (view, event) => {
+            if (!take(view, event.clipboardData, options)) return false;
+            event.preventDefault();
+            return true;
+          },
+        },
         handleDrop: (view, event, _, moved) => {
           if (moved) return false;
           const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
@@ -32,7 +39,7 @@ export const Paste = Extension.create({
 
 const picturesIn = (data) => [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
 
-function take(view, data, editor, options) {
+function take(view, data, options) {
   if (!data || !view.editable) return false;
   const html = data.getData('text/html');
   const text = data.getData('text/plain');

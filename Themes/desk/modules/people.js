@@ -2,6 +2,7 @@
 import { t } from './strings.js';
 import { announce, notice, withdraw } from './announce.js';
 import { person } from './status.js';
+import { isDead } from './journal.js';
 
 export class People {
   /** @param lock called with whether this tab may not write; @param mayEver whether this person may edit at all */
@@ -11,13 +12,18 @@ export class People {
     presence.addEventListener('people', ({ detail }) => this.hear(detail));
   }
 
-  hear({ others, writer, mayEdit, revision, askers, lost }) {
+  async hear({ others, writer, mayEdit, revision, askers, lost }) {
     this.list?.replaceChildren(...others.map(person));
     const names = others.map((one) => one.name).join(', ');
     if (names !== this.names && names) announce(t('also_here', { n: others.length, names }), 1500);
     this.names = names;
     this.revision = revision;
     if (!this.mayEver) return;
+    if (writer?.you && await isDead(writer.tab)) {
+      // The pen lies where a tab of this browser fell: its own hand may pick it up.
+      this.presence.take();
+      return;
+    }
     if (writer) this.stepBack(writer, lost);
     else if (this.reading && !this.presence.editing) this.offerPen();
     else if (this.reading) this.takeUp();

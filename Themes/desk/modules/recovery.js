@@ -46,7 +46,8 @@ export async function recover(page) {
 
 async function takeUp(page, entry) {
   const revision = page.saver.revision;
-  const base = entry.base === revision ? revision : await settle(entry, page.article);
+  // Also when the page came with the revision the entry began on: the save may have arrived after the page was made.
+  const base = await settle(entry, page.article);
   if (base > revision || base === revision) {
     page.saver.revision = base;
     apply(page, entry);

@@ -75,6 +75,8 @@ export class Status {
   async signIn() {
     await pauseOfKeys();
     const isIn = await signInAgain(this.form.dataset.email);
+    // The browser gives the focus back; the engine would put the caret back only a moment later.
+    if (this.editor.view.hasFocus()) this.editor.view.focus();
     if (isIn) {
       withdraw('session');
       this.saver.resume();

@@ -16,7 +16,11 @@ export class Toolbar {
     this.options = options;
     this.toggles = [];
     const toggle = (name, shape, shortcut, act) => this.toggle(name, shape, shortcut, act);
-    const run = (command, ...values) => () => editor.chain().focus()[command](...values).run();
+    const run = (command, ...values) => () => {
+      // At once, not in the engine's next frame: fast hands type on.
+      editor.view.focus();
+      editor.commands[command](...values);
+    };
     this.style = menuButton({ label: t('block_style'), text: t('block_paragraph'), className: 'tool.tool-style', entries: () => this.styleEntries() });
     this.insert = menuButton({ label: t('insert'), text: t('insert'), shape: 'insert', className: 'tool.tool-insert', entries: () => insertEntries(editor, options) });
     this.language = menuButton({ label: t('language'), shape: 'language', entries: () => this.languageEntries() });
@@ -62,7 +66,10 @@ export class Toolbar {
 
   styleEntries() {
     const { editor } = this;
-    const set = (...values) => () => editor.chain().focus().setNode(...values).run();
+    const set = (...values) => () => {
+      editor.view.focus();
+      editor.commands.setNode(...values);
+    };
     return [
       { label: t('block_paragraph'), shortcut: keys('Mod+Alt+0'), checked: editor.isActive('paragraph'), act: set('paragraph') },
       ...[2, 3, 4].map((level) => ({
@@ -98,7 +105,7 @@ export class Toolbar {
       shown[to].focus();
     } else if (event.key === 'Escape') {
       event.preventDefault();
-      this.editor.commands.focus();
+      this.editor.view.focus();
     }
   }
 

@@ -14,6 +14,9 @@ const number = (name) => ({
   },
 });
 
+/** The words over an input whose own words hide its place-holder. */
+const worded = (key, field) => make('div.worded', {}, make('span', { 'aria-hidden': 'true' }, t(key)), field);
+
 const atom = { group: 'block', atom: true, draggable: true };
 
 export const Image = Node.create({
@@ -43,12 +46,12 @@ export const Image = Node.create({
         }
         const known = pictures.known(picture);
         // Where nothing is written here, the reader gets the picture's own words: the writer should see them.
-        caption.field.placeholder = known?.caption || t('caption');
-        alt.field.placeholder = known?.alt || t('alt');
+        caption.field.placeholder = known?.caption || '';
+        alt.field.placeholder = known?.alt || t('alt_hint');
         missing.hidden = Boolean(node.attrs.alt || !known || known.alt);
       };
       return {
-        parts: [frame, make('figcaption', {}, caption.field, alt.field, missing)],
+        parts: [frame, make('figcaption', {}, worded('caption', caption.field), worded('alt_label', alt.field), missing)],
         show(node) {
           caption.show(node);
           alt.show(node);

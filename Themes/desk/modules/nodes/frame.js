@@ -1,6 +1,6 @@
 // Blocks with words beside their text (the source of a quotation, a box's headline) and cards that are no text at all:
 // what both need to be filled in by keyboard inside the engine's document.
-import { NodeSelection } from '../engine.js';
+import { NodeSelection, TextSelection } from '../engine.js';
 import { make, icon } from '../dom.js';
 import { t } from '../strings.js';
 
@@ -21,7 +21,7 @@ export function attributeInput({ editor, getPos, key, label, multiline = false, 
       select(editor, getPos());
     } else if (event.key === 'Enter' && !event.isComposing && (!multiline || !event.shiftKey)) {
       event.preventDefault();
-      leave(editor, getPos());
+      enter(editor, getPos());
     }
   });
   return {
@@ -41,19 +41,25 @@ export function select(editor, position) {
   view.focus();
 }
 
-/** Goes on writing below the node. */
-function leave(editor, position) {
+/** From the words beside a text goes into the text, from a card's words to the line below. */
+function enter(editor, position) {
   const node = editor.state.doc.nodeAt(position);
-  if (node.isAtom || node.type.name === 'pullQuote' || node.type.name === 'gallery') {
-    const after = position + node.nodeSize;
-    const chain = editor.chain();
-    const next = editor.state.doc.resolve(after).nodeAfter;
-    if (!next?.isTextblock) chain.insertContentAt(after, { type: 'paragraph' });
-    chain.focus(after + 1).run();
-  } else {
-    // The headline of a box leads into its text.
-    editor.chain().focus(position + 2).run();
-  }
+  if (node.isAtom || node.type.name === 'pullQuote' || node.type.name === 'blockquote') leave(editor, position);
+  else caretTo(editor, editor.state.tr, position + 1);
+}
+
+function caretTo(editor, tr, place) {
+  editor.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(place))).scrollIntoView());
+  editor.view.focus();
+}
+
+/** Goes on writing below the node. */
+export function leave(editor, position) {
+  const { state } = editor;
+  const { tr } = state;
+  const below = position + state.doc.nodeAt(position).nodeSize;
+  if (!state.doc.resolve(below).nodeAfter) tr.insert(below, state.schema.nodes.paragraph.create());
+  caretTo(editor, tr, below);
 }
 
 const fromControl = (event) => event.target instanceof HTMLElement && Boolean(event.target.closest('input, textarea, button, select'));

@@ -1,5 +1,5 @@
 import { Node, Extension, tables } from '../engine.js';
-import { attributeInput } from './frame.js';
+import { attributeInput, leave } from './frame.js';
 import { language, textAttribute } from './text.js';
 import { make } from '../dom.js';
 
@@ -57,7 +57,7 @@ function goBelow(editor) {
   const row = $from.index(depth - 1);
   const column = $from.index(depth);
   if (row + 1 >= table.childCount) {
-    editor.chain().focus($from.after(depth - 1)).run();
+    leave(editor, $from.before(depth - 1));
     return;
   }
   let position = $from.after(depth) + 1;

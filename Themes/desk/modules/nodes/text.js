@@ -1,6 +1,6 @@
 import { Node, textblockTypeInputRule, wrappingInputRule, InputRule } from '../engine.js';
 import { directionOf, isLanguage } from '../languages.js';
-import { framed } from './frame.js';
+import { framed, leave } from './frame.js';
 
 export const language = () => ({
   lang: {
@@ -79,6 +79,14 @@ export const PullQuote = Node.create({
   parseHTML: () => [{ tag: 'aside[data-pull-quote]' }],
   renderHTML: ({ HTMLAttributes }) => ['aside', { 'data-pull-quote': '', ...HTMLAttributes }, 0],
   addNodeView: () => framed({ tag: 'aside.pull', content: 'p', after: [['attribution', 'attribution']] }),
+  addKeyboardShortcuts() {
+    const here = () => (this.editor.state.selection.$from.parent.type.name === 'pullQuote' ? this.editor.state.selection.$from : null);
+    return {
+      // It is one run of words: Enter goes on below it.
+      Enter: () => Boolean(here()) && (leave(this.editor, here().before()), true),
+      Backspace: () => Boolean(here()) && !here().parent.childCount && this.editor.commands.setNode('paragraph'),
+    };
+  },
 });
 
 export const FactBox = Node.create({
