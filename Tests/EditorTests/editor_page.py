@@ -46,7 +46,7 @@ def page(article, language="fr", user="amina", mode="edit", pictures=()):
         rows = "".join(f'<option value="{v}"{" selected" if f.get(name) == v else ""}>{n}</option>' for v, n in options)
         return f'<div class="field"><label for="f-{name}">{w[name]}</label><select id="f-{name}" name="{name}">{rows}</select></div>'
 
-    strings = json.loads((DESK / "strings" / f"{language}.json").read_text("utf-8"))
+    strings = json.loads((DESK / "strings" / "editor" / f"{language}.json").read_text("utf-8"))
     return f"""<!doctype html>
 <html lang="{language}" dir="{direction}">
 <head>

@@ -142,7 +142,7 @@ def rules(browser):
                  "ftp://a": False, "https://a.example/\u202e": False, "https://a.example/<": False, "vbscript:x": False, "https://" + "a" * 2100: False}
         got = page.evaluate("list => import('/desk/assets/modules/addresses.js').then(a => list.map(x => a.safeAddress(x) !== null))", list(cases))
         check("the editor links what the server links", got == list(cases.values()), [c for c, g in zip(cases.items(), got) if c[1] != g])
-        files = {code: json.loads((DESK / "strings" / f"{code}.json").read_text("utf-8")) for code in ("fr", "en", "ar", "es")}
+        files = {code: json.loads((DESK / "strings" / "editor" / f"{code}.json").read_text("utf-8")) for code in ("fr", "en", "ar", "es")}
         check("the four languages have the same keys", len({tuple(sorted(f)) for f in files.values()}) == 1)
         modules = "".join(f.read_text("utf-8") for f in (DESK / "modules").rglob("*.js"))
         used = set(re.findall(r"\bt\((?:[\w.]+ \? )?'([\w-]+)'", modules)) | set(re.findall(r"name: '(block_\w+)'|(?:label|key): '(\w+)'", modules) and [])

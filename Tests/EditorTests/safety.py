@@ -288,6 +288,7 @@ def buttons(browser):
         caret(page)
         page.keyboard.type(" Prêt.")
         page.click("button:has-text('Soumettre')")
+        page.wait_for_timeout(1500)
         check("a button that submits saves first", until(lambda: any(m == "POST" and u.endswith("submit") and n == 1 for m, u, n in asked)), asked[-4:])
     with desk(browser, body=TEXT) as one:
         page = one.open()

@@ -141,6 +141,8 @@ async function start(form) {
     const isSaved = await saver.flush();
     if (!submitter?.formAction || submitter.hasAttribute('data-save') || !submitter.hasAttribute('formaction')) return void announce(t(isSaved ? 'saved' : 'offline'));
     if (!isSaved) return void notice('save', t('save_first'), { grave: true });
+    // With nothing to save all this ran before the event was over, and a form that is being sent cannot be sent again.
+    await new Promise((resolve) => { setTimeout(resolve); });
     isLeaving = true;
     form.requestSubmit(submitter);
     isLeaving = false;
