@@ -143,6 +143,9 @@ def shortcuts(browser):
                       node("bulletList", node("listItem", p("un"), node("bulletList", node("listItem", p("deux"))))),
                       p("fin ", text("lien", {"type": "link", "attrs": {"href": "https://www.example.com/"}})))
         check("shortcuts and marks typed as signs work", canonical(body_of(page)) == canonical(wanted), f"\n{canonical(body_of(page))}\n{canonical(wanted)}")
+        page.keyboard.press("Alt+ArrowUp")
+        check("a block is moved by keyboard", [b["type"] for b in body_of(page)["content"]] == ["heading", "paragraph", "paragraph", "bulletList"])
+        page.keyboard.press("Alt+ArrowDown")
         toolbar(page)
     with desk(browser, language="ar") as one:
         page = one.open(ui="ar")

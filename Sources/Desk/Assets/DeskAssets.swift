@@ -50,6 +50,10 @@ public struct DeskAssets: Sendable {
     /// Whether the editor's engine is there.
     var hasEngine: Bool { assets["engine.js"] != nil }
 
+    /// The editor's modules, its engine among them. Named in the page they come at once, instead of one after another as
+    /// they import each other.
+    var editorModules: [String] { assets.keys.filter { $0.hasSuffix(".js") }.sorted() }
+
     func response(version: String, name: String) -> Response? {
         guard version == self.version, let asset = assets[name] else { return nil }
         var fields = DeskResponse.headers

@@ -15,9 +15,11 @@ struct DeskFrame {
     enum Part: CaseIterable { case home, articles, people, account }
 
     func page(_ title: String, _ content: HTML, modules: [String] = [], isEditor: Bool = false) -> HTML {
-        let scripts: [HTML] = modules.map {
-            "<script type=\"module\" src=\"\(assets.url($0))\"></script>\n"
-        }
+        let preloads: [HTML] =
+            modules.isEmpty
+            ? [] : assets.editorModules.map { "<link rel=\"modulepreload\" href=\"\(assets.url($0))\">\n" }
+        let scripts: [HTML] =
+            preloads + modules.map { "<script type=\"module\" src=\"\(assets.url($0))\"></script>\n" }
         return """
             <!doctype html>
             <html lang="\(words.language.rawValue)" dir="\(words.language.direction.rawValue)">

@@ -7,6 +7,8 @@ import { pictures } from './pictures.js';
 // Characters that are still shown, counted as a reader would.
 export const LIMITS = { headline: [['search', 60], ['social', 70]], alternativeHeadline: [['search', 60]], standfirst: [['search', 155], ['social', 200]] };
 
+const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 300));
+
 const WORDS_A_MINUTE = 220;
 const counted = new WeakMap();
 let graphemes;
@@ -25,13 +27,17 @@ export function wordsOf(text) {
   return joined(text, count);
 }
 
-// The segmenter parts l’homme and aujourd’hui’s like at no apostrophe, but “1 000” at its space: French writes figures so.
-const joined = (text, count) => count - (text.match(/\d[\u00a0\u202f](?=\d{3})/g)?.length ?? 0);
+// The segmenter knows the narrow no-break space as part of a figure, but parts “12 000” at the wide one.
+const joined = (text, count) => count - (text.match(/\d\u00a0(?=\d{3})/g)?.length ?? 0);
 
-/** Words of a document; a block counted once is not counted again. */
-export function wordsOfDocument(doc) {
+/**
+ * Words of a document; a block counted once is not counted again.
+ * @param mayGoOn asked before each block that is new; when it says no, the answer is `null` and another call goes on
+ */
+export function wordsOfDocument(doc, mayGoOn = () => true) {
   let total = 0;
   doc.descendants((node) => {
+    if (total === null) return false;
     if (!node.isTextblock) {
       const { caption, headline, label, title, attribution } = node.attrs;
       for (const text of [caption, headline, label, title, attribution]) if (text) total += wordsOf(text);
@@ -39,6 +45,10 @@ export function wordsOfDocument(doc) {
     }
     let count = counted.get(node);
     if (count === undefined) {
+      if (!mayGoOn()) {
+        total = null;
+        return false;
+      }
       count = wordsOf(node.textBetween(0, node.content.size, ' ', ' '));
       counted.set(node, count);
     }
@@ -104,9 +114,21 @@ export class Counters {
     show();
   }
 
-  /** To be called when nothing else is to do. */
-  show(doc, textBytes) {
-    const count = wordsOfDocument(doc);
+  /** Shows the figures of `take()`, `{doc, textBytes}`, in the pauses of the writer; a long article takes several. */
+  soon(take) {
+    if (this.counting) return;
+    this.counting = true;
+    const step = (deadline) => {
+      const { doc, textBytes } = take();
+      const count = wordsOfDocument(doc, () => (deadline?.timeRemaining() ?? 50) > 4);
+      if (count === null) return void whenIdle(step);
+      this.counting = false;
+      return this.show(doc, count, textBytes);
+    };
+    setTimeout(() => whenIdle(step), 400);
+  }
+
+  show(doc, count, textBytes) {
     this.words.textContent = t('word_count', { n: count });
     this.minutes.textContent = t('minutes', { n: Math.max(1, Math.round(count / WORDS_A_MINUTE)) });
     const bytes = weightOf(doc, textBytes, this.base);

@@ -5,6 +5,7 @@ import { BulletList, OrderedList, ListItem } from './nodes/lists.js';
 import { Image, Gallery, Embed, Related, RelatedLink } from './nodes/cards.js';
 import { Table, TableRow, TableCell, TableHeader, TableRoles } from './nodes/tables.js';
 import { Link, Strong, Emphasis, Subscript, Superscript, Language } from './nodes/marks.js';
+import { moveSelected } from './nodes/frame.js';
 import { Paste } from './paste.js';
 import { documentOf } from './body.js';
 import { pictures } from './pictures.js';
@@ -21,6 +22,7 @@ const DeskKeys = Extension.create({
     const call = (name) => () => { key(name)?.(); return true; };
     return {
       'Mod-k': call('link'), 'Mod-s': call('save'), 'Alt-F10': call('toolbar'),
+      'Alt-ArrowUp': () => (moveSelected(this.editor, -1), true), 'Alt-ArrowDown': () => (moveSelected(this.editor, 1), true),
       // A card is one thing to the engine: Enter goes into its words.
       Enter: () => {
         const { selection } = this.editor.state;

@@ -17,8 +17,6 @@ import { recover, sameVersion, offerDownload } from './recovery.js';
 import { chooseVersion } from './conflict.js';
 import { notice, announce } from './announce.js';
 
-const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 300));
-
 async function start(form) {
   readStrings();
   pictures.readPage();
@@ -49,15 +47,7 @@ async function start(form) {
   const status = new Status({ saver, fields, editor, form });
 
   const entry = () => ({ base: saver.revision, pending: saver.pending && { save: saver.pending.save, base: saver.pending.base }, ...version() });
-  let counting = false;
-  const count = () => {
-    if (counting) return;
-    counting = true;
-    setTimeout(() => whenIdle(() => {
-      counting = false;
-      counters.show(editor.state.doc, bodyText(editor.state.doc).length);
-    }), 400);
-  };
+  const count = () => counters.soon(() => ({ doc: editor.state.doc, textBytes: bodyText(editor.state.doc).length }));
   const touched = () => {
     journal.touch(entry);
     saver.touch();
@@ -163,6 +153,7 @@ async function start(form) {
 
   await recover(page);
   count();
+  performance.mark('editor-ready');
   document.body.dataset.editor = 'ready';
   // For the tests of the page, and for those who look into a fault at their own desk.
   form.editor = editor;

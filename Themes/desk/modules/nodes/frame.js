@@ -97,7 +97,8 @@ export function framed({ tag, content, before = [], after = [] }) {
 /** Up, down and away, for those who drag nothing. */
 export function moves({ editor, getPos, name }) {
   const button = (shape, key, act) => make(`button.card-move`, {
-    type: 'button', 'aria-label': t(key, { name: t(name) }), title: t(key, { name: t(name) }), onclick: act,
+    // By keyboard a block is moved where it is written (Alt and the arrows), so that these are no stops of the Tab key.
+    type: 'button', tabindex: '-1', 'aria-label': t(key, { name: t(name) }), title: t(key, { name: t(name) }), onclick: act,
   }, icon(shape));
   return make('div.card-moves', {},
     button('up', 'move_up', () => move(editor, getPos(), -1)),
@@ -105,17 +106,30 @@ export function moves({ editor, getPos, name }) {
     button('remove', 'remove', () => remove(editor, getPos())));
 }
 
+/** Moves the node by a place among its siblings, and the selection with it. */
 export function move(editor, position, step) {
-  const { doc, tr } = editor.state;
+  const { doc, tr, selection } = editor.state;
   const place = doc.resolve(position);
   const other = place.index() + step;
   if (!editor.isEditable || other < 0 || other >= place.parent.childCount) return;
   const node = doc.nodeAt(position);
   const target = step < 0 ? position - place.parent.child(other).nodeSize : position + place.parent.child(other).nodeSize;
   tr.delete(position, position + node.nodeSize).insert(target, node);
-  tr.setSelection(NodeSelection.create(tr.doc, target)).scrollIntoView();
-  editor.view.dispatch(tr);
+  const isInside = selection instanceof TextSelection && selection.from > position && selection.to < position + node.nodeSize;
+  const shift = target - position;
+  tr.setSelection(isInside ? TextSelection.create(tr.doc, selection.anchor + shift, selection.head + shift) : NodeSelection.create(tr.doc, target));
+  editor.view.dispatch(tr.scrollIntoView());
   editor.view.focus();
+}
+
+/** The block that the selection is in, or is: an item moves in its list, a picture in its gallery, all else in the text. */
+export function moveSelected(editor, step) {
+  const { selection } = editor.state;
+  const { $from } = selection;
+  if (selection instanceof NodeSelection) return move(editor, selection.from, step);
+  let depth = 1;
+  for (let level = $from.depth; level > 1; level -= 1) if ($from.node(level).type.name === 'listItem') { depth = level; break; }
+  return $from.depth ? move(editor, $from.before(depth), step) : undefined;
 }
 
 export function remove(editor, position) {

@@ -78,7 +78,7 @@ export const PullQuote = Node.create({
   addAttributes: () => ({ ...textAttribute('attribution'), ...language() }),
   parseHTML: () => [{ tag: 'aside[data-pull-quote]' }],
   renderHTML: ({ HTMLAttributes }) => ['aside', { 'data-pull-quote': '', ...HTMLAttributes }, 0],
-  addNodeView: () => framed({ tag: 'aside.pull', content: 'p', after: [['attribution', 'attribution']] }),
+  addNodeView: () => framed({ tag: 'div.pull', content: 'p', after: [['attribution', 'attribution']] }),
   addKeyboardShortcuts() {
     const here = () => (this.editor.state.selection.$from.parent.type.name === 'pullQuote' ? this.editor.state.selection.$from : null);
     return {
@@ -98,7 +98,7 @@ export const FactBox = Node.create({
   addAttributes: () => textAttribute('headline', ''),
   parseHTML: () => [{ tag: 'aside[data-fact-box]' }],
   renderHTML: ({ HTMLAttributes }) => ['aside', { 'data-fact-box': '', ...HTMLAttributes }, 0],
-  addNodeView: () => framed({ tag: 'aside.facts', content: 'div', before: [['headline', 'fact_headline']] }),
+  addNodeView: () => framed({ tag: 'div.facts', content: 'div', before: [['headline', 'fact_headline']] }),
 });
 
 export const HorizontalRule = Node.create({
