@@ -21,7 +21,7 @@ def canonical(value):
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def until(condition, seconds=8):
+def until(condition, seconds=25):
     """Whether the condition came true in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
