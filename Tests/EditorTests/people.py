@@ -32,7 +32,6 @@ def shown(page):
 
 
 def alone_after_half_an_hour(browser):
-    """Ghost #8969, #9841: the only person there is told that someone else is editing."""
     with desk(browser, body=TEXT, fields=FIELDS) as one:
         page = one.open(before=lambda page: page.clock.install())
         until(lambda: one.room.pen)
@@ -42,7 +41,7 @@ def alone_after_half_an_hour(browser):
             page.clock.run_for(60_000)
             page.wait_for_timeout(20)
             seen.add(notices(page))
-        check("alone for half an hour, nobody is told of anybody", seen == {""}, seen)
+        check("alone for half an hour, nobody is told of anybody (Ghost #8969, #9841)", seen == {""}, seen)
         check("and writing goes on", editable(page))
         one.room.here.clear()
         one.room.pen = None
@@ -66,7 +65,7 @@ def two_people(browser):
         amina = one.open()
         until(lambda: one.room.pen)
         nora = one.open(one.context(), user="nora")
-        check("the second is told who writes", until(lambda: "Amina" in notices(nora)), notices(nora))
+        check("the second is told who writes", until(lambda: "Amina écrit" in notices(nora)), notices(nora))
         check("and cannot write", not editable(nora) and nora.evaluate("document.querySelector('[name=headline]').readOnly"))
         check("but can read", "Début." in nora.inner_text(".ProseMirror"))
         amina.evaluate("window.dispatchEvent(new Event('focus'))")
@@ -75,6 +74,9 @@ def two_people(browser):
         caret(amina)
         amina.keyboard.type(" Reste.")
         until(lambda: state(amina) == "saved" and "Reste." in one.room.text())
+        nora.evaluate("window.dispatchEvent(new Event('focus'))")
+        nora.wait_for_timeout(200)
+        check("a save does not give the pen away (Payload #11604)", editable(amina) and not editable(nora) and one.room.pen)
         nora.click("button:has-text('Prendre la main')")
         check("taking over shows the words written meanwhile", until(lambda: "Reste." in shown(nora) and editable(nora)), nora.inner_text(".ProseMirror"))
         amina.evaluate("window.dispatchEvent(new Event('focus'))")

@@ -25,8 +25,8 @@ export class People {
       return;
     }
     if (writer) this.stepBack(writer, lost);
-    else if (this.reading && !this.presence.editing) this.offerPen();
-    else if (this.reading) this.takeUp();
+    else if (this.reading && this.presence.editing) this.takeUp();
+    else if (this.reading) this.offerPen();
     if (!writer) this.answerAskers(mayEdit ? askers : []);
   }
 

@@ -7,7 +7,8 @@ const PACE = 10_000;
 export class Presence extends EventTarget {
   constructor({ article, tab, editing }) {
     super();
-    Object.assign(this, { article, tab, editing, sent: 0, heard: 0, wantsPen: editing });
+    // The pen is in hand only when the server has said so.
+    Object.assign(this, { article, tab, editing: false, sent: 0, heard: 0, wantsPen: editing });
     this.path = `/desk/articles/${article}/presence`;
     const back = () => { if (document.visibilityState === 'visible') this.tell(); };
     document.addEventListener('visibilitychange', back);
@@ -41,9 +42,7 @@ export class Presence extends EventTarget {
     const writer = others.find((one) => one.editing) ?? null;
     // Alone, one may always write: a pen that nobody holds keeps nobody out.
     const may = mayEdit || !writer;
-    // Until the server has said so once, nobody had the pen here, so nobody took it.
-    const before = this.editing && this.isHeard;
-    this.isHeard = true;
+    const before = this.editing;
     this.editing = may && this.wantsPen;
     this.dispatchEvent(new CustomEvent('people', {
       detail: { others, writer: may ? null : writer, mayEdit: may, revision, askers: others.filter((one) => one.asks), lost: before && !may },

@@ -5,15 +5,16 @@ import { make, icon } from '../dom.js';
 import { t } from '../strings.js';
 
 /** An input bound to one attribute of the node, whatever moves the node meanwhile. */
-export function attributeInput({ editor, getPos, key, label, multiline = false, type = 'text', parse = (x) => x }) {
+export function attributeInput({ editor, getPos, key, label, multiline = false }) {
   const field = make(multiline ? 'textarea.inset' : 'input.inset', {
-    type: multiline ? null : type, rows: multiline ? 1 : null, 'aria-label': t(label), placeholder: t(label),
-    autocomplete: 'off', dir: 'auto',
+    type: multiline ? null : 'text', rows: multiline ? 1 : null, 'aria-label': t(label), placeholder: t(label),
+    autocomplete: 'off',
   });
+  // Empty, “auto” would be left to right; then the article's own direction holds.
+  const turn = () => (field.value ? field.setAttribute('dir', 'auto') : field.removeAttribute('dir'));
   field.addEventListener('input', () => {
-    const value = parse(field.value);
-    if (value === undefined) return;
-    editor.view.dispatch(editor.state.tr.setNodeAttribute(getPos(), key, value || (key === 'headline' || key === 'label' ? '' : null)));
+    turn();
+    editor.view.dispatch(editor.state.tr.setNodeAttribute(getPos(), key, field.value || (key === 'headline' || key === 'label' ? '' : null)));
   });
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
@@ -29,6 +30,7 @@ export function attributeInput({ editor, getPos, key, label, multiline = false, 
     show(node) {
       const value = node.attrs[key] ?? '';
       if (field.value !== value) field.value = value;
+      turn();
       field.disabled = !editor.isEditable;
     },
   };
