@@ -116,8 +116,10 @@ public struct TextDecoding: Sendable {
             let lead = bytes[bytes.count - length]
             if (0x80...0xBF).contains(lead) { continue }
             let needed = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1
-            // In a text without any other such character this is the letter of a one-byte set.
-            return needed > length && bytes.dropLast(length).contains { $0 >= 0x80 } ? length : nil
+            // In a text without any other such character this is the letter of a one-byte set, but for the two that begin
+            // UTF-8's accented letters and there are Â and Ã, with which no word ends.
+            let isLikely = lead == 0xC2 || lead == 0xC3 || bytes.dropLast(length).contains { $0 >= 0x80 }
+            return needed > length && isLikely ? length : nil
         }
         return nil
     }

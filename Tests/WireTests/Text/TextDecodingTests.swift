@@ -105,6 +105,13 @@ import Wire
         #expect(try TextDecoding.decode([0x4C, 0x92, 0xE9, 0x74, 0xE9, 0x20, 0x80, 0x20, 0x9C]).text == "L’été € œ")
     }
 
+    @Test("An accented letter cut at the end is left out and told, also where it is the only one")
+    func lonelyCutLetter() throws {
+        let decoded = try TextDecoding.decode(Array("Un titre coup".utf8) + [0xC3])
+        #expect(decoded.text == "Un titre coup")
+        #expect(decoded.diagnostics.contains { $0.message.contains("cut off") })
+    }
+
     @Test("A last letter of an old French file is no cut character")
     func keepsLastLatinLetter() throws {
         #expect(try TextDecoding.decode(Array("Le caf".utf8) + [0xE9]).text == "Le café")
