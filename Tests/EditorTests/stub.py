@@ -30,6 +30,7 @@ class Newsroom:
         self.known, self.saves, self.revisions = {}, [], []
         self.here, self.asks, self.pen = {}, set(), None
         self.faults, self.signed_in, self.skew = [], True, 0
+        self.submitted = []
         self.presence_log = []
         self.lock = threading.Lock()
 
@@ -146,6 +147,7 @@ class Handler(BaseHTTPRequestHandler):
         if path == "/desk/media":
             return self.answer(200, {**PICTURES[0], "picture": 9, "thumb": "/media/thumb-9.svg", "caption": "", "alt": ""})
         if path.startswith("/desk/articles/42"):
+            self.room.submitted.append((path, len(self.room.revisions)))
             return self.answer(303, b"", Location="/desk/articles/42")
         return self.answer(404)
 

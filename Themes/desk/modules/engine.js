@@ -7,6 +7,6 @@ export const {
 } = engine;
 
 export const { DOMParser: ModelParser, Fragment, Slice, Node: ModelNode } = pm.model;
-export const { Plugin, PluginKey, NodeSelection, TextSelection, Selection } = pm.state;
+export const { Plugin, PluginKey, NodeSelection, TextSelection } = pm.state;
 export const { Decoration, DecorationSet } = pm.view;
-export const { tables, history: historyTools } = pm;
+export const { tables } = pm;

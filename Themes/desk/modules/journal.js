@@ -14,28 +14,7 @@ export async function tabName() {
     sessionStorage.removeItem('manchette-save');
     if (navigator.locks) await hold(name);
   }
-  remember(name);
   return name;
-}
-
-const tabKey = (tab) => `${DATABASE}-tab:${tab}`;
-
-/** Remembers which tabs were of this browser, so that the pen of one that died here can be taken back at once. */
-function remember(name) {
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(tabKey('')) && Date.now() - Number(localStorage.getItem(key)) > KEPT_FOR) localStorage.removeItem(key);
-    }
-    localStorage.setItem(tabKey(name), String(Date.now()));
-  } catch {
-    // Then the pen comes back when the server has missed the dead tab for a while.
-  }
-}
-
-/** Whether the tab was of this browser and is no more. */
-export async function isDead(tab) {
-  if (!navigator.locks || !localStorage.getItem(tabKey(tab))) return false;
-  return !(await livingTabs()).has(lockOf(tab));
 }
 
 const lockOf = (tab) => `manchette-tab-${tab}`;
@@ -85,7 +64,16 @@ export class Journal {
     } catch {
       this.database = null;
     }
+    // In this storage, not the local one, which the browser writes down too late to outlive being killed.
+    await this.put({ key: `tab/${this.tab}`, at: Date.now() });
     return this;
+  }
+
+  /** Whether the tab was of this browser and is no more: then its pen may be taken back without asking. */
+  async isDead(tab) {
+    if (!this.database || !navigator.locks) return false;
+    const known = await promised(this.database.transaction(STORE).objectStore(STORE).get(`tab/${tab}`));
+    return Boolean(known) && !(await livingTabs()).has(lockOf(tab));
   }
 
   /** Notes that there is something to keep; `take` is called for it when it is written, at most every 200 ms. */
@@ -139,18 +127,18 @@ export class Journal {
       await new Promise((done) => { setTimeout(done, 150); });
       alive = await livingTabs();
     }
-    for (const old of found.filter((one) => Date.now() - one.at > KEPT_FOR)) await this.forget(old.key);
+    for (const old of [...found, ...await this.entries('tab')].filter((one) => Date.now() - one.at > KEPT_FOR)) await this.forget(old.key);
     return found.filter((one) => Date.now() - one.at <= KEPT_FOR && (one.tab === this.tab || !alive.has(lockOf(one.tab))));
   }
 
-  async entries() {
+  async entries(of = this.article) {
     const all = new Map();
     if (this.database) {
-      const range = IDBKeyRange.bound(`${this.article}/`, `${this.article}/\uffff`);
+      const range = IDBKeyRange.bound(`${of}/`, `${of}/\uffff`);
       for (const entry of await promised(this.database.transaction(STORE).objectStore(STORE).getAll(range))) all.set(entry.key, entry);
     }
     for (const name of Object.keys(localStorage)) {
-      if (!name.startsWith(localKey(`${this.article}/`))) continue;
+      if (!name.startsWith(localKey(`${of}/`))) continue;
       try {
         const entry = JSON.parse(localStorage.getItem(name));
         if (!(all.get(entry.key)?.at > entry.at)) all.set(entry.key, entry);

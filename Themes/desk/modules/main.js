@@ -119,8 +119,7 @@ async function start(form) {
   if (!mayEver) lock(true);
   const presence = new Presence({ article, tab, editing: mayEver });
   presence.addEventListener('session', () => { if (saver.state !== 'session') status.offerSignIn(); });
-  new People({ presence, saver, lock, mayEver });
-  presence.tell();
+  new People({ presence, saver, lock, mayEver, isDead: (name) => journal.isDead(name) });
 
   // A button that publishes or submits goes to the server as a form: with everything saved before.
   let isLeaving = false;
@@ -151,7 +150,11 @@ async function start(form) {
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') goingAway(); });
   window.addEventListener('pagehide', goingAway);
 
-  await recover(page);
+  // Words found again go first: whoever holds the pen, they are on their way before this tab is told to wait.
+  const recovery = recover(page);
+  await Promise.race([recovery, new Promise((done) => { setTimeout(done, 2000); })]);
+  presence.tell();
+  await recovery;
   count();
   performance.mark('editor-ready');
   document.body.dataset.editor = 'ready';

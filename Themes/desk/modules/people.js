@@ -2,12 +2,11 @@
 import { t } from './strings.js';
 import { announce, notice, withdraw } from './announce.js';
 import { person } from './status.js';
-import { isDead } from './journal.js';
 
 export class People {
-  /** @param lock called with whether this tab may not write; @param mayEver whether this person may edit at all */
-  constructor({ presence, saver, lock, mayEver }) {
-    Object.assign(this, { presence, saver, lock, mayEver, reading: !mayEver, names: '' });
+  /** @param lock called with whether this tab may not write; @param mayEver whether this person may edit at all; @param isDead of a tab's name */
+  constructor({ presence, saver, lock, mayEver, isDead }) {
+    Object.assign(this, { presence, saver, lock, mayEver, isDead, reading: !mayEver, names: '' });
     this.list = document.getElementById('people');
     presence.addEventListener('people', ({ detail }) => this.hear(detail));
   }
@@ -19,7 +18,7 @@ export class People {
     this.names = names;
     this.revision = revision;
     if (!this.mayEver) return;
-    if (writer?.you && await isDead(writer.tab)) {
+    if (writer?.you && await this.isDead(writer.tab)) {
       // The pen lies where a tab of this browser fell: its own hand may pick it up.
       this.presence.take();
       return;

@@ -4,6 +4,7 @@ import { canonical } from './body.js';
 import { chooseVersion, downloadLink } from './conflict.js';
 import { notice, withdraw } from './announce.js';
 import { t, moment } from './strings.js';
+import { make } from './dom.js';
 
 export const sameVersion = (one, other) => canonical([one.fields, one.body]) === canonical([other.fields, other.body]);
 
@@ -41,7 +42,16 @@ export async function recover(page) {
     }
     done = await takeUp(page, entry);
   }
+  await listKept(page);
   return done;
+}
+
+/** The versions put aside stay within reach, beside the article's other particulars. */
+async function listKept(page) {
+  const kept = (await page.journal.entries()).filter((one) => one.kept);
+  if (!kept.length) return;
+  const rows = kept.map((one) => make('li', {}, make('span', {}, moment(one.at)), downloadLink({ fields: one.fields, body: JSON.parse(one.body) }, page.fields)));
+  document.querySelector('.details')?.append(make('section.kept', {}, make('h2', {}, t('kept_title')), make('ul', {}, ...rows)));
 }
 
 async function takeUp(page, entry) {
