@@ -156,7 +156,7 @@ def restart(browser):
         until(lambda: state(page) == "saved")
         one.stub.stop()
         page.keyboard.type(" Pendant.")
-        until(lambda: state(page) == "offline")
+        check("while the server is down the page says where the words are", until(lambda: state(page) == "offline"), state(page))
         one.room.here, one.room.pen = {}, None
         one.stub.start()
         check("a restarted server gets what was written meanwhile", until(lambda: "Avant. Pendant." in saved(one), 12), state(page))
@@ -290,7 +290,8 @@ def buttons(browser):
         page = one.open()
         caret(page)
         page.keyboard.type(" Prêt.")
-        page.click("button:has-text('Soumettre')")
+        with page.expect_navigation():
+            page.click("button:has-text('Soumettre')")
         check("a button that submits saves first", until(lambda: one.room.submitted == [("/desk/articles/42/submit", 1)]), one.room.submitted)
     with desk(browser, body=TEXT) as one:
         page = one.open()

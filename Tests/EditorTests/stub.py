@@ -46,6 +46,10 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     room = None
 
+    def setup(self):
+        super().setup()
+        self.server.connections.add(self.connection)
+
     def log_message(self, *_):
         pass
 
@@ -188,6 +192,10 @@ def _pictures(node):
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.connections = set()
     allow_reuse_address = True
 
     def handle_error(self, *_):
@@ -208,6 +216,12 @@ class Stub:
     def stop(self):
         self.server.shutdown()
         self.server.server_close()
+        # Connections kept alive would be answered by a server that is no more.
+        for connection in self.server.connections:
+            try:
+                connection.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass
 
     def url(self, **query):
         return f"http://127.0.0.1:{self.port}/desk/articles/42?" + "&".join(f"{k}={v}" for k, v in query.items())
