@@ -43,6 +43,17 @@ public struct SQLiteDatabase: Store.Database {
         try await mapping { try await pool.read { db in try body(SQLiteTransaction(db)) } }
     }
 
+    public func readBriefly<Output: Sendable>(
+        _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
+    ) async throws -> Output {
+        try await mapping { try readHere(body) }
+    }
+
+    /// Not asynchronous, so that GRDB's waiting read is meant and not the one that changes threads.
+    private func readHere<Output>(_ body: (any ReadTransaction) throws -> Output) throws -> Output {
+        try pool.read { db in try body(SQLiteTransaction(db)) }
+    }
+
     public func write<Output: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws -> Output
     ) async throws -> Output {

@@ -31,6 +31,15 @@ public final class CountingDatabase: Database {
         }
     }
 
+    public func readBriefly<Output: Sendable>(
+        _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
+    ) async throws -> Output {
+        try checkUp()
+        return try await inner.readBriefly { transaction in
+            try body(CountingTransaction(reading: transaction, writing: nil) { self.note($0) })
+        }
+    }
+
     public func write<Output: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws -> Output
     ) async throws -> Output {

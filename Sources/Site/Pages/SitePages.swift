@@ -34,10 +34,10 @@ struct SitePages: Sendable {
         switch url {
         case .home:
             let sections = renderer.publication.sections.children(of: nil, in: edition.id).map(\.id)
-            let reading = try await database.read { try $0.home(of: edition.id, sections: sections) }
+            let reading = try await database.readBriefly { try $0.home(of: edition.id, sections: sections) }
             return .page(renderer.home(reading, edition: edition, now: now))
         case .section(_, let section, let before):
-            let (stories, wire) = try await database.read { store in
+            let (stories, wire) = try await database.readBriefly { store in
                 (
                     try store.listReading(
                         .sectionStories(section), in: edition.id, before: before, limit: Self.storiesPerPage
@@ -50,20 +50,20 @@ struct SitePages: Sendable {
             )
         case .article(_, _, _, let id): return try await article(id, path: path, edition: edition, renderer, now)
         case .latest(_, let before):
-            let reading = try await database.read {
+            let reading = try await database.readBriefly {
                 try $0.listReading(.latest, in: edition.id, before: before, limit: Self.headlinesPerPage)
             }
             return .page(renderer.latest(reading, before: before, edition: edition, now: now))
         case .archive:
-            let months = try await database.read { try $0.archiveMonths(in: edition.id) }
+            let months = try await database.readBriefly { try $0.archiveMonths(in: edition.id) }
             return .page(renderer.archive(months: months, edition: edition, now: now))
         case .archiveYear(_, let year):
-            let months = try await database.read { try $0.archiveMonths(in: edition.id) }
+            let months = try await database.readBriefly { try $0.archiveMonths(in: edition.id) }
             return .page(renderer.archive(months: months, year: year, edition: edition, now: now))
         case .archiveMonth(_, let year, let month):
             guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
             let last = first.advanced(days: CivilDate.days(inMonth: month, of: year) - 1)
-            let days = try await database.read { try $0.archiveDays(in: edition.id, from: first, to: last) }
+            let days = try await database.readBriefly { try $0.archiveDays(in: edition.id, from: first, to: last) }
             return .page(renderer.month(year: year, month: month, days: days, edition: edition, now: now))
         case .archiveDay(_, let date):
             let start = zone.startOfDay(date)
@@ -91,7 +91,7 @@ struct SitePages: Sendable {
             case gone(note: String?, [ArticleSummary])
             case moved(SiteURL)
         }
-        let found = try await database.read { store -> Found? in
+        let found = try await database.readBriefly { store -> Found? in
             guard let article = try store.article(id) else { return nil }
             switch article.state {
             case .published: break
@@ -121,7 +121,7 @@ struct SitePages: Sendable {
     private func author(
         _ id: ContributorID, before: ListKey?, path: String, edition: Edition, _ renderer: PageRenderer, _ now: Instant
     ) async throws -> SiteAnswer? {
-        let found = try await database.read { store in
+        let found = try await database.readBriefly { store in
             try store.contributor(id, in: edition.id).map {
                 (
                     $0,
@@ -138,7 +138,7 @@ struct SitePages: Sendable {
     private func topic(
         _ id: TopicID, before: ListKey?, path: String, edition: Edition, _ renderer: PageRenderer, _ now: Instant
     ) async throws -> SiteAnswer? {
-        let found = try await database.read { store in
+        let found = try await database.readBriefly { store in
             try store.topic(id, in: edition.id).map {
                 (
                     $0,
@@ -154,7 +154,7 @@ struct SitePages: Sendable {
 
     /// The page that says nothing stands there, or the redirect an old address was given.
     func missing(path: String, edition: Edition, renderer: PageRenderer) async throws -> SiteAnswer {
-        let (target, latest) = try await database.read { store in
+        let (target, latest) = try await database.readBriefly { store in
             (try store.redirect(from: path), try store.list(.latest, in: edition.id, limit: Self.wireLength))
         }
         if let target { return .moved(to: target.rawValue, dependencies: [.publication]) }

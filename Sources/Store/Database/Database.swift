@@ -1,11 +1,17 @@
 /// A store of rows behind a driver. Transaction bodies are synchronous, so that nothing slow can sit in one; they run
-/// on the driver's own threads, never on the cooperative pool.
+/// on the driver's own threads, not on the cooperative pool, but for `readBriefly`.
 public protocol Database: Sendable {
     var dialect: Dialect { get }
 
     /// Runs `body` on one snapshot: all its reads see the same state, whatever is written meanwhile.
     /// - Throws: what `body` throws, or `NewsError(.unavailable)` when the store does not answer.
     func read<Output: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> Output) async throws
+        -> Output
+
+    /// As `read`, for the few short statements of a reader's page (decision 14): an embedded store runs them where it
+    /// is called, which saves two changes of thread. What may take longer than a page's rendering belongs in `read`.
+    /// - Throws: what `read` throws.
+    func readBriefly<Output: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> Output) async throws
         -> Output
 
     /// Runs `body` alone among writers, wholly or not at all; when it returns, what it wrote is on disk.
@@ -16,6 +22,14 @@ public protocol Database: Sendable {
 
     /// Ends all connections; no call may follow.
     func close() async throws
+}
+
+extension Database {
+    public func readBriefly<Output: Sendable>(
+        _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
+    ) async throws -> Output {
+        try await read(body)
+    }
 }
 
 /// One snapshot of the store. It must not leave the body it was given to.
