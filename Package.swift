@@ -122,7 +122,13 @@ let package = Package(
         .testTarget(name: "EdgeTests", dependencies: ["Edge"]),
         .testTarget(name: "PasswordsTests", dependencies: ["Passwords"]),
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "TestSupport"]),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "News"]),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: [
+                "Desk", "News", "Newsroom", "Store", "TestSupport",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
         .testTarget(name: "SampleTests", dependencies: ["Sample"]),
         .testTarget(
             name: "SiteTests",

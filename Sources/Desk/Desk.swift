@@ -42,8 +42,8 @@ public struct Desk: Sendable {
         let router = Router(context: DeskRequestContext.self)
         router.add(middleware: DeskErrorMiddleware(desk: self))
         router.add(middleware: OriginMiddleware())
-        router.add(middleware: SessionMiddleware(find: FindSession(newsroom)))
         let desk = router.group("desk")
+        // Before the session is looked for: an editor's page asks for some forty files.
         let assets = assets
         desk.get("assets/:version/**") { _, context -> Response in
             let name = context.parameters.getCatchAll().joined(separator: "/")
@@ -52,6 +52,9 @@ public struct Desk: Sendable {
             else { throw NewsError(.notFound, "There is no such file.") }
             return response
         }
+        router.add(middleware: SessionMiddleware(find: FindSession(newsroom)))
+        // Once more, where it is known who is there: what goes wrong below is told in their language and frame.
+        router.add(middleware: DeskErrorMiddleware(desk: self))
         SignInController(desk: self).add(to: desk)
         PasswordLinkController(desk: self).add(to: desk)
         let signedIn = desk.group(context: SignedInContext.self)
@@ -67,25 +70,31 @@ public struct Desk: Sendable {
     }
 
     /// The frame of a page before anyone is signed in, in the language that the browser asks for.
-    func frame(_ request: Request) async throws -> DeskFrame {
-        let publication = try await publication()
+    /// - Parameter language: Another one, where it is known whom the page is for.
+    func frame(_ request: Request, in language: LanguageTag? = nil) async throws -> DeskFrame {
+        frame(request, in: language, of: try await publication())
+    }
+
+    func frame(_ request: Request, in language: LanguageTag?, of publication: Publication) -> DeskFrame {
         let fallback = publication.editions.first?.language ?? .french
-        let language = catalogue.language(accepted: request.headers[.acceptLanguage], fallback: fallback)
-        return DeskFrame(publication: publication.name, words: catalogue.words(in: language), assets: assets)
+        let language = language ?? catalogue.language(accepted: request.headers[.acceptLanguage], fallback: fallback)
+        return DeskFrame(publication: publication, words: catalogue.words(in: language), assets: assets)
     }
 
     /// The frame of a page for someone signed in, in their language.
-    func frame(_ context: SignedInContext, _ part: DeskFrame.Part?) async throws -> DeskFrame {
-        DeskFrame(
-            publication: try await publication().name, words: catalogue.words(in: context.found.user.language),
-            assets: assets, found: context.found, token: context.token, current: part
+    /// - Parameter known: The publication, where it was read already.
+    func frame(
+        _ context: SignedInContext, _ part: DeskFrame.Part?, of known: Publication? = nil
+    ) async throws -> DeskFrame {
+        let publication = if let known { known } else { try await publication() }
+        return DeskFrame(
+            publication: publication, words: catalogue.words(in: context.found.user.language), assets: assets,
+            found: context.found, token: context.token, current: part
         )
     }
 
+    /// The publication; five statements. A page makes its frame first and goes on with the frame's.
     func publication() async throws -> Publication {
-        guard let publication = try await newsroom.database.read({ try $0.publication() }) else {
-            throw NewsError(.notFound, "The store holds no publication.", help: "Make one with `manchette init`.")
-        }
-        return publication
+        try await newsroom.database.read { try $0.requirePublication() }
     }
 }

@@ -32,12 +32,7 @@ public struct OpenPublication: Sendable {
 
     /// The publication as the store has it now.
     public func publication() async throws -> Publication {
-        guard let publication = try await database.read({ try $0.publication() }) else {
-            throw NewsError(
-                .notFound, "The store holds no publication.", help: "Make one with `manchette init`."
-            )
-        }
-        return publication
+        try await database.read { try $0.requirePublication() }
     }
 
     public func close() async throws { try await database.close() }

@@ -32,9 +32,7 @@ final class SiteState: Sendable {
     func renderer() async throws -> PageRenderer {
         let (fresh, generation) = held.withLock { ($0.readAt == $0.generation ? $0.renderer : nil, $0.generation) }
         if let fresh { return fresh }
-        guard let publication = try await database.read({ try $0.publication() }) else {
-            throw NewsError(.notFound, "The store holds no publication.", help: "Make one with `manchette init`.")
-        }
+        let publication = try await database.read { try $0.requirePublication() }
         let renderer = PageRenderer(publication: publication, zone: zone, theme: themes.theme)
         held.withLock {
             $0.renderer = renderer

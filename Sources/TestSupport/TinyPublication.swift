@@ -42,10 +42,7 @@ public struct TinyPublication: Sendable {
 
     /// The publication as the store has it.
     public func publication() async throws -> Publication {
-        guard let publication = try await database.read({ try $0.publication() }) else {
-            throw NewsError(.notFound, "There is no publication.")
-        }
-        return publication
+        try await database.read { try $0.requirePublication() }
     }
 
     /// Publishes items in the default edition and answers what became of them.

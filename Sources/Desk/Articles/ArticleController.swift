@@ -52,7 +52,7 @@ struct ArticleController {
         _ id: ArticleID, _ context: SignedInContext, done: String?, error: NewsError?, fields: ArticleFields? = nil
     ) async throws -> Response {
         let open = try await OpenArticle(id, desk: desk, context: context)
-        let frame = try await desk.frame(context, .articles)
+        let frame = try await desk.frame(context, .articles, of: open.publication)
         let view = ArticleView(open: open, frame: frame, zone: desk.newsroom.zone, now: desk.newsroom.clock.now())
         let html = view.page(done: done, error: error, fields: fields)
         return DeskResponse.page(html, status: error == nil ? .ok : .unprocessableContent)
@@ -155,9 +155,9 @@ struct ArticleController {
         _ fields: ArticleFields, body: Body?, base: Int, save: SaveID?, of id: ArticleID, _ context: SignedInContext
     ) async throws -> SaveOutcome {
         let (publication, known) = try await desk.newsroom.database.read {
-            (try $0.publication(), try $0.deskArticle(id))
+            (try $0.requirePublication(), try $0.deskArticle(id))
         }
-        guard let known, let edition = publication?.edition(known.edition) else {
+        guard let known, let edition = publication.edition(known.edition) else {
             throw NewsError(.notFound, "There is no such article.")
         }
         let names = try await NameArticle(desk.newsroom)(

@@ -58,7 +58,8 @@ struct ArticleListController {
 
     @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let query = Query(request)
-        let publication = try await desk.publication()
+        let frame = try await desk.frame(context, .articles)
+        let publication = frame.publication
         let user = context.found.user
         let filter = DeskFilter(
             states: query.state.map { [$0] } ?? [],
@@ -68,7 +69,6 @@ struct ArticleListController {
         let (found, counts) = try await desk.newsroom.database.read { store in
             (try store.deskList(filter, before: query.before, limit: Self.length + 1), try store.deskCounts())
         }
-        let frame = try await desk.frame(context, .articles)
         let words = frame.words
         let rows = found.prefix(Self.length).map { ArticleRow.html($0, publication, words, desk.newsroom.zone) }
         let older: HTML? =
@@ -124,8 +124,8 @@ struct ArticleListController {
 
     @Sendable private func showNew(_ request: Request, _ context: SignedInContext) async throws -> Response {
         try context.found.actor.require(.createDraft)
-        let publication = try await desk.publication()
         let frame = try await desk.frame(context, .articles)
+        let publication = frame.publication
         let words = frame.words
         let editions = publication.editions.map { (String($0.id.rawValue), $0.name) }
         let content: HTML = """

@@ -28,7 +28,7 @@ struct HistoryController {
             (try store.revision(from, of: id), try store.revision(to, of: id))
         }
         guard let older, let newer else { throw NewsError(.notFound, "There is no such revision.") }
-        let frame = try await desk.frame(context, .articles)
+        let frame = try await desk.frame(context, .articles, of: open.publication)
         let words = frame.words
         let comparison = RevisionComparison(from: older.content, to: newer.content)
         let language = open.edition.language

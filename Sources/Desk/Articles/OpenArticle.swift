@@ -25,9 +25,10 @@ struct OpenArticle: Sendable {
     init(_ id: ArticleID, desk: Desk, context: SignedInContext) async throws {
         let actor = context.found.actor
         self = try await desk.newsroom.database.read { store in
-            guard let publication = try store.publication(), let article = try store.deskArticle(id),
-                let edition = publication.edition(article.edition)
-            else { throw NewsError(.notFound, "There is no such article.") }
+            let publication = try store.requirePublication()
+            guard let article = try store.deskArticle(id), let edition = publication.edition(article.edition) else {
+                throw NewsError(.notFound, "There is no such article.")
+            }
             return try OpenArticle(article, publication, edition, actor: actor, store)
         }
         try actor.require(.read, on: standing)

@@ -3,7 +3,7 @@ internal import Newsroom
 
 /// What stands around every page of the desk.
 struct DeskFrame {
-    let publication: String
+    let publication: Publication
     let words: DeskWords
     let assets: DeskAssets
     /// Who is signed in; `nil` on the pages before that.
@@ -25,7 +25,7 @@ struct DeskFrame {
             <html lang="\(words.language.rawValue)" dir="\(words.language.direction.rawValue)">
             <head>
             <meta charset="utf-8">
-            <title>\(title) – \(publication)</title>
+            <title>\(title) – \(publication.name)</title>
             <meta name="viewport" content="width=device-width,initial-scale=1">
             <meta name="robots" content="noindex">
             <meta name="color-scheme" content="light dark">
@@ -47,7 +47,7 @@ struct DeskFrame {
     private var head: HTML {
         guard let found, let token else {
             return """
-                <header class="bar"><p class="brand"><bdi>\(publication)</bdi> <span>\(words["desk"])</span></p></header>
+                <header class="bar"><p class="brand"><bdi>\(publication.name)</bdi> <span>\(words["desk"])</span></p></header>
                 """
         }
         var links: [HTML] = [
@@ -55,7 +55,7 @@ struct DeskFrame {
         ]
         if found.actor.allows(.managePeople) { links.append(link(.people, words["people"], .people)) }
         return """
-            <header class="bar"><p class="brand"><a href="\(DeskURL.home.path)"><bdi>\(publication)</bdi></a> \
+            <header class="bar"><p class="brand"><a href="\(DeskURL.home.path)"><bdi>\(publication.name)</bdi></a> \
             <span>\(words["desk"])</span></p>
             <nav aria-label="\(words["desk"])"><ul>\(links)</ul></nav>
             <div class="me">\(link(.account, found.user.name, .account, isItem: false))

@@ -14,7 +14,8 @@ struct HomeController {
 
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let user = context.found.user
-        let publication = try await desk.publication()
+        let frame = try await desk.frame(context, .home)
+        let publication = frame.publication
         let decides = user.role >= .editor
         let sections = sections(of: user, publication)
         let (mine, review, scheduled, notices) = try await desk.newsroom.database.read { store in
@@ -36,7 +37,6 @@ struct HomeController {
                 try store.notices(for: user.id, sections: sections, limit: 10)
             )
         }
-        let frame = try await desk.frame(context, .home)
         let words = frame.words
         func list(_ title: String, _ articles: [DeskSummary]) -> HTML {
             guard !articles.isEmpty else { return .empty }

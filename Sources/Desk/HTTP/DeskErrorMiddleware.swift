@@ -4,6 +4,9 @@ internal import Logging
 internal import News
 
 /// Turns what went wrong into one sentence in the reader's language, and what must not be shown into a reference.
+///
+/// A context is a value: what a middleware below finds out, one above does not see. So this stands twice in the desk's
+/// chain, around everything and below `SessionMiddleware`, where it is known who is there.
 struct DeskErrorMiddleware: RouterMiddleware {
     typealias Context = DeskRequestContext
 
@@ -88,13 +91,11 @@ struct DeskErrorMiddleware: RouterMiddleware {
                 status, error.message, detail: error.help, field: error.field, code: error.code.rawValue
             )
         }
-        var frame = try await desk.frame(request)
-        if let found = context.found {
-            frame = DeskFrame(
-                publication: frame.publication, words: desk.catalogue.words(in: found.user.language),
-                assets: desk.assets, found: found, token: context.token
-            )
-        }
+        // With the store down there is still a page, without the publication's name.
+        let publication = (try? await desk.publication()) ?? Publication(name: "", url: "", timeZone: "", editions: [])
+        var frame = desk.frame(request, in: context.found?.user.language, of: publication)
+        frame.found = context.found
+        frame.token = context.token
         let words = frame.words
         let reference: HTML? =
             error.code == .fault || error.code == .unavailable

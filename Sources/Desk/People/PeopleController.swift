@@ -40,9 +40,7 @@ struct PeopleController {
         try context.found.actor.require(.managePeople)
         let frame = try await desk.frame(context, .people)
         let words = frame.words
-        let (users, publication) = try await desk.newsroom.database.read { store in
-            (try store.users(), try store.publication())
-        }
+        let users = try await desk.newsroom.database.read { try $0.users() }
         let rows: [HTML] = users.map { user in
             let off: HTML? = user.isDisabled ? " <span class=\"tag\">\(words["disabled"])</span>" : nil
             return """
@@ -65,7 +63,7 @@ struct PeopleController {
             \(DeskParts.field(words["email"], name: "email", type: "email", value: form?.email ?? "", autocomplete: "off", direction: "ltr"))
             \(DeskParts.choice(words["role"], name: "role", options: roles(words), chosen: form?.role ?? Role.journalist.rawValue))
             \(DeskParts.choice(words["desk_language"], name: "language", options: languages, chosen: form?.language ?? words.language.rawValue))
-            \(sections(publication, words, chosen: Set((form?.sections ?? []).map { SectionID(rawValue: $0) })))
+            \(sections(frame.publication, words, chosen: Set((form?.sections ?? []).map { SectionID(rawValue: $0) })))
             <p><button class="main">\(words["invite"])</button></p></form></section>
             """
         return DeskResponse.page(
@@ -78,8 +76,8 @@ struct PeopleController {
     }
 
     /// The sections of an editor: a box for each, in the order of the tree.
-    private func sections(_ publication: Publication?, _ words: DeskWords, chosen: Set<SectionID>) -> HTML {
-        guard let publication, let edition = publication.editions.first else { return .empty }
+    private func sections(_ publication: Publication, _ words: DeskWords, chosen: Set<SectionID>) -> HTML {
+        guard let edition = publication.editions.first else { return .empty }
         func boxes(_ parent: SectionID?, depth: Int) -> [HTML] {
             publication.sections.children(of: parent, in: edition.id).flatMap { section -> [HTML] in
                 let name = section.names[edition.id]?.name ?? ""
@@ -122,7 +120,7 @@ struct PeopleController {
         let frame = try await desk.frame(context, .people)
         let words = frame.words
         let url: DeskURL = link.kind == .invitation ? .invitation(link.token.text) : .reset(link.token.text)
-        let address = try await desk.publication().url + url.path
+        let address = frame.publication.url + url.path
         let content: HTML = """
             <div class="narrow"><h1>\(words["link_ready"])</h1>
             <p>\(words["link_help", ["name": words.rules.isolated(link.user?.name ?? "")]])</p>
@@ -150,8 +148,9 @@ struct PeopleController {
         try context.found.actor.require(.managePeople)
         let frame = try await desk.frame(context, .people)
         let words = frame.words
-        let (found, publication) = try await desk.newsroom.database.read { (try $0.user(id), try $0.publication()) }
-        guard let user = found else { throw NewsError(.notFound, "There is no such person.") }
+        guard let user = try await desk.newsroom.database.read({ try $0.user(id) }) else {
+            throw NewsError(.notFound, "There is no such person.")
+        }
         let url = DeskURL.person(id)
         func button(_ action: String) -> HTML {
             DeskParts.button(words["person_\(action)"], to: url, csrf: frame.csrf, fields: [("action", action)])
@@ -163,7 +162,7 @@ struct PeopleController {
             <section class="panel"><form method="post" action="\(url.path)" class="stack">\(frame.csrf)
             <input type="hidden" name="action" value="role">
             \(DeskParts.choice(words["role"], name: "role", options: roles(words), chosen: user.role.rawValue))
-            \(sections(publication, words, chosen: user.sections))
+            \(sections(frame.publication, words, chosen: user.sections))
             <p><button class="main">\(words["save"])</button></p></form></section>
             <div class="buttons">\(button("link"))\(button("sign_out"))\(button(user.isDisabled ? "enable" : "disable"))</div>
             """

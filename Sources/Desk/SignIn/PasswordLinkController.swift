@@ -50,10 +50,7 @@ struct PasswordLinkController {
         for user: User?, at url: DeskURL, _ request: Request, title: String, error: NewsError? = nil
     ) async throws -> Response {
         guard let user else { throw Self.gone }
-        var frame = try await desk.frame(request)
-        frame = DeskFrame(
-            publication: frame.publication, words: desk.catalogue.words(in: user.language), assets: desk.assets
-        )
+        let frame = try await desk.frame(request, in: user.language)
         let words = frame.words
         let content: HTML = """
             <div class="narrow"><h1>\(words[title])</h1>

@@ -108,14 +108,6 @@ extension Newsroom {
 }
 
 extension ReadTransaction {
-    /// The publication with everything of it that a verb needs.
-    func requirePublication() throws -> Publication {
-        guard let publication = try publication() else {
-            throw NewsError(.notFound, "The store holds no publication.", help: "Make one with `manchette init`.")
-        }
-        return publication
-    }
-
     /// An article, after the authority was asked.
     func open(
         _ id: ArticleID, _ action: WorkflowAction, by actor: Actor, authority: any Authority

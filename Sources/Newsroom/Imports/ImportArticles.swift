@@ -24,9 +24,7 @@ public struct ImportArticles: Sendable {
         let now = newsroom.clock.now()
         let zone = newsroom.zone
         return try await newsroom.database.write { transaction in
-            guard let publication = try transaction.publication() else {
-                throw NewsError(.notFound, "The store holds no publication.", help: "Make one with `manchette init`.")
-            }
+            let publication = try transaction.requirePublication()
             var outcome = ImportOutcome()
             var finder = SectionFinder(tree: publication.sections, edition: edition, reserved: reserved)
             var names = NameFinder(edition: edition)

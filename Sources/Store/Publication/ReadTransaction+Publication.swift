@@ -14,6 +14,15 @@ extension ReadTransaction {
         )
     }
 
+    /// The publication, where there must be one.
+    /// - Throws: `NewsError(.notFound)` in a store without one.
+    public func requirePublication() throws -> Publication {
+        guard let publication = try publication() else {
+            throw NewsError(.notFound, "The store holds no publication.", help: "Make one with `manchette init`.")
+        }
+        return publication
+    }
+
     private func editions() throws -> [Edition] {
         try rows("SELECT id, language, path_prefix, name, tagline FROM edition ORDER BY position, id").map { row in
             var row = row
