@@ -12,6 +12,7 @@ public struct Desk: Sendable {
     let preview: Preview
     let published: Published
     let takePicture: TakePicture
+    let proxies: TrustedProxies
 
     /// Makes the page that readers would get of an article, with the policy that goes with it.
     public typealias Preview = @Sendable (Article) async throws -> (html: String, contentSecurityPolicy: String)
@@ -23,10 +24,11 @@ public struct Desk: Sendable {
     /// - Throws: An error whose description is one sentence, when the file is no picture we take.
     public typealias TakePicture = @Sendable (_ file: [UInt8], _ edition: EditionID) async throws -> Picture
 
+    /// - Parameter proxies: Whose word about where requests come from is taken.
     public init(
         newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
         preview: @escaping Preview, published: @escaping Published,
-        takePicture: @escaping TakePicture
+        takePicture: @escaping TakePicture, proxies: TrustedProxies = .none
     ) {
         self.newsroom = newsroom
         self.catalogue = catalogue
@@ -35,13 +37,14 @@ public struct Desk: Sendable {
         self.preview = preview
         self.published = published
         self.takePicture = takePicture
+        self.proxies = proxies
     }
 
     /// Answers every address that begins with `/desk`.
     public func responder() -> some HTTPResponder<DeskRequestContext> {
         let router = Router(context: DeskRequestContext.self)
         router.add(middleware: DeskErrorMiddleware(desk: self))
-        router.add(middleware: OriginMiddleware())
+        router.add(middleware: OriginMiddleware(proxies: proxies))
         let desk = router.group("desk")
         // Before the session is looked for: an editor's page asks for some forty files.
         let assets = assets

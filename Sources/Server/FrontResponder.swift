@@ -1,5 +1,7 @@
 internal import Desk
+internal import HTTPTypes
 internal import Hummingbird
+internal import Newsroom
 internal import NIOCore
 internal import Site
 
@@ -14,6 +16,8 @@ struct FrontResponder<DeskResponder: HTTPResponder<DeskRequestContext>>: HTTPRes
             channel = source.channel
         }
 
+        var peer: String? { channel.remoteAddress?.ipAddress }
+
         var source: ApplicationRequestContextSource {
             ApplicationRequestContextSource(channel: channel, logger: logger)
         }
@@ -21,8 +25,25 @@ struct FrontResponder<DeskResponder: HTTPResponder<DeskRequestContext>>: HTTPRes
 
     let site: SiteResponder
     let desk: DeskResponder
+    let proxies: TrustedProxies
+    /// Whether the settings say that readers come over HTTPS.
+    let isSecure: Bool
+
+    /// A year, for this host alone: that the others of its domain are reached over HTTPS is not ours to say (RFC 6797).
+    private static var transportSecurity: String { "max-age=31536000" }
 
     func respond(to request: Request, context: Context) async throws -> Response {
+        var response = try await answer(request, context)
+        if isSecure, !proxies.networks.isEmpty {
+            let origin = proxies.origin(peer: context.peer) { name in
+                HTTPField.Name(name).map { request.headers[values: $0] } ?? []
+            }
+            if origin.isSecure { response.headers[.strictTransportSecurity] = Self.transportSecurity }
+        }
+        return response
+    }
+
+    private func answer(_ request: Request, _ context: Context) async throws -> Response {
         let path = request.uri.path
         if path.hasPrefix("/desk"), path.utf8.count == 5 || path.utf8.dropFirst(5).first == UInt8(ascii: "/") {
             return try await desk.respond(to: request, context: DeskRequestContext(source: context.source))

@@ -21,13 +21,12 @@ import Testing
         ],
         "Desk": [
             "News", "Pages", "Newsroom", "Store", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
-            "NIOCore",
+            "NIOCore", "Synchronization",
         ],
         "Server": [
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom", "Sample",
             "Site", "Desk", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore",
-            "Logging",
-            "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams",
+            "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],
         "TestSupport": ["News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Foundation", "Synchronization"],

@@ -20,7 +20,7 @@ struct TestDesk {
     let desk: Desk
     let passwords = CheapPasswords()
 
-    init(editions: [LanguageTag] = [.french]) async throws {
+    init(editions: [LanguageTag] = [.french], proxies: TrustedProxies = .none) async throws {
         tiny = try await TinyPublication(editions: editions)
         newsroom = Newsroom(
             database: tiny.database, clock: time.clock, zone: tiny.newsroom.zone, authority: DeskAuthority()
@@ -30,7 +30,7 @@ struct TestDesk {
             newsroom: newsroom, catalogue: try DeskCatalogue(folder: folder),
             assets: try DeskAssets(folder: folder, engine: nil), passwords: passwords,
             preview: { _ in ("", "") }, published: {},
-            takePicture: { _, _ in throw NewsError(.invalid, "No pictures here.") }
+            takePicture: { _, _ in throw NewsError(.invalid, "No pictures here.") }, proxies: proxies
         )
     }
 

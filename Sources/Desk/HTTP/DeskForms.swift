@@ -54,8 +54,8 @@ extension Request {
         headers[.accept]?.contains("json") ?? false || headers[.contentType]?.contains("json") ?? false
     }
 
-    func browser(_ context: some RemoteAddressRequestContext) -> BrowserFacts {
-        BrowserFacts(address: context.remoteAddress?.ipAddress ?? "", userAgent: headers[.userAgent] ?? "")
+    func browser(_ context: some DeskContext) -> BrowserFacts {
+        BrowserFacts(address: context.origin.address, userAgent: headers[.userAgent] ?? "")
     }
 }
 

@@ -2,12 +2,20 @@ public import Hummingbird
 public import NIOCore
 internal import Newsroom
 
+/// What is known of every request to the desk.
+protocol DeskContext: RequestContext {
+    /// Where it came from.
+    var origin: RequestOrigin { get }
+}
+
 /// What is known of a request to the desk before anyone is signed in.
-public struct DeskRequestContext: RequestContext, RemoteAddressRequestContext {
+public struct DeskRequestContext: RequestContext, RemoteAddressRequestContext, DeskContext {
     public var coreContext: CoreRequestContextStorage
     public let remoteAddress: SocketAddress?
     /// Forms and saves; files come in another way.
     public var maxUploadSize: Int { 8_000_000 }
+    /// Found by `OriginMiddleware`.
+    var origin: RequestOrigin
     /// Found by `SessionMiddleware`.
     var found: FindSession.Found?
     var token: SessionToken?
@@ -17,14 +25,15 @@ public struct DeskRequestContext: RequestContext, RemoteAddressRequestContext {
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         remoteAddress = source.channel.remoteAddress
+        origin = RequestOrigin(address: remoteAddress?.ipAddress ?? "", isSecure: false)
         reference = String(UInt32.random(in: .min ... .max), radix: 16)
     }
 }
 
 /// A request of someone who is signed in. A route that takes it cannot be reached otherwise.
-struct SignedInContext: ChildRequestContext, RemoteAddressRequestContext {
+struct SignedInContext: ChildRequestContext, DeskContext {
     var coreContext: CoreRequestContextStorage
-    let remoteAddress: SocketAddress?
+    let origin: RequestOrigin
     var maxUploadSize: Int { 8_000_000 }
     let found: FindSession.Found
     let token: SessionToken
@@ -33,7 +42,7 @@ struct SignedInContext: ChildRequestContext, RemoteAddressRequestContext {
     init(context: DeskRequestContext) throws {
         guard let found = context.found, let token = context.token else { throw DeskRefusal.signedOut }
         coreContext = context.coreContext
-        remoteAddress = context.remoteAddress
+        origin = context.origin
         self.found = found
         self.token = token
         reference = context.reference

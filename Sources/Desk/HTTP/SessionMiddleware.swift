@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import Newsroom
+internal import Synchronization
 
 /// Finds who is behind a request's cookie.
 struct SessionMiddleware: RouterMiddleware {
@@ -20,15 +21,41 @@ struct SessionMiddleware: RouterMiddleware {
     }
 }
 
-/// Refuses what another site's page makes a browser send. The token in each form is the second lock.
-struct OriginMiddleware: RouterMiddleware {
+/// Finds where a request came from, and refuses what another site's page makes a browser send. The token in each form is
+/// the second lock.
+final class OriginMiddleware: RouterMiddleware {
     typealias Context = DeskRequestContext
+
+    private let proxies: TrustedProxies
+    private let hasTold = Mutex(false)
+
+    init(proxies: TrustedProxies) { self.proxies = proxies }
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
+        var context = context
+        context.origin = proxies.origin(peer: context.remoteAddress?.ipAddress) { name in
+            HTTPField.Name(name).map { request.headers[values: $0] } ?? []
+        }
+        if proxies.networks.isEmpty { tellOfProxies(request, context) }
         if request.method != .get, request.method != .head, !Self.isOurs(request) { throw DeskRefusal.forged }
         return try await next(request, context)
+    }
+
+    /// Behind a proxy that is not named, everybody's tries to sign in are counted as one network's: the operator is told,
+    /// once.
+    private func tellOfProxies(_ request: Request, _ context: Context) {
+        guard request.headers.contains(HTTPField.xForwardedFor) || request.headers.contains(HTTPField.forwarded),
+            hasTold.withLock({ told in
+                defer { told = true }
+                return !told
+            })
+        else { return }
+        context.logger.warning(
+            "A proxy tells where requests come from, and the settings trust none; server.proxies names those to trust.",
+            metadata: ["peer": "\(context.remoteAddress?.ipAddress ?? "unknown")"]
+        )
     }
 
     /// By Fetch Metadata where the browser sends it, else by `Origin` (OWASP's order); without either it is no browser

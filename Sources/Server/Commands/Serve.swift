@@ -68,7 +68,10 @@ public struct Serve: Sendable {
         let desk = try desk(site, readers: responder, tail: tail, environment: environment)
         let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))
         let application = Application(
-            responder: FrontResponder(site: responder, desk: desk.responder()),
+            responder: FrontResponder(
+                site: responder, desk: desk.responder(), proxies: site.configuration.proxies,
+                isSecure: site.configuration.publication.url.hasPrefix("https:")
+            ),
             server: .http1(
                 configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [], idleTimeout: .seconds(30))
             ),
@@ -112,7 +115,8 @@ public struct Serve: Sendable {
             preview: { try await readers.preview(of: $0) }, published: { try await tail.catchUp() },
             takePicture: { file, edition in
                 try await site.pictureDesk.take(file, altText: "", caption: nil, credit: nil, edition: edition)
-            }
+            },
+            proxies: site.configuration.proxies
         )
     }
 

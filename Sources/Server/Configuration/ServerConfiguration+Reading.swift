@@ -24,6 +24,7 @@ extension ServerConfiguration {
             ),
             host: try reader.text("server.host") ?? "127.0.0.1",
             port: try reader.number("server.port", in: 0...65535) ?? 8080,
+            proxies: try reader.proxies(),
             logLevel: try reader.choice(
                 "server.log", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]
             ) ?? "info",
@@ -83,6 +84,32 @@ struct SettingsReader {
             throw NewsError(.invalid, "“\(key)” is missing.", field: file.name, help: help)
         }
         return text
+    }
+
+    /// The texts of a list, or of one text with commas, which is how the environment writes one.
+    func list(_ key: String) throws -> [(text: String, place: String)] {
+        if let text = try merged.string(forKey: ConfigKey(key)).flatMap({ _ in try self.text(key) }) {
+            return text.split(separator: ",").map {
+                ($0.trimmingCharacters(in: .whitespaces), place(of: key))
+            }
+        }
+        var found: [(String, String)] = []
+        while let text = try text("\(key).\(found.count)") { found.append((text, place(of: "\(key).\(found.count)"))) }
+        return found
+    }
+
+    func proxies() throws -> TrustedProxies {
+        let networks = try list("server.proxies").map { text, place in
+            guard let network = IPNetwork(text) else {
+                throw NewsError(
+                    .invalid, "“server.proxies” has “\(text)”, and that is no network.", field: place,
+                    help: "Write addresses or networks, such as 127.0.0.1, ::1 or 10.0.0.0/8."
+                )
+            }
+            return network
+        }
+        let header = try choice("server.forwarding", of: TrustedProxies.Header.allCases.map(\.rawValue))
+        return TrustedProxies(networks, header: header.flatMap(TrustedProxies.Header.init(rawValue:)) ?? .xForwardedFor)
     }
 
     func number(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
@@ -201,12 +228,14 @@ struct SettingsReader {
     func warnings() -> [String] {
         let known: Set<String> = [
             "publication.name", "publication.url", "publication.timezone", "server.host", "server.port", "server.log",
+            "server.proxies", "server.forwarding",
             "store.database", "cache.megabytes", "zoneinfo",
         ]
         let networks = Set(SocialProfile.Network.allCases.map { "follow.\($0.rawValue)" })
         return file.entries.filter { key, _ in
             if known.contains(key) || networks.contains(key) { return false }
             let parts = key.split(separator: ".")
+            if parts.count == 3, key.hasPrefix("server.proxies."), Int(parts[2]) != nil { return false }
             let isEdition =
                 parts.count == 3 && parts[0] == "editions" && Int(parts[1]) != nil
                 && ["language", "path", "name", "tagline"].contains(parts[2])

@@ -15,6 +15,8 @@ public import Newsroom
 /// | `follow.NETWORK` | https address | none |
 /// | `server.host` | address to listen on | `127.0.0.1` |
 /// | `server.port` | 0 to 65535 | `8080` |
+/// | `server.proxies` | networks of trusted proxies | none |
+/// | `server.forwarding` | `x-forwarded-for` or `forwarded` | `x-forwarded-for` |
 /// | `server.log` | `trace` to `critical` | `info` |
 /// | `store.database` | path from the folder | `newsroom.sqlite` |
 /// | `cache.megabytes` | 1 to 65536 | `8` |
@@ -23,6 +25,8 @@ public struct ServerConfiguration: Sendable {
     public var publication: PublicationSettings
     public var host: String
     public var port: Int
+    /// Whose word about where requests come from is taken.
+    public var proxies: TrustedProxies
     public var logLevel: String
     /// Path of the SQLite file, relative to the publication's folder or absolute.
     public var database: String
