@@ -5,6 +5,8 @@ internal import Store
 struct SQLiteTransaction: WriteTransaction {
     private let db: GRDB.Database
 
+    var dialect: Dialect { .sqlite }
+
     init(_ db: GRDB.Database) { self.db = db }
 
     func rows(_ sql: Store.SQL) throws -> [Store.Row] {

@@ -65,6 +65,7 @@ private struct CountingTransaction: WriteTransaction {
     let reading: any ReadTransaction
     let writing: (any WriteTransaction)?
     let note: (String) -> Void
+    var dialect: Dialect { reading.dialect }
 
     func rows(_ sql: SQL) throws -> [Row] {
         note(sql.text)

@@ -54,7 +54,7 @@ struct OpenArticle: Sendable {
         history = try store.history(of: article.id, limit: 12)
         standing = ArticleStanding(
             sectionPath: publication.sections.selfAndAncestors(of: article.section),
-            authors: Set([article.createdBy].compactMap { $0 }), state: article.state
+            authors: article.authors, state: article.state
         )
     }
 

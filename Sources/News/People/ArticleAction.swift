@@ -26,4 +26,6 @@ public enum ArticleAction: String, Sendable, CaseIterable {
     case spike
     /// Take it back from the spike.
     case restore
+    /// Give it to someone to see to.
+    case assign
 }

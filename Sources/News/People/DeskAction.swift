@@ -13,6 +13,8 @@ public enum DeskAction: String, Sendable, CaseIterable {
     case manageRedirects
     /// Fill and order the home page and the sections' fronts, and the breaking-news banner.
     case arrangeFronts
+    /// Keep views of the list that everybody has.
+    case shareViews
     case seeAuditLog
     case managePeople
     case manageSettings
@@ -23,7 +25,7 @@ public enum DeskAction: String, Sendable, CaseIterable {
         case .createDraft, .uploadMedia: .contributor
         case .manageMedia: .journalist
         case .manageTopics, .manageAuthors: .editor
-        case .manageSections, .manageRedirects, .arrangeFronts, .seeAuditLog: .chiefEditor
+        case .manageSections, .manageRedirects, .arrangeFronts, .shareViews, .seeAuditLog: .chiefEditor
         case .managePeople, .manageSettings: .administrator
         }
     }

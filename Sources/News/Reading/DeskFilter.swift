@@ -13,6 +13,14 @@ public struct DeskFilter: Sendable, Hashable {
     public var sections: Set<SectionID>
     public var author: Author?
     public var edition: EditionID?
+    /// Given to someone.
+    public var assignee: UserID?
+    public var topic: TopicID?
+    /// Words that the newest text has.
+    public var text: TextQuery?
+    /// Only what someone may read whose own articles and the published ones are all they may; taken into account where
+    /// `text` or `topic` is.
+    public var reader: UserID?
     /// Changed at this instant or later.
     public var from: Instant?
     /// Changed before this instant.
@@ -20,12 +28,17 @@ public struct DeskFilter: Sendable, Hashable {
 
     public init(
         states: Set<ArticleState> = [], sections: Set<SectionID> = [], author: Author? = nil,
-        edition: EditionID? = nil, from: Instant? = nil, to: Instant? = nil
+        edition: EditionID? = nil, assignee: UserID? = nil, topic: TopicID? = nil, text: TextQuery? = nil,
+        reader: UserID? = nil, from: Instant? = nil, to: Instant? = nil
     ) {
         self.states = states
         self.sections = sections
         self.author = author
         self.edition = edition
+        self.assignee = assignee
+        self.topic = topic
+        self.text = text
+        self.reader = reader
         self.from = from
         self.to = to
     }

@@ -12,13 +12,15 @@ public struct DeskSummary: Sendable, Hashable, Identifiable {
     public let scheduledFor: Instant?
     public let embargoedUntil: Instant?
     public let createdBy: UserID?
+    /// Who is to see to it.
+    public let assignee: UserID?
     /// Whether a published article has a text that readers do not have yet.
     public let hasNewText: Bool
 
     public init(
         id: ArticleID, edition: EditionID, section: SectionID, kind: ArticleKind, state: ArticleState, headline: String,
         byline: String?, changedAt: Instant, publishedAt: Instant?, scheduledFor: Instant?, embargoedUntil: Instant?,
-        createdBy: UserID?, hasNewText: Bool
+        createdBy: UserID?, assignee: UserID? = nil, hasNewText: Bool
     ) {
         self.id = id
         self.edition = edition
@@ -32,6 +34,7 @@ public struct DeskSummary: Sendable, Hashable, Identifiable {
         self.scheduledFor = scheduledFor
         self.embargoedUntil = embargoedUntil
         self.createdBy = createdBy
+        self.assignee = assignee
         self.hasNewText = hasNewText
     }
 }

@@ -16,6 +16,8 @@ public struct DeskArticle: Sendable, Hashable, Identifiable {
     /// The last save or step.
     public let changedAt: Instant
     public let createdBy: UserID?
+    /// Who is to see to it, and may work on it as its author may.
+    public let assignee: UserID?
     public let scheduledFor: Instant?
     /// Nothing of it may leave before this.
     public let embargoedUntil: Instant?
@@ -27,7 +29,7 @@ public struct DeskArticle: Sendable, Hashable, Identifiable {
         id: ArticleID, edition: EditionID, section: SectionID, slug: Slug, state: ArticleState, revision: Int,
         draft: Revision, firstPublishedAt: Instant?, publishedAt: Instant?, modifiedAt: Instant?, changedAt: Instant,
         createdBy: UserID?, scheduledFor: Instant?, embargoedUntil: Instant?, withdrawalNote: String?,
-        killReason: String?
+        killReason: String?, assignee: UserID? = nil
     ) {
         self.id = id
         self.edition = edition
@@ -41,6 +43,7 @@ public struct DeskArticle: Sendable, Hashable, Identifiable {
         self.modifiedAt = modifiedAt
         self.changedAt = changedAt
         self.createdBy = createdBy
+        self.assignee = assignee
         self.scheduledFor = scheduledFor
         self.embargoedUntil = embargoedUntil
         self.withdrawalNote = withdrawalNote
@@ -52,6 +55,9 @@ public struct DeskArticle: Sendable, Hashable, Identifiable {
 
     /// Whether readers ever had it.
     public var wasPublished: Bool { firstPublishedAt != nil }
+
+    /// The users who write it.
+    public var authors: Set<UserID> { Set([createdBy, assignee].compactMap { $0 }) }
 
     /// What the editor begins with.
     public var openDraft: ArticleDraft {

@@ -6,6 +6,8 @@ public struct Notice: Sendable, Hashable, Identifiable {
         case late
         /// Someone asks for the edit.
         case editAsked
+        /// It was given to whoever is told.
+        case assigned
     }
 
     /// Who is told.

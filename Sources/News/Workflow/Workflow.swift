@@ -18,6 +18,7 @@ public enum Workflow {
         case .create: nil
         case .read: WorkflowDecision(state)
         case .save, .takeOver: isAtWork(state) ? WorkflowDecision(state) : nil
+        case .assign: isAtWork(state) ? WorkflowDecision(state, notice: .assigned) : nil
         case .comment: isAtWork(state) ? WorkflowDecision(state, notice: .commented) : nil
         case .submit: submission(from: state)
         case .startReview: state == .submitted ? WorkflowDecision(.inReview) : nil

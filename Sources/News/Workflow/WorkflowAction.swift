@@ -27,6 +27,8 @@ public enum WorkflowAction: String, Sendable, Codable, CaseIterable {
     case read
     /// Take the edit that someone else has open.
     case takeOver
+    /// Give it to someone to see to.
+    case assign
 
     /// "cannot be …"
     var participle: String {
@@ -49,6 +51,7 @@ public enum WorkflowAction: String, Sendable, Codable, CaseIterable {
         case .restore: "restored"
         case .read: "read"
         case .takeOver: "taken over"
+        case .assign: "assigned"
         }
     }
 }

@@ -28,6 +28,8 @@ extension ArticleStep {
         if article.wasPublished, !isMinor { update.modifiedAt = now }
         update.scheduledFor = nil
         update.withdrawalNote = nil
+        // It is seen to; what readers need not be told of changes nothing in that.
+        if !isMinor { update.assignee = nil }
         update.summary = ArticleUpdate.Summary(
             old: old ?? content, new: content, byline: names.isEmpty ? nil : rules.joined(names)
         )

@@ -77,7 +77,7 @@ struct ArticleStep {
             case .commented: [author ?? editors]
             case .changesAsked, .approved: author.map { [$0] } ?? []
             case .late: [editors] + (author.map { [$0] } ?? [])
-            case .editAsked: []
+            case .editAsked, .assigned: []
             }
         for audience in audiences {
             try transaction.insertNotice(kind, to: audience, of: article, by: actor.signatory, text: text, at: now)
@@ -128,7 +128,7 @@ extension ReadTransaction {
                 on: ArticleFacts(
                     article: id, edition: article.edition,
                     sectionPath: publication.sections.selfAndAncestors(of: section),
-                    authors: Set([article.createdBy].compactMap { $0 }), state: article.state
+                    authors: article.authors, state: article.state
                 ),
                 in: self
             )

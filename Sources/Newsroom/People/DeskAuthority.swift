@@ -38,6 +38,7 @@ extension ArticleAction {
         case .kill: self = .kill
         case .spike: self = .spike
         case .restore: self = .restore
+        case .assign: self = .assign
         }
     }
 }

@@ -33,6 +33,16 @@ extension WriteTransaction {
             )
             try relist(id, from: nil, to: place)
         }
+        try insert(
+            SearchEntry(
+                place: SearchPlace.of(id, changedAt: new.changedAt),
+                facets: SearchEntry.Facets(
+                    state: new.state, section: section, edition: new.edition, creator: new.author?.user, assignee: nil,
+                    credits: content.credits, topics: content.topics
+                ).text,
+                terms: SearchEntry.terms(of: content, slug: new.slug, names: [new.byline].compactMap { $0 })
+            )
+        )
         return id
     }
 

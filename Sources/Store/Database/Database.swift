@@ -34,6 +34,8 @@ extension Database {
 
 /// One snapshot of the store. It must not leave the body it was given to.
 public protocol ReadTransaction {
+    var dialect: Dialect { get }
+
     /// All rows that `sql` answers.
     func rows(_ sql: SQL) throws -> [Row]
 }

@@ -30,6 +30,7 @@ public struct ArticleUpdate: Sendable {
     public var embargoedUntil: Instant?
     public var withdrawalNote: String?
     public var killReason: String?
+    public var assignee: UserID?
     public var summary: Summary?
 
     /// - Parameter changedAt: When the verb is done; an article never goes back in the desk's lists.
@@ -47,6 +48,7 @@ public struct ArticleUpdate: Sendable {
         embargoedUntil = article.embargoedUntil
         withdrawalNote = article.withdrawalNote
         killReason = article.killReason
+        assignee = article.assignee
     }
 }
 
@@ -60,7 +62,8 @@ extension WriteTransaction {
             first_published_at = \(update.firstPublishedAt), published_at = \(update.publishedAt),
             modified_at = \(update.modifiedAt), changed_at = \(update.changedAt),
             scheduled_for = \(update.scheduledFor), embargoed_until = \(update.embargoedUntil),
-            withdrawal_note = \(update.withdrawalNote), kill_reason = \(update.killReason)
+            withdrawal_note = \(update.withdrawalNote), kill_reason = \(update.killReason),
+            assignee_id = \(update.assignee)
             """
         if let summary = update.summary {
             let content = summary.new
@@ -102,5 +105,10 @@ extension WriteTransaction {
                 """
             )
         }
+        let isRewritten = update.draftRevision != article.draft.number || update.slug != article.slug
+        // What readers get may be older than the newest text, which the desk searches.
+        let content = isRewritten && update.revision == update.draftRevision ? update.summary?.new : nil
+        let newest = isRewritten ? try content ?? revision(update.draftRevision, of: article.id)?.content : nil
+        try reindex(article.id, from: article.changedAt, content: newest)
     }
 }

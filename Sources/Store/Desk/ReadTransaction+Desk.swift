@@ -7,7 +7,7 @@ extension ReadTransaction {
             """
             SELECT a.edition_id, a.section_id, a.slug, a.state, a.revision, a.first_published_at, a.published_at,
                 a.modified_at, a.changed_at, a.created_by, a.scheduled_for, a.embargoed_until, a.withdrawal_note,
-                a.kill_reason, \(Revision.columns)
+                a.kill_reason, a.assignee_id, \(Revision.columns)
             FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.draft_revision
             LEFT JOIN revision k ON k.article_id = a.id AND k.number = r.keyframe
             WHERE a.id = \(id)
@@ -28,11 +28,13 @@ extension ReadTransaction {
             let embargoedUntil = try row.optionalInstant()
             let withdrawalNote = try row.optionalText()
             let killReason = try row.optionalText()
+            let assignee = try row.optionalID(UserID.self)
             return DeskArticle(
                 id: id, edition: edition, section: section, slug: slug, state: state, revision: revision,
                 draft: try Revision(row: &row, of: id), firstPublishedAt: firstPublishedAt, publishedAt: publishedAt,
                 modifiedAt: modifiedAt, changedAt: changedAt, createdBy: createdBy, scheduledFor: scheduledFor,
-                embargoedUntil: embargoedUntil, withdrawalNote: withdrawalNote, killReason: killReason
+                embargoedUntil: embargoedUntil, withdrawalNote: withdrawalNote, killReason: killReason,
+                assignee: assignee
             )
         }
     }

@@ -5,6 +5,7 @@ extension ReadTransaction {
     /// whatever the archive's size.
     /// - Parameter before: Where to go on, from an earlier answer; its time is that of the last change.
     public func deskList(_ filter: DeskFilter, before: DeskKey? = nil, limit: Int) throws -> [DeskSummary] {
+        if filter.asksIndex { return try deskSearch(filter, before: before, limit: limit) }
         var found: [DeskSummary] = []
         let parts = DeskQuery(filter: filter, before: before, limit: limit).parts
         // Stores take some hundreds of selects in one statement.
@@ -20,13 +21,22 @@ extension ReadTransaction {
 }
 
 /// Which index a filter is answered from, and what is left to look at in each row.
-private struct DeskQuery {
+struct DeskQuery {
     let filter: DeskFilter
     let before: DeskKey?
     let limit: Int
 
     /// One select for each range; together they hold every article of the page.
-    var parts: [SQL] {
+    var parts: [SQL] { ranges(DeskSummary.columns) }
+
+    /// The same with the identities alone, to be counted.
+    var countedParts: [SQL] { ranges("a.id") }
+
+    private func ranges(_ columns: SQL) -> [SQL] {
+        func part(_ tables: SQL, _ range: SQL, leads leader: Leader) -> SQL {
+            self.part(columns, tables, range, leads: leader)
+        }
+        if let assignee = filter.assignee { return [part("article a", "a.assignee_id = \(assignee)", leads: .assignee)] }
         // All states but `published` together are few, so they lead wherever they are asked for alone.
         if !filter.states.isEmpty, !filter.states.contains(.published) {
             return filter.states.sorted { $0.rawValue < $1.rawValue }.map { state in
@@ -50,9 +60,9 @@ private struct DeskQuery {
         return [part("article a", "a.changed_at >= \(filter.from ?? Instant(rawValue: .min))", leads: .change)]
     }
 
-    private enum Leader { case state, creator, credit, section, edition, change }
+    private enum Leader { case state, creator, credit, section, edition, change, assignee }
 
-    private func part(_ tables: SQL, _ range: SQL, leads leader: Leader) -> SQL {
+    private func part(_ columns: SQL, _ tables: SQL, _ range: SQL, leads leader: Leader) -> SQL {
         let isCredit = leader == .credit
         let time: SQL = isCredit ? "d.changed_at" : "a.changed_at"
         let id: SQL = isCredit ? "d.article_id" : "a.id"
@@ -75,9 +85,9 @@ private struct DeskQuery {
             conditions = conditions + " AND COALESCE(\(edition), 0) = \(wanted)"
         }
         switch filter.author {
-        case .user(let user)? where leader == .state:
+        case .user(let user)? where leader == .state || leader == .assignee:
             conditions = conditions + " AND COALESCE(a.created_by, 0) = \(user)"
-        case .contributor(let contributor)? where leader == .state:
+        case .contributor(let contributor)? where leader == .state || leader == .assignee:
             conditions =
                 conditions + """
                      AND EXISTS (SELECT 1 FROM desk_credit d WHERE d.contributor_id = \(contributor)
@@ -86,7 +96,7 @@ private struct DeskQuery {
         default: break
         }
         return """
-            SELECT \(DeskSummary.columns) FROM \(tables) WHERE \(conditions)
+            SELECT \(columns) FROM \(tables) WHERE \(conditions)
             ORDER BY \(time) DESC, \(id) DESC LIMIT \(limit)
             """
     }
@@ -95,7 +105,7 @@ private struct DeskQuery {
 extension DeskSummary {
     static let columns: SQL = """
         a.id, a.edition_id, a.section_id, a.kind, a.state, a.headline, a.byline, a.changed_at, a.published_at, \
-        a.scheduled_for, a.embargoed_until, a.created_by, a.first_published_at, a.revision, a.draft_revision
+        a.scheduled_for, a.embargoed_until, a.created_by, a.assignee_id, a.first_published_at, a.revision, a.draft_revision
         """
 
     init(row: Row) throws {
@@ -105,6 +115,7 @@ extension DeskSummary {
             headline: try row.text(), byline: try row.optionalText(), changedAt: try row.instant(),
             publishedAt: try row.optionalInstant(), scheduledFor: try row.optionalInstant(),
             embargoedUntil: try row.optionalInstant(), createdBy: try row.optionalID(),
+            assignee: try row.optionalID(),
             hasNewText: try row.optionalInstant() == nil || row.int() != row.int()
         )
     }

@@ -12,7 +12,7 @@ public struct Migrator: Sendable {
     public func migrate(_ database: any Database, at now: Instant) async throws -> [Int] {
         let dialect = database.dialect
         let newest = migrations.last?.number ?? 0
-        return try await database.write { transaction in
+        let applied: [Int] = try await database.write { transaction in
             try transaction.execute(
                 """
                 CREATE TABLE IF NOT EXISTS migration (
@@ -39,5 +39,8 @@ public struct Migrator: Sendable {
             }
             return applied
         }
+        // Words are folded by the program, so what is there already is indexed beside the statements.
+        if newest >= Migration.finding.number { try await SearchIndexing().complete(database) }
+        return applied
     }
 }

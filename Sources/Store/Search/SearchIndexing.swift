@@ -1,0 +1,42 @@
+internal import News
+
+/// Makes the search index of what is in a store already, batch by batch; goes on where it was broken off, and begins anew
+/// where the rules of folding changed. Meanwhile articles may be written.
+struct SearchIndexing {
+    private static let batch = 500
+
+    func complete(_ database: any Database) async throws {
+        try await database.write { transaction in
+            guard var row = try transaction.row("SELECT version FROM search_state WHERE id = 1") else { return }
+            guard try row.int() != SearchFolding.version else { return }
+            try transaction.execute("DELETE FROM desk_search")
+            try transaction.execute(
+                "UPDATE search_state SET version = \(SearchFolding.version), done_up_to = 0 WHERE id = 1"
+            )
+        }
+        while try await database.write({ try Self.step($0) }) {}
+    }
+
+    /// - Returns: Whether there is more to do.
+    private static func step(_ transaction: any WriteTransaction) throws -> Bool {
+        guard var state = try transaction.row("SELECT done_up_to FROM search_state WHERE id = 1"),
+            let done = try state.optionalInteger()
+        else { return false }
+        var last = done
+        let found = try transaction.rows(
+            "SELECT id, changed_at FROM article WHERE id > \(done) ORDER BY id LIMIT \(batch)"
+        )
+        for var row in found {
+            let id = try row.id(ArticleID.self)
+            let place = SearchPlace.of(id, changedAt: try row.instant())
+            last = id.rawValue
+            guard try transaction.row("SELECT rowid FROM desk_search WHERE rowid = \(place)") == nil,
+                let entry = try transaction.searchEntry(of: id, content: nil, terms: nil)
+            else { continue }
+            try transaction.insert(entry)
+        }
+        let isWhole = found.count < batch
+        try transaction.execute("UPDATE search_state SET done_up_to = \(isWhole ? nil : last) WHERE id = 1")
+        return !isWhole
+    }
+}
