@@ -21,6 +21,10 @@ enum DeskURL: Sendable, Hashable {
     case article(ArticleID)
     case articleAction(ArticleID, String)
     case notice(NoticeID)
+    case views
+    case view(SavedViewID)
+    case bulk
+    case search
     case asset(version: String, name: String)
 
     var path: String {
@@ -44,12 +48,20 @@ enum DeskURL: Sendable, Hashable {
         case .article(let id): "/desk/articles/\(id.rawValue)"
         case .articleAction(let id, let action): "/desk/articles/\(id.rawValue)/\(action)"
         case .notice(let id): "/desk/notices/\(id.rawValue)"
+        case .views: "/desk/views"
+        case .view(let id): "/desk/views/\(id.rawValue)"
+        case .bulk: "/desk/articles/bulk"
+        case .search: "/desk/search"
         case .asset(let version, let name): "/desk/assets/\(version)/\(name)"
         }
     }
 
-    private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: CharacterSet(charactersIn: "/-_.").union(.alphanumerics))
+    private static let plain = CharacterSet(
+        charactersIn: "/-_.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    )
+
+    static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: plain)
             ?? ""
     }
 

@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 import desk
+import finding
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -402,6 +403,7 @@ def main():
             captured_page(browser, folder)
             bad_input(folder)
             desk.newsroom(browser, folder, {"run": run, "check": check, "Served": Served, "Axe": Axe, "nu": nu})
+            finding.finding(browser, folder, {"run": run, "check": check, "Served": Served, "Axe": Axe, "nu": nu})
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)

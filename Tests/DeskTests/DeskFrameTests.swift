@@ -73,7 +73,7 @@ import Testing
         try await test.tiny.publish([TinyPublication.item("Un titre", section: ["Sport", "Football"])])
         try await test.application.test(.router) { client in
             for (path, most) in [
-                ("/desk", 20), ("/desk/articles", 10), ("/desk/articles/new", 7), ("/desk/people", 9),
+                ("/desk", 30), ("/desk/articles", 16), ("/desk/articles/new", 7), ("/desk/people", 9),
                 ("/desk/people/\(person.id.rawValue)", 9), ("/desk/account", 8), ("/desk/nowhere", 7),
             ] {
                 _ = test.tiny.database.takeStatements()

@@ -107,9 +107,16 @@ struct DeskBench {
             var days: [[Int64]: Int64] = [:]
             var credits: Set<[Int64]> = []
             var desk: Set<[Int64]> = []
+            var texts: [Int64: String] = [:]
             for var row in try store.rows("SELECT id FROM article") {
                 let id = try row.id(ArticleID.self)
                 guard let article = try store.article(id), let known = try store.deskArticle(id) else { continue }
+                // The search has the newest text under the last change.
+                texts[known.changedAt.seconds << 31 | id.rawValue] =
+                    SearchFolding.words(
+                        in: known.draft.content.headline + " " + known.draft.content.body.plainText
+                    ).joined(separator: " ") + " "
+                    + "__s\(known.state.rawValue.lowercased()) __n\(known.section.rawValue)"
                 for (place, credit) in article.content.credits.enumerated() {
                     credits.insert([id.rawValue, Int64(place), credit.rawValue])
                     desk.insert(
@@ -162,6 +169,17 @@ struct DeskBench {
                     FROM desk_credit d JOIN article a ON a.id = d.article_id
                     """, 6), desk
             )
+            for var row in try store.rows("SELECT rowid, facets, terms FROM desk_search") {
+                let place = try row.integer()
+                let has = Set((try row.text() + " " + row.text()).split(separator: " "))
+                guard let wanted = texts.removeValue(forKey: place) else {
+                    differences.append("desk_search \(place) too much")
+                    continue
+                }
+                let missing = wanted.split(separator: " ").filter { !has.contains($0) }
+                if !missing.isEmpty { differences.append("desk_search \(place) lacks \(missing)") }
+            }
+            differences += texts.keys.map { "desk_search \($0) missing" }
             return differences + (try store.listingFindings())
         }
     }

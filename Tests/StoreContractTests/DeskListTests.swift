@@ -127,6 +127,17 @@ import Testing
             _ = try store.nextDueTime(after: TinyPublication.noon)
             _ = try store.published(among: [id])
             _ = try store.publishedTranslations(of: id)
+            let words = DeskFilter(states: [.draft], text: TextQuery("titre"), from: TinyPublication.noon)
+            _ = try store.deskList(words, before: key, limit: 20)
+            _ = try store.deskCount(words)
+            _ = try store.deskList(DeskFilter(assignee: UserID(rawValue: 1)), before: key, limit: 20)
+            _ = try store.deskCount(DeskFilter(sections: [SectionID(rawValue: 1)]))
+            _ = try store.openComments(on: [id])
+            _ = try store.scheduledArticles(
+                from: TinyPublication.noon, to: TinyPublication.noon.advanced(seconds: 9), limit: 9)
+            _ = try store.justPublished(in: [EditionID(rawValue: 1)], limit: 9)
+            _ = try store.savedViews(of: UserID(rawValue: 1))
+            _ = try store.defaultView(of: UserID(rawValue: 1))
         }
         let statements = Set(tiny.database.takeStatements())
         #expect(statements.count > 60)
@@ -135,7 +146,9 @@ import Testing
         for plan in plans {
             for line in plan.lines {
                 // The rows of a subquery may be walked; those of a table may not.
-                let walks = line.hasPrefix("SCAN") && !line.contains("listed") && !line.contains("subquery")
+                // What a search index finds is a walk to the words of the planner.
+                let isBounded = ["listed", "subquery", "VIRTUAL TABLE INDEX", "SCAN hit"].contains(where: line.contains)
+                let walks = line.hasPrefix("SCAN") && !isBounded
                 #expect(!walks, "\(line) in \(plan.statement)")
                 #expect(!line.contains("TEMP B-TREE"), "\(line) in \(plan.statement)")
             }

@@ -227,23 +227,23 @@ struct ArticleController {
         let url: String
     }
 
-    /// The newest published articles whose headline holds the words.
+    /// Published articles that have the words, the best first; the newest, where there are none yet.
     @Sendable private func search(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let wanted = (request.uri.queryParameters["q"].map { String($0) } ?? "").lowercased().split(separator: " ")
-        let publication = try await desk.publication()
+        let text = TextQuery(request.uri.queryParameters["q"].map { String($0) } ?? "")
         let zone = desk.newsroom.zone
-        let latest = try await desk.newsroom.database.read { store in
-            try publication.editions.flatMap { try store.list(.latest, in: $0.id, limit: 200) }
-        }
-        let found = latest.filter { article in
-            let headline = article.headline.lowercased()
-            return wanted.allSatisfy { headline.contains($0) }
+        let now = desk.newsroom.clock.now()
+        let found = try await desk.newsroom.database.read { store in
+            guard let text else {
+                return try store.justPublished(in: try store.requirePublication().editions.map(\.id), limit: 12)
+            }
+            return try store.deskMatches(DeskFilter(states: [.published], text: text), now: now, limit: 12)
         }
         return try DeskResponse.json(
-            found.prefix(12).map {
+            found.map { article in
                 Found(
-                    article: $0.id.rawValue, headline: $0.headline, date: zone.civil(at: $0.publishedAt).date.iso,
-                    url: DeskURL.article($0.id).path
+                    article: article.id.rawValue, headline: article.headline,
+                    date: article.publishedAt.map { zone.civil(at: $0).date.iso } ?? "",
+                    url: DeskURL.article(article.id).path
                 )
             }
         )

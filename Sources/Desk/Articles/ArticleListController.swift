@@ -7,8 +7,6 @@ internal import Store
 struct ArticleListController {
     let desk: Desk
 
-    private static let length = 50
-
     struct NewForm: DeskForm {
         let csrf: String
         let edition: Int64
@@ -24,100 +22,41 @@ struct ArticleListController {
 
     // MARK: The list
 
-    /// What the address asks for; what it does not understand is left out.
-    private struct Query {
-        var state: ArticleState?
-        var section: SectionID?
-        var edition: EditionID?
-        var isMine: Bool
-        var before: DeskKey?
-
-        init(_ request: Request) {
-            let parameters = request.uri.queryParameters
-            state = parameters["state"].flatMap { ArticleState(rawValue: String($0)) }
-            section = parameters["section"].flatMap { Int64($0) }.map { SectionID(rawValue: $0) }
-            edition = parameters["edition"].flatMap { Int64($0) }.map { EditionID(rawValue: $0) }
-            isMine = parameters["mine"] == "1"
-            before = parameters["before"].flatMap { DeskKey(text: $0) }
-        }
-
-        /// The address of the list with one thing changed.
-        func path(_ change: (inout Query) -> Void) -> String {
-            var query = self
-            query.before = nil
-            change(&query)
-            var parts: [String] = []
-            if let state = query.state { parts.append("state=\(state.rawValue)") }
-            if let section = query.section { parts.append("section=\(section.rawValue)") }
-            if let edition = query.edition { parts.append("edition=\(edition.rawValue)") }
-            if query.isMine { parts.append("mine=1") }
-            if let before = query.before { parts.append("before=\(before.text)") }
-            return DeskURL.articles.path + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
-        }
-    }
-
     @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let query = Query(request)
-        let frame = try await desk.frame(context, .articles)
-        let publication = frame.publication
         let user = context.found.user
-        let filter = DeskFilter(
-            states: query.state.map { [$0] } ?? [],
-            sections: Set(query.section.map { publication.sections.selfAndDescendants(of: $0) } ?? []),
-            author: query.isMine || user.role == .contributor ? .user(user.id) : nil, edition: query.edition
-        )
-        let (found, counts) = try await desk.newsroom.database.read { store in
-            (try store.deskList(filter, before: query.before, limit: Self.length + 1), try store.deskCounts())
+        if request.uri.queryParameters.isEmpty, let view = try await opening(for: user) {
+            var response = DeskResponse.see(.articles)
+            response.headers[.location] = DeskURL.articles.path + "?" + view
+            return response
         }
-        let words = frame.words
-        let rows = found.prefix(Self.length).map { ArticleRow.html($0, publication, words, desk.newsroom.zone) }
-        let older: HTML? =
-            found.count > Self.length
-            ? found[Self.length - 1].olderLink(query.path { $0.before = DeskKey(found[Self.length - 1]) }, words) : nil
-        let table: HTML =
-            rows.isEmpty
-            ? "<p class=\"soft\">\(words["no_articles"])</p>" : "<ol class=\"articles\">\(Array(rows))</ol>"
-        let content: HTML = """
-            <div class="head"><h1>\(words["articles"])</h1><a class="button main" href="\(DeskURL.newArticle.path)">\(words["new_article"])</a></div>
-            <nav class="filters" aria-label="\(words["states"])"><ul>\(stateLinks(query, counts, words))</ul></nav>
-            <form method="get" action="\(DeskURL.articles.path)" class="line">\(filters(query, publication, words, isContributor: user.role == .contributor))\
-            <button>\(words["filter"])</button></form>
-            \(table)
-            \(older)
-            """
-        return DeskResponse.page(frame.page(words["articles"], content))
+        let done = request.uri.queryParameters["done"].map { String($0) }
+        return try await page(ArticleListQuery(request), context, done: done)
     }
 
-    private func stateLinks(_ query: Query, _ counts: [ArticleState: Int], _ words: DeskWords) -> [HTML] {
-        let all: HTML = """
-            <li><a href="\(query.path { $0.state = nil })"\(" aria-current=\"true\"", if: query.state == nil)>\(words["all_states"])</a></li>
-            """
-        return [all]
-            + ArticleState.allCases.filter { counts[$0] ?? 0 > 0 || $0 == query.state }.map { state in
-                """
-                <li><a href="\(query.path { $0.state = state })"\(" aria-current=\"true\"", if: query.state == state)>\
-                \(words["state_\(state.rawValue)"]) <span>\(words.rules.number(counts[state] ?? 0))</span></a></li>
-                """
-            }
+    /// The filter that the list opens with for someone who asks for none.
+    private func opening(for user: User) async throws -> String? {
+        try await desk.newsroom.database.read { store in
+            try store.defaultView(of: user.id).flatMap { try store.savedView($0) }
+        }.flatMap { $0.query.isEmpty ? nil : $0.query }
     }
 
-    private func filters(
-        _ query: Query, _ publication: Publication, _ words: DeskWords, isContributor: Bool
-    ) -> HTML {
-        let sections = [("", words["all_sections"])] + SectionOptions.all(publication)
-        let editions =
-            [("", words["all_editions"])] + publication.editions.map { (String($0.id.rawValue), $0.name) }
-        let state: HTML? = query.state.map { "<input type=\"hidden\" name=\"state\" value=\"\($0.rawValue)\">" }
-        let mine: HTML? =
-            isContributor
-            ? nil
-            : """
-            <label class="box"><input type="checkbox" name="mine" value="1"\(" checked", if: query.isMine)> \(words["only_mine"])</label>
-            """
-        return """
-            \(state)\(DeskParts.choice(words["section"], name: "section", options: sections, chosen: query.section.map { String($0.rawValue) } ?? ""))\
-            \(publication.editions.count > 1 ? DeskParts.choice(words["edition"], name: "edition", options: editions, chosen: query.edition.map { String($0.rawValue) } ?? "") : .empty)\(mine)
-            """
+    func page(
+        _ query: ArticleListQuery, _ context: SignedInContext, done: String? = nil, error: NewsError? = nil
+    ) async throws -> Response {
+        let frame = try await desk.frame(context, .articles)
+        let user = context.found.user
+        let (zone, now) = (desk.newsroom.zone, desk.newsroom.clock.now())
+        let publication = frame.publication
+        let (reading, people) = try await desk.newsroom.database.read { store in
+            (
+                try ArticleListReading(query, for: user, publication, zone: zone, now: now, store),
+                user.role > .contributor ? try store.users().filter { !$0.isDisabled } : []
+            )
+        }
+        let view = ArticleListView(reading: reading, frame: frame, user: user, people: people, zone: zone)
+        return DeskResponse.page(
+            view.page(done: done, error: error), status: error == nil ? .ok : .unprocessableContent
+        )
     }
 
     // MARK: A new article
@@ -158,7 +97,8 @@ struct ArticleListController {
 /// One article of a list.
 enum ArticleRow {
     static func html(
-        _ article: DeskSummary, _ publication: Publication, _ words: DeskWords, _ zone: Zone
+        _ article: DeskSummary, _ publication: Publication, _ words: DeskWords, _ zone: Zone, assignee: String? = nil,
+        isToPick: Bool = false, note: HTML? = nil
     ) -> HTML {
         let edition = publication.edition(article.edition) ?? publication.editions.first
         let section = edition.flatMap { publication.sections[article.section]?.names[$0.id]?.name } ?? ""
@@ -169,11 +109,18 @@ enum ArticleRow {
         }
         let fresh: HTML? =
             article.hasNewText && article.publishedAt != nil ? " <span class=\"tag\">\(words["new_text"])</span>" : nil
+        let pick: HTML? =
+            isToPick
+            ? """
+            <label class="pick"><input type="checkbox" name="articles[]" value="\(article.id.rawValue)">\
+            <span class="hide">\(words["choose"]) <bdi>\(headline)</bdi></span></label>
+            """ : nil
+        let given: HTML? = assignee.map { " · \(words["assigned_to"]) <bdi>\($0)</bdi>" }
         return """
-            <li><h2 lang="\(edition?.language.rawValue ?? "")" dir="auto"><a href="\(DeskURL.article(article.id).path)">\(headline)</a></h2>
+            <li\(" class=\"picks\"", if: isToPick)>\(pick)<h2 lang="\(edition?.language.rawValue ?? "")" dir="auto"><a href="\(DeskURL.article(article.id).path)">\(headline)</a></h2>
             <p class="soft"><span class="tag state-\(article.state.rawValue)">\(words["state_\(article.state.rawValue)"])</span>\(fresh) \
-            <bdi>\(section)</bdi>\(byline)\(due) · \(words["changed"]) <time datetime="\(zone.iso8601(article.changedAt))">\
-            \(words.moment(article.changedAt, zone))</time></p></li>
+            <bdi>\(section)</bdi>\(byline)\(given)\(due) · \(words["changed"]) <time datetime="\(zone.iso8601(article.changedAt))">\
+            \(words.moment(article.changedAt, zone))</time>\(note)</p></li>
             """
     }
 }
@@ -193,12 +140,6 @@ enum SectionOptions {
             }
         }
         return options(nil, depth: 0)
-    }
-}
-
-extension DeskSummary {
-    fileprivate func olderLink(_ path: String, _ words: DeskWords) -> HTML {
-        "<p><a class=\"button\" href=\"\(path)\" rel=\"next\">\(words["older"])</a></p>"
     }
 }
 

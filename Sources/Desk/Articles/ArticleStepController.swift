@@ -16,13 +16,16 @@ struct ArticleStepController {
         let at: String?
         let until: String?
         let minor: String?
+        let assignee: String?
+        /// Who had it when the page was shown.
+        let was: String?
     }
 
     func add(to router: RouterGroup<SignedInContext>) {
         for step in ["submit", "review", "approve", "unschedule", "spike", "restore"] {
             router.post("articles/:id/\(RouterPath(stringLiteral: step))") { try await take(step, $0, $1) }
         }
-        for step in ["changes", "publish", "schedule", "embargo", "correct", "unpublish", "kill"] {
+        for step in ["changes", "publish", "schedule", "embargo", "correct", "unpublish", "kill", "assign"] {
             router.post("articles/:id/\(RouterPath(stringLiteral: step))") { try await take(step, $0, $1) }
         }
     }
@@ -70,6 +73,11 @@ struct ArticleStepController {
             _ = try await CorrectArticle(newsroom)(id, kind, form.text ?? "", by: actor)
         case "unpublish": try await UnpublishArticle(newsroom)(id, note: form.note ?? "", by: actor)
         case "kill": try await KillArticle(newsroom)(id, reason: form.reason ?? "", by: actor)
+        case "assign":
+            func person(_ text: String?) -> UserID? { text.flatMap { Int64($0) }.map { UserID(rawValue: $0) } }
+            try await AssignArticle(newsroom)(
+                id, to: person(form.assignee), instead: .exactly(person(form.was)), by: actor
+            )
         default: throw NewsError(.notFound, "There is no such page.")
         }
     }

@@ -16,7 +16,7 @@ struct ArticleStepView {
             plain(.submit, "submit"), plain(.startReview, "review"), changes, plain(.approve, "approve"), publish,
             schedule, plain(.unschedule, "unschedule"), embargo, correct,
             reasoned(.unpublish, "unpublish", field: "note"), plain(.spike, "spike"), plain(.restore, "restore"),
-            reasoned(.kill, "kill", field: "reason"),
+            reasoned(.kill, "kill", field: "reason"), assign,
         ].compactMap { $0 }
         return """
             <section class="panel" aria-labelledby="next"><h2 id="next">\(words["next_step"])</h2>
@@ -28,6 +28,7 @@ struct ArticleStepView {
 
     private var facts: HTML {
         var facts: [HTML] = []
+        if let name = open.assignee { facts.append("<p>\(words["assigned_to"]) <bdi>\(name)</bdi></p>") }
         if let due = article.scheduledFor { facts.append(fact("scheduled_for", due)) }
         if let until = article.embargoedUntil { facts.append(fact("embargoed_until", until)) }
         if let at = article.publishedAt { facts.append(fact("published_at", at)) }
@@ -95,6 +96,20 @@ struct ArticleStepView {
 
     private var changes: HTML? {
         open.allows(.askForChanges) ? disclosed("changes", step("changes", text("text", isRequired: false))) : nil
+    }
+
+    private var assign: HTML? {
+        guard open.allows(.assign) else { return nil }
+        let people = open.people.map { ("\($0.id.rawValue)", $0.name) } + [("", words["nobody"])]
+        let chosen = article.assignee.map { "\($0.rawValue)" } ?? ""
+        return disclosed(
+            "assign",
+            step(
+                "assign",
+                DeskParts.choice(words["assignee"], name: "assignee", options: people, chosen: chosen)
+                    + "<input type=\"hidden\" name=\"was\" value=\"\(chosen)\">"
+            )
+        )
     }
 
     private var correct: HTML? {

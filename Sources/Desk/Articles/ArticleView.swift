@@ -36,7 +36,7 @@ struct ArticleView {
 
     static let messages: Set<String> = [
         "saved", "submit", "review", "changes", "approve", "schedule", "unschedule", "publish", "correct", "unpublish",
-        "kill", "spike", "restore", "embargo", "restored", "comment",
+        "kill", "spike", "assign", "restore", "embargo", "restored", "comment",
     ]
 
     private var standing: HTML {

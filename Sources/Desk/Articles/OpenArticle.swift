@@ -15,6 +15,10 @@ struct OpenArticle: Sendable {
     let comments: [Comment]
     let receipts: [PublishReceipt]
     let history: [RevisionEntry]
+    /// The name of whoever sees to it.
+    let assignee: String?
+    /// Those it may be given to; nobody, where the reader of the page gives it to nobody.
+    private(set) var people: [User] = []
     /// What the publishing checks find.
     private(set) var findings: [PublishingFinding] = []
     /// What the rules about permission know of it.
@@ -52,10 +56,12 @@ struct OpenArticle: Sendable {
         comments = try store.comments(on: article.id)
         receipts = try store.receipts(of: article.id, limit: 5)
         history = try store.history(of: article.id, limit: 12)
+        assignee = try article.assignee.flatMap { try store.userNames(of: [$0])[$0] }
         standing = ArticleStanding(
             sectionPath: publication.sections.selfAndAncestors(of: article.section),
             authors: article.authors, state: article.state
         )
+        if allows(.assign) { people = try store.users().filter { !$0.isDisabled || $0.id == article.assignee } }
     }
 
     var fields: ArticleFields {

@@ -14,12 +14,19 @@ struct DeskFrame {
 
     enum Part: CaseIterable { case home, articles, people, account }
 
-    func page(_ title: String, _ content: HTML, modules: [String] = [], isEditor: Bool = false) -> HTML {
+    func page(
+        _ title: String, _ content: HTML, modules: [String] = [], pageModules: [String] = [], isEditor: Bool = false
+    )
+        -> HTML
+    {
         let preloads: [HTML] =
             modules.isEmpty
             ? [] : assets.editorModules.map { "<link rel=\"modulepreload\" href=\"\(assets.url($0))\">\n" }
         let scripts: [HTML] =
-            preloads + modules.map { "<script type=\"module\" src=\"\(assets.url($0))\"></script>\n" }
+            preloads
+            + (modules + pageModules + (found == nil ? [] : ["pages/search.js"])).map {
+                "<script type=\"module\" src=\"\(assets.url($0))\"></script>\n"
+            }
         return """
             <!doctype html>
             <html lang="\(words.language.rawValue)" dir="\(words.language.direction.rawValue)">
@@ -38,7 +45,7 @@ struct DeskFrame {
             <main id="main" tabindex="-1"\(" class=\"wide\"", if: isEditor)>
             \(content)
             </main>
-            </body>
+            \(searchBox)</body>
             </html>
 
             """
@@ -58,9 +65,34 @@ struct DeskFrame {
             <header class="bar"><p class="brand"><a href="\(DeskURL.home.path)"><bdi>\(publication.name)</bdi></a> \
             <span>\(words["desk"])</span></p>
             <nav aria-label="\(words["desk"])"><ul>\(links)</ul></nav>
-            <div class="me">\(link(.account, found.user.name, .account, isItem: false))
+            \(searchLink)<div class="me">\(link(.account, found.user.name, .account, isItem: false))
             <form method="post" action="\(DeskURL.signOut.path)">\(csrf(token))<button class="plain">\(words["sign_out"])</button></form>\
             </div></header>
+            """
+    }
+
+    // MARK: The search of the whole desk
+
+    /// A way to the search's page, which a script of ours opens as a box over this one.
+    private var searchLink: HTML {
+        """
+        <a class="find-open" id="find-open" href="\(DeskURL.search.path)" aria-keyshortcuts="Control+K Meta+K">\
+        \(words["search"]) <kbd dir="ltr" aria-hidden="true">Ctrl K</kbd></a>
+        """
+    }
+
+    private var searchBox: HTML {
+        guard found != nil else { return .empty }
+        return """
+            <dialog id="find" aria-labelledby="find-label" data-failed="\(words["find_failed"])">
+            <div class="find-head"><label for="find-field" id="find-label">\(words["find_label"])</label>\
+            <button type="button" class="plain" id="find-close">\(words["close"])</button></div>
+            <input id="find-field" type="text" role="combobox" aria-autocomplete="list" aria-expanded="false" \
+            aria-controls="find-list" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go" dir="auto">
+            <p class="soft" id="find-said" role="status"></p>
+            <div id="find-list" role="listbox" aria-label="\(words["find_results"])"></div>
+            </dialog>
+
             """
     }
 

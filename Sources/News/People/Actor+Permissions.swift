@@ -67,7 +67,8 @@ extension User {
         case .submit: isAuthor && role >= .journalist
         case .spike: isAuthor && (article.state == .draft || article.state == .changesAsked)
         case .restore: isAuthor && article.state == .spiked
-        case .requestChanges, .approve, .schedule, .publish, .updatePublished, .correct, .unpublish, .kill, .assign: false
+        case .requestChanges, .approve, .schedule, .publish, .updatePublished, .correct, .unpublish, .kill, .assign:
+            false
         }
     }
 

@@ -112,7 +112,7 @@ public struct KeepViews: Sendable {
     private static func checked(_ name: String) throws -> String {
         let name = name.trimmed
         guard !name.isEmpty, name.count <= SavedView.longestName else {
-            throw NewsError(.invalid, "A name has 1 to 60 characters.", field: "name")
+            throw NewsError(.invalid, "Give the view a name that is not too long.", field: "name")
         }
         return name
     }

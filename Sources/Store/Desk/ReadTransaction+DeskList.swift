@@ -36,7 +36,9 @@ struct DeskQuery {
         func part(_ tables: SQL, _ range: SQL, leads leader: Leader) -> SQL {
             self.part(columns, tables, range, leads: leader)
         }
-        if let assignee = filter.assignee { return [part("article a", "a.assignee_id = \(assignee)", leads: .assignee)] }
+        if let assignee = filter.assignee {
+            return [part("article a", "a.assignee_id = \(assignee)", leads: .assignee)]
+        }
         // All states but `published` together are few, so they lead wherever they are asked for alone.
         if !filter.states.isEmpty, !filter.states.contains(.published) {
             return filter.states.sorted { $0.rawValue < $1.rawValue }.map { state in

@@ -42,3 +42,24 @@ extension ReadTransaction {
         return Array(found.prefix(limit))
     }
 }
+
+extension ReadTransaction {
+    /// The topics that any of some articles carries, as its edition calls them.
+    public func topics(of articles: [ArticleID]) throws -> [FoundName<TopicID>] {
+        guard !articles.isEmpty else { return [] }
+        var seen: Set<TopicID> = []
+        return try rows(
+            """
+            SELECT DISTINCT t.topic_id, n.edition_id, n.name FROM article_topic t
+            JOIN article a ON a.id = t.article_id
+            JOIN topic_name n ON n.topic_id = t.topic_id AND n.edition_id = a.edition_id
+            WHERE t.article_id IN (\(list: articles)) ORDER BY n.name, t.topic_id
+            """
+        ).compactMap { row in
+            var row = row
+            let id = try row.id(TopicID.self)
+            let edition = try row.id(EditionID.self)
+            return seen.insert(id).inserted ? FoundName(id: id, name: try row.text(), edition: edition) : nil
+        }
+    }
+}

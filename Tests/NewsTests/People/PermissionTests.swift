@@ -24,7 +24,8 @@ import Testing
             .createDraft: "yyyyy", .uploadMedia: "yyyyy",
             .manageMedia: "-yyyy",
             .manageTopics: "--yyy", .manageAuthors: "--yyy",
-            .manageSections: "---yy", .manageRedirects: "---yy", .arrangeFronts: "---yy", .seeAuditLog: "---yy",
+            .manageSections: "---yy", .manageRedirects: "---yy", .arrangeFronts: "---yy", .shareViews: "---yy",
+            .seeAuditLog: "---yy",
             .managePeople: "----y", .manageSettings: "----y",
         ]
         #expect(Set(table.keys) == Set(DeskAction.allCases))
@@ -83,7 +84,7 @@ import Testing
             .kill: desk(nobody, live + "x"),
             .requestChanges: desk(nobody, live), .approve: desk(nobody, live), .schedule: desk(nobody, live),
             .publish: desk(nobody, live), .updatePublished: desk(nobody, live), .correct: desk(nobody, live),
-            .unpublish: desk(nobody, live),
+            .unpublish: desk(nobody, live), .assign: desk(nobody, live),
         ]
     }()
 
