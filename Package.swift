@@ -34,7 +34,10 @@ let package = Package(
         .target(name: "Store", dependencies: ["News"], swiftSettings: strict),
         .target(
             name: "SQLiteDatabase",
-            dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Store", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
 

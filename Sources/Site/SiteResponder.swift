@@ -99,7 +99,20 @@ public struct SiteResponder: HTTPResponder {
             let kept = try await cache.page(isKnown ? key : PageKey("?" + unknownKey(path))) {
                 // Read again inside: the page must be made from the publication as it is after the render began.
                 let renderer = try await currentRenderer()
-                return try await answer(path: path, query: query, renderer: renderer)
+                guard context.logger.logLevel <= .debug else {
+                    return try await answer(path: path, query: query, renderer: renderer)
+                }
+                let (page, cost) = try await PageCost.measuring {
+                    try await answer(path: path, query: query, renderer: renderer)
+                }
+                context.logger.debug(
+                    "A page was made.",
+                    metadata: [
+                        "path": "\(path.prefix(200))", "bytes": "\(page.body.count)",
+                        "cpu_us": "\(cost.map(String.init) ?? "unknown")",
+                    ]
+                )
+                return page
             }
             return Response(kept.page, isStale: kept.isStale, to: request)
         } catch {

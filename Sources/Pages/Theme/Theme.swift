@@ -12,7 +12,8 @@ public struct Theme: Sendable {
 
     /// Templates rendered on their own, once for all the pages they stand on.
     static let parts: [String: any PageModel.Type] = [
-        "navigation": ChromeModel.self, "foot": ChromeModel.self, "card": CardModel.self, "line": CardModel.self,
+        "masthead": MastheadModel.self, "navigation": ChromeModel.self, "foot": ChromeModel.self,
+        "card": CardModel.self, "line": CardModel.self,
         "wire": WireModel.self,
     ]
 
