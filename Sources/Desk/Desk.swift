@@ -11,7 +11,7 @@ public struct Desk: Sendable {
     let passwords: any PasswordHasher
     let preview: Preview
     let published: Published
-    let takePicture: TakePicture
+    let media: DeskMedia
     let proxies: TrustedProxies
 
     /// Makes the page that readers would get of an article, with the policy that goes with it.
@@ -20,15 +20,11 @@ public struct Desk: Sendable {
     /// Has readers' pages follow what was just published; comes back when they do.
     public typealias Published = @Sendable () async throws -> Void
 
-    /// Keeps the file of a picture and says what it is; it has no identity yet.
-    /// - Throws: An error whose description is one sentence, when the file is no picture we take.
-    public typealias TakePicture = @Sendable (_ file: [UInt8], _ edition: EditionID) async throws -> Picture
-
     /// - Parameter proxies: Whose word about where requests come from is taken.
     public init(
         newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
         preview: @escaping Preview, published: @escaping Published,
-        takePicture: @escaping TakePicture, proxies: TrustedProxies = .none
+        media: DeskMedia, proxies: TrustedProxies = .none
     ) {
         self.newsroom = newsroom
         self.catalogue = catalogue
@@ -36,7 +32,7 @@ public struct Desk: Sendable {
         self.passwords = passwords
         self.preview = preview
         self.published = published
-        self.takePicture = takePicture
+        self.media = media
         self.proxies = proxies
     }
 
@@ -68,7 +64,10 @@ public struct Desk: Sendable {
         ArticleController(desk: self).add(to: signedIn)
         ArticleStepController(desk: self).add(to: signedIn)
         HistoryController(desk: self).add(to: signedIn)
-        PictureController(desk: self).add(to: signedIn)
+        MediaController(desk: self).add(to: signedIn)
+        MediaUploadController(desk: self).add(to: signedIn)
+        PicturePageController(desk: self).add(to: signedIn)
+        AttachmentPageController(desk: self).add(to: signedIn)
         return router.buildResponder()
     }
 
@@ -95,6 +94,9 @@ public struct Desk: Sendable {
             found: context.found, token: context.token, current: part
         )
     }
+
+    /// The day in the publication's zone.
+    var today: CivilDate { newsroom.zone.civil(at: newsroom.clock.now()).date }
 
     /// The publication; five statements. A page makes its frame first and goes on with the frame's.
     func publication() async throws -> Publication {

@@ -21,6 +21,10 @@ enum DeskURL: Sendable, Hashable {
     case article(ArticleID)
     case articleAction(ArticleID, String)
     case notice(NoticeID)
+    case media
+    case picture(PictureID)
+    case pictureAction(PictureID, String)
+    case attachment(AttachmentID)
     case asset(version: String, name: String)
 
     var path: String {
@@ -43,12 +47,16 @@ enum DeskURL: Sendable, Hashable {
         case .newArticle: "/desk/articles/new"
         case .article(let id): "/desk/articles/\(id.rawValue)"
         case .articleAction(let id, let action): "/desk/articles/\(id.rawValue)/\(action)"
+        case .media: "/desk/media"
+        case .picture(let id): "/desk/media/pictures/\(id.rawValue)"
+        case .pictureAction(let id, let action): "/desk/media/pictures/\(id.rawValue)/\(action)"
+        case .attachment(let id): "/desk/media/files/\(id.rawValue)"
         case .notice(let id): "/desk/notices/\(id.rawValue)"
         case .asset(let version, let name): "/desk/assets/\(version)/\(name)"
         }
     }
 
-    private static func encoded(_ text: String) -> String {
+    static func encoded(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: CharacterSet(charactersIn: "/-_.").union(.alphanumerics))
             ?? ""
     }

@@ -24,6 +24,7 @@ public struct OpenPublication: Sendable {
             try await Migrator().migrate(database, at: clock.now())
             newsroom = Newsroom(database: database, clock: clock, zone: zone, authority: DeskAuthority())
             try await ApplySettings(newsroom)(configuration.publication)
+            try await IndexMedia(newsroom)()
         } catch {
             try? await database.close()
             throw error

@@ -27,7 +27,9 @@ public struct SiteResponder: HTTPResponder {
         self.themes = themes
         self.media = media
         clock = newsroom.clock
-        state = SiteState(database: newsroom.database, zone: newsroom.zone, themes: themes)
+        state = SiteState(
+            database: newsroom.database, zone: newsroom.zone, themes: themes, writesAVIF: media?.writesAVIF ?? false
+        )
         pages = SitePages(database: newsroom.database, clock: newsroom.clock, zone: newsroom.zone)
     }
 
@@ -92,7 +94,7 @@ public struct SiteResponder: HTTPResponder {
             let renderer = try await currentRenderer()
             let address = renderer.addresses.parse(path: path, query: query)
             if let media, let address, media.answers(address) {
-                return try await media.respond(to: address, renderer: renderer, request: request)
+                return try await media.respond(to: address, renderer: renderer, request: request, context: context)
             }
             // Unknown addresses all show one page for an edition: a flood of them is one entry.
             let isKnown = address != nil

@@ -16,9 +16,11 @@ final class SiteState: Sendable {
     private let database: any Database
     private let zone: Zone
     private let themes: ThemeHolder
+    private let writesAVIF: Bool
     private let held = Mutex(Held())
 
-    init(database: any Database, zone: Zone, themes: ThemeHolder) {
+    init(database: any Database, zone: Zone, themes: ThemeHolder, writesAVIF: Bool) {
+        self.writesAVIF = writesAVIF
         self.database = database
         self.zone = zone
         self.themes = themes
@@ -33,7 +35,9 @@ final class SiteState: Sendable {
         let (fresh, generation) = held.withLock { ($0.readAt == $0.generation ? $0.renderer : nil, $0.generation) }
         if let fresh { return fresh }
         let publication = try await database.read { try $0.requirePublication() }
-        let renderer = PageRenderer(publication: publication, zone: zone, theme: themes.theme)
+        let renderer = PageRenderer(
+            publication: publication, zone: zone, theme: themes.theme, writesAVIF: writesAVIF
+        )
         held.withLock {
             $0.renderer = renderer
             $0.readAt = generation

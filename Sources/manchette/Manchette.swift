@@ -12,6 +12,8 @@ struct Manchette: AsyncParsableCommand {
     )
 
     static func main() async {
+        // Asked by `serve` alone, so that it stands in no list of commands.
+        if CommandLine.arguments.dropFirst() == [AVIFCheck.argument] { Foundation.exit(AVIFCheck.answerHere() ? 0 : 1) }
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 import desk
+import media
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -401,7 +402,9 @@ def main():
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
             captured_page(browser, folder)
             bad_input(folder)
-            desk.newsroom(browser, folder, {"run": run, "check": check, "Served": Served, "Axe": Axe, "nu": nu})
+            tools = {"run": run, "check": check, "Served": Served, "Axe": Axe, "nu": nu}
+            desk.newsroom(browser, folder, tools)
+            media.library(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)

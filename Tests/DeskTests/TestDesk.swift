@@ -30,7 +30,9 @@ struct TestDesk {
             newsroom: newsroom, catalogue: try DeskCatalogue(folder: folder),
             assets: try DeskAssets(folder: folder, engine: nil), passwords: passwords,
             preview: { _ in ("", "") }, published: {},
-            takePicture: { _, _ in throw NewsError(.invalid, "No pictures here.") }, proxies: proxies
+            media: DeskMedia(
+                receive: { throw NewsError(.invalid, "No files here.") }, original: { _ in nil }
+            ), proxies: proxies
         )
     }
 

@@ -96,6 +96,9 @@ class Handler(BaseHTTPRequestHandler):
                 return self.answer(200, [p for p in PICTURES if str(p["picture"]) in query["id"]])
             words = query.get("q", [""])[0].lower()
             return self.answer(200, [p for p in PICTURES if words in (p["alt"] + p["caption"]).lower()])
+        if url.path == "/desk/media/files":
+            files = [{"label": "Entretien avec la maire", "format": "MP3", "size": "3 Mo", "url": "/media/files/0123456789abcdef0123.mp3"}]
+            return self.answer(200, files)
         if url.path.startswith("/media/"):
             number = int("".join(filter(str.isdigit, url.path)) or 0)
             svg = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1067"><rect width="1600" height="1067" fill="hsl({number * 67},30%,62%)"/>'

@@ -12,11 +12,11 @@ struct DeskFrame {
     /// The part of the desk that the page belongs to.
     var current: Part?
 
-    enum Part: CaseIterable { case home, articles, people, account }
+    enum Part: CaseIterable { case home, articles, media, people, account }
 
     func page(_ title: String, _ content: HTML, modules: [String] = [], isEditor: Bool = false) -> HTML {
         let preloads: [HTML] =
-            modules.isEmpty
+            !isEditor || modules.isEmpty
             ? [] : assets.editorModules.map { "<link rel=\"modulepreload\" href=\"\(assets.url($0))\">\n" }
         let scripts: [HTML] =
             preloads + modules.map { "<script type=\"module\" src=\"\(assets.url($0))\"></script>\n" }
@@ -52,6 +52,7 @@ struct DeskFrame {
         }
         var links: [HTML] = [
             link(.home, words["my_day"], .home), link(.articles, words["articles"], .articles),
+            link(.media, words["media"], .media),
         ]
         if found.actor.allows(.managePeople) { links.append(link(.people, words["people"], .people)) }
         return """

@@ -7,7 +7,7 @@ internal import Newsroom
 /// Answers of the desk: kept by nobody, loading nothing from elsewhere, shown in no frame of another site.
 enum DeskResponse {
     private static let policy = """
-        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; \
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'
         """
 

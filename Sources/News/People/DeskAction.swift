@@ -21,8 +21,7 @@ public enum DeskAction: String, Sendable, CaseIterable {
     public var leastRole: Role {
         switch self {
         case .createDraft, .uploadMedia: .contributor
-        case .manageMedia: .journalist
-        case .manageTopics, .manageAuthors: .editor
+        case .manageMedia, .manageTopics, .manageAuthors: .editor
         case .manageSections, .manageRedirects, .arrangeFronts, .seeAuditLog: .chiefEditor
         case .managePeople, .manageSettings: .administrator
         }

@@ -138,7 +138,8 @@ extension ReadTransaction {
 
     /// What the publishing checks find in an article's newest revision; three statements at most.
     func findings(
-        of article: DeskArticle, in publication: Publication, policy: PublishingPolicy, dueAt: Instant?, now: Instant
+        of article: DeskArticle, in publication: Publication, policy: PublishingPolicy, zone: Zone, dueAt: Instant?,
+        now: Instant
     ) throws -> [PublishingFinding] {
         let content = article.draft.content
         let section = article.openDraft.section
@@ -147,7 +148,8 @@ extension ReadTransaction {
                 content: content, edition: article.edition,
                 sectionIsNamed: publication.sections.slugs(to: section, in: article.edition) != nil,
                 pictures: try pictures(Set(content.shownPictures), in: article.edition),
-                reachableArticles: try published(among: content.body.relatedArticles), dueAt: dueAt, now: now
+                reachableArticles: try published(among: content.body.relatedArticles), dueAt: dueAt, now: now,
+                day: zone.civil(at: max(dueAt ?? now, now)).date
             ),
             policy: policy
         )

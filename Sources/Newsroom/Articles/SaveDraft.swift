@@ -73,6 +73,12 @@ extension ArticleStep {
             )
         }
         try self.save(update)
+        let shown = article.draft.content.shownPictures
+        if draft.content.shownPictures != shown {
+            try transaction.movePictures(
+                from: shown, to: draft.content.shownPictures, in: .draft, of: article.id
+            )
+        }
         if let save {
             try transaction.saveMark(save, of: article.id, revision: number, crossedBase: nil, at: now)
         }

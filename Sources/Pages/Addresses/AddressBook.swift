@@ -59,6 +59,7 @@ public struct AddressBook: Sendable {
             return Self.encoded([prefix(of: edition), word(edition, \.topic), "\(slug.rawValue)-\(id.rawValue)"])
                 + query(before)
         case .rendition(let address): return address.path
+        case .attachment(let address): return address.path
         case .manifest(let edition): return Self.encoded([prefix(of: edition), "manifest.webmanifest"])
         case .robots: return "/robots.txt"
         case .faviconSVG: return "/favicon.svg"
@@ -131,6 +132,8 @@ public struct AddressBook: Sendable {
         case "favicon.svg" where pieces.count == 1: .faviconSVG
         case "favicon.ico" where pieces.count == 1: .faviconICO
         case "apple-touch-icon.png" where pieces.count == 1: .touchIcon
+        case "media" where pieces.count == 3 && pieces[1] == "files":
+            AttachmentAddress(file: pieces[2]).map { .attachment($0) }
         case "media" where pieces.count == 3: RenditionAddress(hash: pieces[1], file: pieces[2]).map { .rendition($0) }
         default: nil
         }

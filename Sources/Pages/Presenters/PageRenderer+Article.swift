@@ -89,7 +89,8 @@ extension PageRenderer {
             status: 200, body: render("article", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .article(article.id), wireKey(reading), .section(article.section)]
                 + content.body.relatedArticles.map { .article($0) } + reading.translations.map { .article($0.article) }
-                + reading.credits.map { .author($0.id) } + reading.topics.map { .topic($0.id) },
+                + reading.credits.map { .author($0.id) } + reading.topics.map { .topic($0.id) }
+                + keys(of: reading.pictures),
             lastModified: max(modified ?? published, published), expiresAt: nextMidnight(now), cachePolicy: .article
         )
     }
@@ -129,9 +130,8 @@ extension PageRenderer {
             picture, voice, crop: .original, size: .body, altText: block.altText, caption: block.caption
         )
         var html = """
-            <figure><picture><source type="image/webp" srcset="\(model.webpSourceSet.html)" sizes="\(model.sizes.html)">\
-            <img src="\(model.source.html)" srcset="\(model.sourceSet.html)" sizes="\(model.sizes.html)" \
-            width="\(model.width.html)" height="\(model.height.html)" alt="\(model.altText.html)" loading="lazy" \
+            <figure><picture>\(model.avifSourceSet.map { source("avif", $0, model) } ?? "")\(source("webp", model.webpSourceSet, model))\
+            <img src="\(model.source.html)" width="\(model.width.html)" height="\(model.height.html)" alt="\(model.altText.html)" loading="lazy" \
             decoding="async"></picture>
             """
         let words = [
@@ -142,8 +142,13 @@ extension PageRenderer {
         return SafeHTML(written: html + "</figure>")
     }
 
+    private func source(_ format: String, _ set: SafeHTML, _ model: PictureModel) -> String {
+        "<source type=\"image/\(format)\" srcset=\"\(set.html)\" sizes=\"\(model.sizes.html)\">"
+    }
+
     private func shareImage(_ picture: Picture, _ voice: Voice) -> [(StaticString, String)] {
-        let width = Rendition.widths.last { $0 <= picture.width } ?? Rendition.widths[0]
+        let limit = picture.crops[.landscape]?.pixels(ofWidth: picture.width) ?? Double(picture.width)
+        let width = Rendition.widths.last { Double($0) <= limit } ?? Rendition.widths[0]
         let address = RenditionAddress(picture, crop: .landscape, width: width, format: .jpeg)
         return [
             ("og:image", addresses.absolute(.rendition(address))), ("og:image:width", String(width)),

@@ -36,7 +36,7 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("home", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .latest(edition.id)],
+            dependencies: [.publication, .latest(edition.id)] + keys(of: reading.pictures),
             lastModified: reading.latest.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
         )
     }
@@ -74,7 +74,7 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .section(id)],
+            dependencies: [.publication, .section(id)] + keys(of: stories.pictures),
             lastModified: (stories.items + latest).map(\.publishedAt).max(), expiresAt: nextMidnight(now),
             cachePolicy: .front
         )
@@ -116,7 +116,7 @@ extension PageRenderer {
         let head = Head(title: name, description: text, canonical: address(before))
         return RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, key],
+            dependencies: [.publication, key] + keys(of: articles.pictures),
             lastModified: articles.items.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
         )
     }

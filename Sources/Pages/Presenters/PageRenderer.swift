@@ -11,8 +11,12 @@ public struct PageRenderer: Sendable {
     let strings: [EditionID: ThemeStrings]
     let parts = PartStore()
     private let fixed: [EditionID: FrameModel.Fixed]
+    /// Whether pictures are offered as AVIF, too.
+    let writesAVIF: Bool
 
-    public init(publication: Publication, zone: Zone, theme: Theme) {
+    /// - Parameter writesAVIF: Whether renditions in AVIF can be made here.
+    public init(publication: Publication, zone: Zone, theme: Theme, writesAVIF: Bool = false) {
+        self.writesAVIF = writesAVIF
         self.publication = publication
         self.zone = zone
         self.theme = theme
@@ -51,6 +55,9 @@ public struct PageRenderer: Sendable {
             strings: strings[edition.id] ?? theme.strings(for: edition.language)
         )
     }
+
+    /// What a page that shows pictures depends on.
+    func keys(of pictures: [PictureID: Picture]) -> [PageDependency] { pictures.keys.sorted().map { .picture($0) } }
 
     func url(_ url: SiteURL) -> SafeHTML { SafeHTML(escaping: addresses.path(url)) }
 

@@ -85,7 +85,7 @@ public struct Theme: Sendable {
     /// What pages may load and do (CSP 3): nothing from elsewhere, no script, and of styles only the theme's own.
     public var contentSecurityPolicy: String {
         """
-        default-src 'none'; img-src 'self' data:; style-src \(style.securitySource); manifest-src 'self'; \
+        default-src 'none'; img-src 'self' data:; media-src 'self'; style-src \(style.securitySource); manifest-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
     }

@@ -53,13 +53,15 @@ public struct Serve: Sendable {
         _ site: OpenPublication, host: String, port: Int, console: Console, environment: [String: String],
         _ onRunning: @escaping @Sendable (Int) -> Void
     ) async throws {
+        async let avif = AVIFCheck.answer(environment: environment)
         let logger = Serve.logger(level: site.configuration.logLevel)
         let themes = try site.themes(environment: environment)
         if let error = themes.error { console.error("\(error) The default theme is in use.") }
         let clock = site.newsroom.clock
         let cache = PageCache(byteLimit: site.configuration.cacheBytes) { clock.now().rawValue }
         let media = MediaRoute(
-            newsroom: site.newsroom, folder: MediaFolder(path: folder.mediaPath), processor: VipsPictureProcessor()
+            newsroom: site.newsroom, folder: MediaFolder(path: folder.mediaPath), processor: VipsPictureProcessor(),
+            writesAVIF: await avif
         )
         let responder = SiteResponder(newsroom: site.newsroom, themes: themes, cache: cache, media: media)
         let start = try await site.newsroom.database.read { try $0.latestSequence() }
@@ -113,9 +115,12 @@ public struct Serve: Sendable {
             assets: try DeskAssets(folder: folder, engine: ThemeLocation.editorEngine(environment: environment)),
             passwords: Argon2Passwords(),
             preview: { try await readers.preview(of: $0) }, published: { try await tail.catchUp() },
-            takePicture: { file, edition in
-                try await site.pictureDesk.take(file, altText: "", caption: nil, credit: nil, edition: edition)
-            },
+            media: DeskMedia(
+                receive: {
+                    try ReceivedMedia(folder: MediaFolder(path: site.folder.mediaPath), pictures: site.pictureDesk)
+                },
+                original: { try site.pictureDesk.original($0) }
+            ),
             proxies: site.configuration.proxies
         )
     }

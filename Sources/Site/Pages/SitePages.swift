@@ -79,7 +79,7 @@ struct SitePages: Sendable {
         case .manifest: return .page(renderer.manifest(edition: edition))
         case .robots: return .page(renderer.robots())
         case .faviconSVG: return .page(renderer.favicon())
-        case .rendition, .faviconICO, .touchIcon: return nil
+        case .rendition, .attachment, .faviconICO, .touchIcon: return nil
         }
     }
 

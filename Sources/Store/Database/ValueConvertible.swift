@@ -18,6 +18,7 @@ extension SectionID: ValueConvertible { public var storeValue: Value { .integer(
 extension ContributorID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension TopicID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension PictureID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension AttachmentID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension UserID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension CommentID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension NoticeID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
