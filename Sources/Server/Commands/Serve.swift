@@ -59,6 +59,7 @@ public struct Serve: Sendable {
         if let error = themes.error { console.error("\(error) The default theme is in use.") }
         let clock = site.newsroom.clock
         let cache = PageCache(byteLimit: site.configuration.cacheBytes) { clock.now().rawValue }
+        MediaFolder(path: folder.mediaPath).clearReceiving()
         let media = MediaRoute(
             newsroom: site.newsroom, folder: MediaFolder(path: folder.mediaPath), processor: VipsPictureProcessor(),
             writesAVIF: await avif

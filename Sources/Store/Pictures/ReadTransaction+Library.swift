@@ -12,6 +12,10 @@ extension ReadTransaction {
     ) throws -> [LibraryPicture] {
         let query = LibraryQuery(filter: filter, edition: edition, today: today, before: before, limit: limit)
         guard let leader = filter.words.first else { return try library([query.plain], in: edition, limit: limit) }
+        // A word that nothing begins with ends the search: the leader's pictures are not walked for it.
+        for other in filter.words.dropFirst() where other.count > 2 {
+            guard try !mediaWords(beginningWith: other, of: .picture, limit: 1).isEmpty else { return [] }
+        }
         let words = try mediaWords(beginningWith: leader, of: .picture)
         return try library(words.map(query.part(word:)), in: edition, limit: limit)
     }
