@@ -10,6 +10,7 @@ public struct Desk: Sendable {
     let assets: DeskAssets
     let passwords: any PasswordHasher
     let preview: Preview
+    let previewFront: PreviewFront
     let published: Published
     let media: DeskMedia
     let proxies: TrustedProxies
@@ -17,13 +18,20 @@ public struct Desk: Sendable {
     /// Makes the page that readers would get of an article, with the policy that goes with it.
     public typealias Preview = @Sendable (Article) async throws -> (html: String, contentSecurityPolicy: String)
 
+    /// Makes the front that readers would get with an arrangement, with the policy that goes with it.
+    public typealias PreviewFront =
+        @Sendable (FrontID, FrontArrangement) async throws -> (
+            html: String, contentSecurityPolicy: String
+        )
+
     /// Has readers' pages follow what was just published; comes back when they do.
     public typealias Published = @Sendable () async throws -> Void
 
     /// - Parameter proxies: Whose word about where requests come from is taken.
     public init(
         newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
-        preview: @escaping Preview, published: @escaping Published,
+        preview: @escaping Preview, previewFront: @escaping PreviewFront,
+        published: @escaping Published,
         media: DeskMedia, proxies: TrustedProxies = .none
     ) {
         self.newsroom = newsroom
@@ -31,6 +39,7 @@ public struct Desk: Sendable {
         self.assets = assets
         self.passwords = passwords
         self.preview = preview
+        self.previewFront = previewFront
         self.published = published
         self.media = media
         self.proxies = proxies
@@ -68,6 +77,10 @@ public struct Desk: Sendable {
         MediaUploadController(desk: self).add(to: signedIn)
         PicturePageController(desk: self).add(to: signedIn)
         AttachmentPageController(desk: self).add(to: signedIn)
+        FrontListController(desk: self).add(to: signedIn)
+        FrontController(desk: self).add(to: signedIn)
+        FrontHistoryController(desk: self).add(to: signedIn)
+        BannerController(desk: self).add(to: signedIn)
         return router.buildResponder()
     }
 

@@ -25,6 +25,10 @@ enum DeskURL: Sendable, Hashable {
     case picture(PictureID)
     case pictureAction(PictureID, String)
     case attachment(AttachmentID)
+    case fronts
+    case front(FrontID)
+    case frontAction(FrontID, String)
+    case banner(EditionID)
     case asset(version: String, name: String)
 
     var path: String {
@@ -52,6 +56,10 @@ enum DeskURL: Sendable, Hashable {
         case .pictureAction(let id, let action): "/desk/media/pictures/\(id.rawValue)/\(action)"
         case .attachment(let id): "/desk/media/files/\(id.rawValue)"
         case .notice(let id): "/desk/notices/\(id.rawValue)"
+        case .fronts: "/desk/fronts"
+        case .front(let front): "/desk/fronts/\(front.text)"
+        case .frontAction(let front, let action): "/desk/fronts/\(front.text)/\(action)"
+        case .banner(let edition): "/desk/banners/\(edition.rawValue)"
         case .asset(let version, let name): "/desk/assets/\(version)/\(name)"
         }
     }

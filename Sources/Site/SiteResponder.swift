@@ -42,10 +42,21 @@ public struct SiteResponder: HTTPResponder {
         let mode: PageCache.PurgeMode =
             switch event.kind {
             case .articleUnpublished, .articleKilled: .gone
-            case .articlePublished, .articleRevised, .publicationChanged, .pictureChanged, .archiveImported: .stale
+            case .articlePublished, .articleRevised, .publicationChanged, .pictureChanged, .frontArranged,
+                .bannerChanged,
+                .archiveImported:
+                .stale
             }
         if event.keys.contains(where: { $0 == .publication || $0 == .everything }) { state.invalidate() }
-        cache.purge(event.keys.map(\.text), mode)
+        // A banner leads to an article: every page that shows it changes with where that article stands.
+        let banners = state.current?.banners.values.filter { reading in
+            reading.banner.article.map { event.keys.contains(.article($0)) } ?? false
+        }
+        let leading = (banners ?? []).map { PageDependency.banner($0.banner.edition) }
+        if event.keys.contains(where: { if case .banner = $0 { true } else { false } }) || !leading.isEmpty {
+            state.invalidateBanners()
+        }
+        cache.purge((event.keys + leading).map(\.text), mode)
     }
 
     /// Loads the theme again if its files changed; all pages are made anew then.
@@ -68,6 +79,20 @@ public struct SiteResponder: HTTPResponder {
         }
         let reading = try await pages.database.read { try $0.reading(of: article) }
         let page = renderer.article(reading, edition: edition, now: clock.now())
+        return (page.body, renderer.theme.contentSecurityPolicy)
+    }
+
+    /// The front that readers would get with an arrangement; it is not kept.
+    /// - Throws: `NewsError(.notFound)` when the publication has no such front.
+    public func preview(
+        of front: FrontID, _ arrangement: FrontArrangement
+    ) async throws -> (html: String, contentSecurityPolicy: String) {
+        let renderer = try await currentRenderer()
+        try renderer.publication.require(front)
+        guard let edition = renderer.publication.edition(front.edition) else {
+            throw NewsError(.notFound, "There is no such front.")
+        }
+        let page = try await pages.front(front, edition: edition, draft: arrangement, renderer: renderer)
         return (page.body, renderer.theme.contentSecurityPolicy)
     }
 

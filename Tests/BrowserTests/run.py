@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 import desk
+import fronts
 import media
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -405,6 +406,7 @@ def main():
             tools = {"run": run, "check": check, "Served": Served, "Axe": Axe, "nu": nu}
             desk.newsroom(browser, folder, tools)
             media.library(browser, folder, tools)
+            fronts.fronts(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)

@@ -29,7 +29,7 @@ struct TestDesk {
         desk = Desk(
             newsroom: newsroom, catalogue: try DeskCatalogue(folder: folder),
             assets: try DeskAssets(folder: folder, engine: nil), passwords: passwords,
-            preview: { _ in ("", "") }, published: {},
+            preview: { _ in ("", "") }, previewFront: { _, _ in ("", "") }, published: {},
             media: DeskMedia(
                 receive: { throw NewsError(.invalid, "No files here.") }, original: { _ in nil }
             ), proxies: proxies

@@ -66,7 +66,7 @@ import Testing
         #expect(
             page.dependencies.contains(.article(ArticleID(rawValue: 9))) && page.dependencies.contains(.publication))
         // Today is shown, so the page ends with the day: midnight in Casablanca is 00:00Z since September 2026.
-        #expect(page.expiresAt == Instant(seconds: 1_795_564_800))
+        #expect(page.fresh?.until == Instant(seconds: 1_795_564_800))
     }
 
     @Test("the wire is grouped by day in the zone: 23:30Z of a summer's day is the next day in Casablanca")
@@ -132,7 +132,9 @@ import Testing
             renderer.article(article, edition: edition, now: Self.now),
             renderer.home(home, edition: edition, now: Self.now),
             renderer.section(
-                SectionID(rawValue: 1), stories: list, wire: list.items, before: nil, edition: edition, now: Self.now),
+                SectionID(rawValue: 1), SectionReading(stories: list, latest: list.items), before: nil,
+                edition: edition,
+                now: Self.now),
             renderer.author(author, articles: list, before: nil, edition: edition, now: Self.now),
             renderer.topic(topic, articles: list, before: nil, edition: edition, now: Self.now),
             renderer.latest(list, before: nil, edition: edition, now: Self.now),

@@ -12,7 +12,7 @@ struct DeskFrame {
     /// The part of the desk that the page belongs to.
     var current: Part?
 
-    enum Part: CaseIterable { case home, articles, media, people, account }
+    enum Part: CaseIterable { case home, articles, fronts, media, people, account }
 
     func page(_ title: String, _ content: HTML, modules: [String] = [], isEditor: Bool = false) -> HTML {
         let preloads: [HTML] =
@@ -54,6 +54,7 @@ struct DeskFrame {
             link(.home, words["my_day"], .home), link(.articles, words["articles"], .articles),
             link(.media, words["media"], .media),
         ]
+        if found.actor.allows(.arrangeFronts) { links.append(link(.fronts, words["fronts"], .fronts)) }
         if found.actor.allows(.managePeople) { links.append(link(.people, words["people"], .people)) }
         return """
             <header class="bar"><p class="brand"><a href="\(DeskURL.home.path)"><bdi>\(publication.name)</bdi></a> \

@@ -30,6 +30,8 @@ struct FrameModel: PageModel {
     /// The whole element.
     var structuredData: SafeHTML?
     var style: SafeHTML
+    /// Breaking news, rendered by a template of its own.
+    var banner: SafeHTML?
     /// The masthead and the foot, rendered by templates of their own and the same for many pages.
     var masthead: SafeHTML
     var foot: SafeHTML
@@ -39,7 +41,8 @@ struct FrameModel: PageModel {
         "metas": .text { $0.metas }, "structuredData": .text { $0.structuredData }, "style": .text { $0.style },
         "publication": .text { $0.fixed.publication }, "homeURL": .text { $0.fixed.homeURL },
         "latestURL": .text { $0.fixed.latestURL }, "archiveURL": .text { $0.fixed.archiveURL },
-        "manifestURL": .text { $0.fixed.manifestURL }, "masthead": .text { $0.masthead }, "foot": .text { $0.foot },
+        "manifestURL": .text { $0.fixed.manifestURL }, "banner": .text { $0.banner }, "masthead": .text { $0.masthead },
+        "foot": .text { $0.foot },
     ]
 }
 
@@ -60,6 +63,15 @@ struct MastheadModel: PageModel {
         "todayDate": .text { $0.todayDate }, "navigation": .text { $0.navigation },
         "editions": .list { $0.editions }, "hasEditions": .flag { !$0.editions.isEmpty },
     ]
+}
+
+/// Breaking news over every page, for a while.
+struct BannerModel: PageModel {
+    var text: SafeHTML
+    /// The article it leads to, where there is one.
+    var url: SafeHTML?
+
+    static let fields: [String: PageField<BannerModel>] = ["text": .text { $0.text }, "url": .text { $0.url }]
 }
 
 /// What the navigation and the foot are rendered with.

@@ -28,11 +28,13 @@ struct HomePage: PageModel {
     var lead: SafeHTML?
     var seconds: SafeHTML?
     var thirds: SafeHTML?
+    var opinions: SafeHTML?
     var blocks: [Block]
     var wire: SafeHTML?
 
     static let fields: [String: PageField<HomePage>] = [
         "lead": .text { $0.lead }, "seconds": .text { $0.seconds }, "thirds": .text { $0.thirds },
+        "opinions": .text { $0.opinions },
         "blocks": .list { $0.blocks }, "wire": .text { $0.wire },
         "isEmpty": .flag { $0.lead == nil && $0.wire == nil },
     ]

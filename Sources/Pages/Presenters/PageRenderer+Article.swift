@@ -87,11 +87,14 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("article", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .article(article.id), wireKey(reading), .section(article.section)]
+            dependencies: [
+                .publication, .banner(edition.id), .article(article.id), wireKey(reading), .section(article.section),
+            ]
                 + content.body.relatedArticles.map { .article($0) } + reading.translations.map { .article($0.article) }
                 + reading.credits.map { .author($0.id) } + reading.topics.map { .topic($0.id) }
                 + keys(of: reading.pictures),
-            lastModified: max(modified ?? published, published), expiresAt: nextMidnight(now), cachePolicy: .article
+            lastModified: max(modified ?? published, published), fresh: freshUntil(now, edition),
+            cachePolicy: .article
         )
     }
 

@@ -24,7 +24,7 @@ extension PageRenderer {
         let page = HomePage(
             lead: top.first.map { card($0, voice, pictures: reading.pictures, size: .lead, isLead: true) },
             seconds: cards(top.dropFirst().prefix(2), voice, pictures: reading.pictures),
-            thirds: lines(top.dropFirst(3), voice), blocks: blocks,
+            thirds: lines(top.dropFirst(3), voice), opinions: lines(reading.opinions, voice), blocks: blocks,
             wire: wire(
                 reading.latest, heading: voice.string("wire"), more: .latest(edition.id, before: nil), voice
             )
@@ -36,19 +36,21 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("home", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .latest(edition.id)] + keys(of: reading.pictures),
-            lastModified: reading.latest.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
+            dependencies: [
+                .publication, .banner(edition.id), .latest(edition.id), .front(FrontID(edition: edition.id)),
+            ]
+                + reading.named.map { .article($0) } + keys(of: reading.pictures),
+            lastModified: reading.latest.first?.publishedAt, fresh: freshUntil(now, edition, reading.changesAt),
+            cachePolicy: .front
         )
     }
 
-    /// The front of a section.
-    /// - Parameters:
-    ///   - stories: One page of its stories.
-    ///   - wire: Its latest headlines, briefs included.
+    /// A page of a section's front.
     public func section(
-        _ id: SectionID, stories: ListReading, wire latest: [ArticleSummary], before: ListKey?, edition: Edition,
-        now: Instant
+        _ id: SectionID, _ reading: SectionReading, before: ListKey?, edition: Edition, now: Instant
     ) -> RenderedPage {
+        let stories = reading.stories
+        let latest = reading.latest
         let voice = voice(edition)
         let name = publication.sections[id]?.names[edition.id]?.name ?? ""
         let here = SiteURL.section(edition.id, id, before: nil)
@@ -74,9 +76,11 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .section(id)] + keys(of: stories.pictures),
-            lastModified: (stories.items + latest).map(\.publishedAt).max(), expiresAt: nextMidnight(now),
-            cachePolicy: .front
+            dependencies: [
+                .publication, .banner(edition.id), .section(id), .front(FrontID(edition: edition.id, section: id)),
+            ] + reading.named.map { .article($0) } + keys(of: stories.pictures),
+            lastModified: (stories.items + latest).map(\.publishedAt).max(),
+            fresh: freshUntil(now, edition, reading.changesAt), cachePolicy: .front
         )
     }
 
@@ -116,8 +120,8 @@ extension PageRenderer {
         let head = Head(title: name, description: text, canonical: address(before))
         return RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, key] + keys(of: articles.pictures),
-            lastModified: articles.items.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
+            dependencies: [.publication, .banner(edition.id), key] + keys(of: articles.pictures),
+            lastModified: articles.items.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
         )
     }
 }

@@ -7,6 +7,8 @@ public struct PageRenderer: Sendable {
     public let publication: Publication
     public let addresses: AddressBook
     public let theme: Theme
+    /// The newest banner of each edition, gone or to come.
+    public private(set) var banners: [EditionID: BannerReading]
     let zone: Zone
     let strings: [EditionID: ThemeStrings]
     let parts = PartStore()
@@ -14,10 +16,16 @@ public struct PageRenderer: Sendable {
     /// Whether pictures are offered as AVIF, too.
     let writesAVIF: Bool
 
-    /// - Parameter writesAVIF: Whether renditions in AVIF can be made here.
-    public init(publication: Publication, zone: Zone, theme: Theme, writesAVIF: Bool = false) {
+    /// - Parameters:
+    ///   - banners: The newest of each edition.
+    ///   - writesAVIF: Whether renditions in AVIF can be made here.
+    public init(
+        publication: Publication, banners: [EditionID: BannerReading] = [:], zone: Zone, theme: Theme,
+        writesAVIF: Bool = false
+    ) {
         self.writesAVIF = writesAVIF
         self.publication = publication
+        self.banners = banners
         self.zone = zone
         self.theme = theme
         var strings: [EditionID: ThemeStrings] = [:]
@@ -34,6 +42,13 @@ public struct PageRenderer: Sendable {
                 ($0.id, FrameModel.Fixed($0, addresses, rules: LanguageRules.of($0.language)))
             }
         ) { first, _ in first }
+    }
+
+    /// The same with other banners; the parts rendered so far are kept.
+    public func showing(_ banners: [EditionID: BannerReading]) -> PageRenderer {
+        var renderer = self
+        renderer.banners = banners
+        return renderer
     }
 
     /// Everything that the pages of one edition are written with.
@@ -123,7 +138,8 @@ public struct PageRenderer: Sendable {
             structuredData: head.structuredData.map {
                 SafeHTML(written: "<script type=\"application/ld+json\">\($0.scriptSafeText)</script>\n")
             },
-            style: SafeHTML(written: theme.style.text), masthead: masthead(head, key, today, voice, fixed),
+            style: SafeHTML(written: theme.style.text), banner: banner(voice, now: now),
+            masthead: masthead(head, key, today, voice, fixed),
             foot: parts.part(.foot(key)) { renderPart("foot", chrome(key, voice), voice) }
         )
     }
@@ -238,8 +254,29 @@ public struct PageRenderer: Sendable {
         }
     }
 
-    /// The next midnight of the publication: pages show today's date.
-    func nextMidnight(_ now: Instant) -> Instant { zone.startOfDay(zone.civil(at: now).date.advanced(days: 1)) }
+    /// From when on a page made now shows what is over: the next midnight of the publication, since pages show today's
+    /// date, or the coming or going of the edition's banner, whichever is first.
+    /// - Parameter changesAt: When something else of the page is over.
+    func freshUntil(_ now: Instant, _ edition: Edition, _ changesAt: Instant? = nil) -> RenderedPage.Freshness {
+        let midnight = zone.startOfDay(zone.civil(at: now).date.advanced(days: 1))
+        let timed = [banners[edition.id]?.banner.changes(after: now), changesAt].compactMap { $0 }.min()
+        return RenderedPage.Freshness(until: min(midnight, timed ?? midnight), isTimed: timed != nil)
+    }
+
+    /// The breaking news over an edition's pages.
+    private func banner(_ voice: Voice, now: Instant) -> SafeHTML? {
+        guard let reading = banners[voice.edition.id], reading.banner.isShown(at: now) else { return nil }
+        return parts.part(.banner(reading)) {
+            renderPart(
+                "banner",
+                BannerModel(
+                    text: voice.set(reading.banner.text),
+                    url: reading.article.map { url(.article($0.edition, $0.section, $0.slug, $0.id)) }
+                ),
+                voice
+            )
+        }
+    }
 
     /// The same place in the other editions, where `address` finds one.
     func translations(of edition: Edition, _ address: (Edition) -> SiteURL?) -> [(Edition, SiteURL)] {

@@ -8,6 +8,7 @@ enum Part: Hashable {
     case foot(ChromeKey)
     case card(CardKey)
     case line(ArticleSummary)
+    case banner(BannerReading)
     case wire([ArticleSummary], heading: SafeHTML, more: SiteURL?, edition: EditionID)
 }
 

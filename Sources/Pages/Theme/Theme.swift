@@ -14,7 +14,7 @@ public struct Theme: Sendable {
     static let parts: [String: any PageModel.Type] = [
         "masthead": MastheadModel.self, "navigation": ChromeModel.self, "foot": ChromeModel.self,
         "card": CardModel.self, "line": CardModel.self,
-        "wire": WireModel.self,
+        "wire": WireModel.self, "banner": BannerModel.self,
     ]
 
     /// The templates with the strings of each language set into them, so that no string is looked up in a render.

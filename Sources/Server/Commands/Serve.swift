@@ -115,7 +115,8 @@ public struct Serve: Sendable {
             newsroom: site.newsroom, catalogue: try DeskCatalogue(folder: folder),
             assets: try DeskAssets(folder: folder, engine: ThemeLocation.editorEngine(environment: environment)),
             passwords: Argon2Passwords(),
-            preview: { try await readers.preview(of: $0) }, published: { try await tail.catchUp() },
+            preview: { try await readers.preview(of: $0) },
+            previewFront: { try await readers.preview(of: $0, $1) }, published: { try await tail.catchUp() },
             media: DeskMedia(
                 receive: {
                     try ReceivedMedia(folder: MediaFolder(path: site.folder.mediaPath), pictures: site.pictureDesk)

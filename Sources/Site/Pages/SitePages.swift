@@ -32,21 +32,20 @@ struct SitePages: Sendable {
             return .moved(to: canonical, dependencies: [.publication])
         }
         switch url {
-        case .home:
-            let sections = renderer.publication.sections.children(of: nil, in: edition.id).map(\.id)
-            let reading = try await database.readBriefly { try $0.home(of: edition.id, sections: sections) }
-            return .page(renderer.home(reading, edition: edition, now: now))
+        case .home: return .page(try await front(FrontID(edition: edition.id), edition: edition, renderer: renderer))
+        case .section(_, let section, nil):
+            let front = FrontID(edition: edition.id, section: section)
+            return .page(try await self.front(front, edition: edition, renderer: renderer))
         case .section(_, let section, let before):
-            let (stories, wire) = try await database.readBriefly { store in
-                (
-                    try store.listReading(
-                        .sectionStories(section), in: edition.id, before: before, limit: Self.storiesPerPage
-                    ),
-                    before == nil ? try store.list(.section(section), in: edition.id, limit: Self.wireLength) : []
+            let stories = try await database.readBriefly { store in
+                try store.listReading(
+                    .sectionStories(section), in: edition.id, before: before, limit: Self.storiesPerPage
                 )
             }
             return .page(
-                renderer.section(section, stories: stories, wire: wire, before: before, edition: edition, now: now)
+                renderer.section(
+                    section, SectionReading(stories: stories), before: before, edition: edition, now: now
+                )
             )
         case .article(_, _, _, let id): return try await article(id, path: path, edition: edition, renderer, now)
         case .latest(_, let before):
@@ -81,6 +80,28 @@ struct SitePages: Sendable {
         case .faviconSVG: return .page(renderer.favicon())
         case .rendition, .attachment, .faviconICO, .touchIcon: return nil
         }
+    }
+
+    /// A home page or the first page of a section's front.
+    /// - Parameter draft: An arrangement to show in place of the one that readers have.
+    func front(
+        _ front: FrontID, edition: Edition, draft: FrontArrangement? = nil, renderer: PageRenderer
+    ) async throws -> RenderedPage {
+        let now = clock.now()
+        let sections = renderer.publication.sections
+        guard let section = front.section else {
+            let reading = try await database.readBriefly {
+                try $0.home(of: edition.id, sections: sections, draft: draft, latest: Self.wireLength, at: now)
+            }
+            return renderer.home(reading, edition: edition, now: now)
+        }
+        let reading = try await database.readBriefly {
+            try $0.sectionFront(
+                section, in: edition.id, sections: sections, draft: draft, length: Self.storiesPerPage,
+                latest: Self.wireLength, at: now
+            )
+        }
+        return renderer.section(section, reading, before: nil, edition: edition, now: now)
     }
 
     private func article(
