@@ -1,6 +1,7 @@
 public import Hummingbird
 public import News
 public import Newsroom
+public import Pages
 internal import Store
 
 /// The newsroom's own site, under `/desk`.
@@ -13,6 +14,7 @@ public struct Desk: Sendable {
     let published: Published
     let media: DeskMedia
     let proxies: TrustedProxies
+    let addresses: DeskAddresses
 
     /// Makes the page that readers would get of an article, with the policy that goes with it.
     public typealias Preview = @Sendable (Article) async throws -> (html: String, contentSecurityPolicy: String)
@@ -20,11 +22,16 @@ public struct Desk: Sendable {
     /// Has readers' pages follow what was just published; comes back when they do.
     public typealias Published = @Sendable () async throws -> Void
 
-    /// - Parameter proxies: Whose word about where requests come from is taken.
+    /// - Parameters:
+    ///   - proxies: Whose word about where requests come from is taken.
+    ///   - pathWords: The words of an edition's addresses, as the theme in use has them.
     public init(
         newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
         preview: @escaping Preview, published: @escaping Published,
-        media: DeskMedia, proxies: TrustedProxies = .none
+        media: DeskMedia, proxies: TrustedProxies = .none,
+        pathWords: @escaping @Sendable (LanguageTag) -> PathWords = { _ in
+            PathWords(latest: "latest", archive: "archive", author: "author", topic: "topic")
+        }
     ) {
         self.newsroom = newsroom
         self.catalogue = catalogue
@@ -34,6 +41,7 @@ public struct Desk: Sendable {
         self.published = published
         self.media = media
         self.proxies = proxies
+        addresses = DeskAddresses(words: pathWords)
     }
 
     /// Answers every address that begins with `/desk`.
@@ -68,6 +76,12 @@ public struct Desk: Sendable {
         MediaUploadController(desk: self).add(to: signedIn)
         PicturePageController(desk: self).add(to: signedIn)
         AttachmentPageController(desk: self).add(to: signedIn)
+        HouseController(desk: self).add(to: signedIn)
+        AuditController(desk: self).add(to: signedIn)
+        SectionController(desk: self).add(to: signedIn)
+        TopicController(desk: self).add(to: signedIn)
+        AuthorController(desk: self).add(to: signedIn)
+        RedirectController(desk: self).add(to: signedIn)
         return router.buildResponder()
     }
 

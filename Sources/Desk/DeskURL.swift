@@ -25,6 +25,18 @@ enum DeskURL: Sendable, Hashable {
     case picture(PictureID)
     case pictureAction(PictureID, String)
     case attachment(AttachmentID)
+    case house
+    case audit
+    case sections
+    case newSection
+    case section(SectionID)
+    case topics
+    case topic(TopicID)
+    case authors
+    case newAuthor
+    case author(ContributorID)
+    case authorPicture(ContributorID)
+    case redirects
     case asset(version: String, name: String)
 
     var path: String {
@@ -52,8 +64,28 @@ enum DeskURL: Sendable, Hashable {
         case .pictureAction(let id, let action): "/desk/media/pictures/\(id.rawValue)/\(action)"
         case .attachment(let id): "/desk/media/files/\(id.rawValue)"
         case .notice(let id): "/desk/notices/\(id.rawValue)"
+        case .house: "/desk/house"
+        case .audit: "/desk/audit"
+        case .sections: "/desk/sections"
+        case .newSection: "/desk/sections/new"
+        case .section(let id): "/desk/sections/\(id.rawValue)"
+        case .topics: "/desk/topics"
+        case .topic(let id): "/desk/topics/\(id.rawValue)"
+        case .authors: "/desk/authors"
+        case .newAuthor: "/desk/authors/new"
+        case .author(let id): "/desk/authors/\(id.rawValue)"
+        case .authorPicture(let id): "/desk/authors/\(id.rawValue)/picture"
+        case .redirects: "/desk/redirects"
         case .asset(let version, let name): "/desk/assets/\(version)/\(name)"
         }
+    }
+
+    /// The address with a query; values that are `nil` or empty are left out.
+    func path(_ query: [(name: StaticString, value: String?)]) -> String {
+        let parts = query.compactMap { name, value in
+            value.flatMap { $0.isEmpty ? nil : "\(name)=" + Self.encoded($0) }
+        }
+        return path + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
     }
 
     static func encoded(_ text: String) -> String {

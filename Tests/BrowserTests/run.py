@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 
 import desk
 import media
+import house
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -405,6 +406,7 @@ def main():
             tools = {"run": run, "check": check, "Served": Served, "Axe": Axe, "nu": nu}
             desk.newsroom(browser, folder, tools)
             media.library(browser, folder, tools)
+            house.house(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)

@@ -52,7 +52,7 @@ public struct DeskAssets: Sendable {
 
     /// The editor's modules, its engine among them. Named in the page they come at once, instead of one after another as
     /// they import each other.
-    var editorModules: [String] { assets.keys.filter { $0.hasSuffix(".js") }.sorted() }
+    var editorModules: [String] { assets.keys.filter { $0.hasSuffix(".js") && !$0.hasPrefix("scripts/") }.sorted() }
 
     func response(version: String, name: String) -> Response? {
         guard version == self.version, let asset = assets[name] else { return nil }

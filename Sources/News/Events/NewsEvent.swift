@@ -32,6 +32,8 @@ public enum PageDependency: Sendable, Hashable {
     case author(ContributorID)
     case topic(TopicID)
     case picture(PictureID)
+    /// The addresses that have moved: redirects, and the pages that say nothing stands there.
+    case redirects
     /// Everything there is.
     case everything
 
@@ -44,6 +46,7 @@ public enum PageDependency: Sendable, Hashable {
         case .author(let id): "author:\(id.rawValue)"
         case .topic(let id): "topic:\(id.rawValue)"
         case .picture(let id): "picture:\(id.rawValue)"
+        case .redirects: "redirects"
         case .everything: "everything"
         }
     }
@@ -54,6 +57,7 @@ public enum PageDependency: Sendable, Hashable {
         let number = parts.count == 2 ? Int64(String(parts[1])) : nil
         switch (parts.first.map { String($0) }, number) {
         case ("publication", nil): self = .publication
+        case ("redirects", nil): self = .redirects
         case ("everything", nil): self = .everything
         case ("article", let id?): self = .article(ArticleID(rawValue: id))
         case ("section", let id?): self = .section(SectionID(rawValue: id))

@@ -68,7 +68,7 @@ public struct Serve: Sendable {
         let start = try await site.newsroom.database.read { try $0.latestSequence() }
         try await responder.prepare()
         let tail = OutboxTail(newsroom: site.newsroom, site: responder, start: start)
-        let desk = try desk(site, readers: responder, tail: tail, environment: environment)
+        let desk = try desk(site, readers: responder, tail: tail, themes: themes, environment: environment)
         let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))
         let application = Application(
             responder: FrontResponder(
@@ -108,7 +108,8 @@ public struct Serve: Sendable {
     }
 
     private func desk(
-        _ site: OpenPublication, readers: SiteResponder, tail: OutboxTail, environment: [String: String]
+        _ site: OpenPublication, readers: SiteResponder, tail: OutboxTail, themes: ThemeHolder,
+        environment: [String: String]
     ) throws -> Desk {
         let folder = try ThemeLocation.desk(environment: environment)
         return Desk(
@@ -122,7 +123,7 @@ public struct Serve: Sendable {
                 },
                 original: { try site.pictureDesk.original($0) }
             ),
-            proxies: site.configuration.proxies
+            proxies: site.configuration.proxies, pathWords: { themes.theme.pathWords(for: $0) }
         )
     }
 

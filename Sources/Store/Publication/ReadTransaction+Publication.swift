@@ -48,11 +48,13 @@ extension ReadTransaction {
             names[section, default: [:]][edition] = Section.Name(name: try row.text(), slug: try row.word())
         }
         return SectionTree(
-            try rows("SELECT id, parent_id, position FROM section").map { row in
+            try rows("SELECT id, parent_id, position, version FROM section WHERE retired_at IS NULL").map { row in
                 var row = row
                 let id = try row.id(SectionID.self)
+                let parent = try row.optionalID(SectionID.self)
+                let position = try row.int()
                 return Section(
-                    id: id, parent: try row.optionalID(), position: try row.int(), names: names[id] ?? [:]
+                    id: id, parent: parent, position: position, names: names[id] ?? [:], version: try row.int()
                 )
             }
         )

@@ -6,7 +6,7 @@ import Testing
         (.publication, "publication"), (.everything, "everything"), (.article(ArticleID(rawValue: 42)), "article:42"),
         (.section(SectionID(rawValue: 7)), "section:7"), (.latest(EditionID(rawValue: 1)), "latest:1"),
         (.author(ContributorID(rawValue: 9)), "author:9"), (.topic(TopicID(rawValue: 3)), "topic:3"),
-        (.picture(PictureID(rawValue: 5)), "picture:5"),
+        (.picture(PictureID(rawValue: 5)), "picture:5"), (.redirects, "redirects"),
     ]
 
     @Test("a key has its text and leads back from it", arguments: all.indices)
