@@ -1,16 +1,19 @@
 public import News
 
 extension ReadTransaction {
-    /// The publication with its editions, profiles and section tree; `nil` in a store without one. Five statements:
+    /// The publication with its editions, profiles and section tree; `nil` in a store without one. Six statements:
     /// callers keep the answer until an event says `publication`.
     public func publication() throws -> Publication? {
-        guard var row = try row("SELECT name, url, time_zone FROM publication WHERE id = 1") else { return nil }
+        guard var row = try row("SELECT name, url, time_zone, policy, version FROM publication WHERE id = 1") else {
+            return nil
+        }
         let name = try row.text()
         let url = try row.text()
         let timeZone = try row.text()
+        let policy = try PolicyCoding.policy(of: row.optionalText())
         return Publication(
             name: name, url: url, timeZone: timeZone, profiles: try profiles(), editions: try editions(),
-            sections: try sectionTree()
+            sections: try sectionTree(), menus: try menus(), policy: policy, version: try row.int()
         )
     }
 
