@@ -1,6 +1,7 @@
 public import Hummingbird
 public import News
 public import Newsroom
+public import Pages
 internal import Store
 
 /// The newsroom's own site, under `/desk`.
@@ -14,6 +15,8 @@ public struct Desk: Sendable {
     let published: Published
     let media: DeskMedia
     let proxies: TrustedProxies
+    let addresses: DeskAddresses
+    let held: HeldSettings
 
     /// Makes the page that readers would get of an article, with the policy that goes with it.
     public typealias Preview = @Sendable (Article) async throws -> (html: String, contentSecurityPolicy: String)
@@ -27,12 +30,19 @@ public struct Desk: Sendable {
     /// Has readers' pages follow what was just published; comes back when they do.
     public typealias Published = @Sendable () async throws -> Void
 
-    /// - Parameter proxies: Whose word about where requests come from is taken.
+    /// - Parameters:
+    ///   - proxies: Whose word about where requests come from is taken.
+    ///   - pathWords: The words of an edition's addresses, as the theme in use has them.
+    ///   - held: What the settings file says, which the desk shows and does not change.
     public init(
         newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
         preview: @escaping Preview, previewFront: @escaping PreviewFront,
         published: @escaping Published,
-        media: DeskMedia, proxies: TrustedProxies = .none
+        media: DeskMedia, proxies: TrustedProxies = .none,
+        pathWords: @escaping @Sendable (LanguageTag) -> PathWords = { _ in
+            PathWords(latest: "latest", archive: "archive", author: "author", topic: "topic")
+        },
+        held: HeldSettings = .none
     ) {
         self.newsroom = newsroom
         self.catalogue = catalogue
@@ -43,6 +53,8 @@ public struct Desk: Sendable {
         self.published = published
         self.media = media
         self.proxies = proxies
+        addresses = DeskAddresses(words: pathWords)
+        self.held = held
     }
 
     /// Answers every address that begins with `/desk`.
@@ -81,6 +93,13 @@ public struct Desk: Sendable {
         FrontController(desk: self).add(to: signedIn)
         FrontHistoryController(desk: self).add(to: signedIn)
         BannerController(desk: self).add(to: signedIn)
+        HouseController(desk: self).add(to: signedIn)
+        AuditController(desk: self).add(to: signedIn)
+        SectionController(desk: self).add(to: signedIn)
+        TopicController(desk: self).add(to: signedIn)
+        AuthorController(desk: self).add(to: signedIn)
+        RedirectController(desk: self).add(to: signedIn)
+        SettingsController(desk: self).add(to: signedIn)
         return router.buildResponder()
     }
 
@@ -111,7 +130,7 @@ public struct Desk: Sendable {
     /// The day in the publication's zone.
     var today: CivilDate { newsroom.zone.civil(at: newsroom.clock.now()).date }
 
-    /// The publication; five statements. A page makes its frame first and goes on with the frame's.
+    /// The publication; six statements. A page makes its frame first and goes on with the frame's.
     func publication() async throws -> Publication {
         try await newsroom.database.read { try $0.requirePublication() }
     }

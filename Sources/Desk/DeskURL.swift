@@ -29,6 +29,19 @@ enum DeskURL: Sendable, Hashable {
     case front(FrontID)
     case frontAction(FrontID, String)
     case banner(EditionID)
+    case house
+    case audit
+    case sections
+    case newSection
+    case section(SectionID)
+    case topics
+    case topic(TopicID)
+    case authors
+    case newAuthor
+    case author(ContributorID)
+    case authorPicture(ContributorID)
+    case redirects
+    case settings
     case asset(version: String, name: String)
 
     var path: String {
@@ -60,8 +73,29 @@ enum DeskURL: Sendable, Hashable {
         case .front(let front): "/desk/fronts/\(front.text)"
         case .frontAction(let front, let action): "/desk/fronts/\(front.text)/\(action)"
         case .banner(let edition): "/desk/banners/\(edition.rawValue)"
+        case .house: "/desk/house"
+        case .audit: "/desk/audit"
+        case .sections: "/desk/sections"
+        case .newSection: "/desk/sections/new"
+        case .section(let id): "/desk/sections/\(id.rawValue)"
+        case .topics: "/desk/topics"
+        case .topic(let id): "/desk/topics/\(id.rawValue)"
+        case .authors: "/desk/authors"
+        case .newAuthor: "/desk/authors/new"
+        case .author(let id): "/desk/authors/\(id.rawValue)"
+        case .authorPicture(let id): "/desk/authors/\(id.rawValue)/picture"
+        case .redirects: "/desk/redirects"
+        case .settings: "/desk/settings"
         case .asset(let version, let name): "/desk/assets/\(version)/\(name)"
         }
+    }
+
+    /// The address with a query; values that are `nil` or empty are left out.
+    func path(_ query: [(name: StaticString, value: String?)]) -> String {
+        let parts = query.compactMap { name, value in
+            value.flatMap { $0.isEmpty ? nil : "\(name)=" + Self.encoded($0) }
+        }
+        return path + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
     }
 
     static func encoded(_ text: String) -> String {

@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright
 import desk
 import fronts
 import media
+import house
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -407,6 +408,7 @@ def main():
             desk.newsroom(browser, folder, tools)
             media.library(browser, folder, tools)
             fronts.fronts(browser, folder, tools)
+            house.house(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)

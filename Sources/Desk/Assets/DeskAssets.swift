@@ -51,8 +51,10 @@ public struct DeskAssets: Sendable {
     var hasEngine: Bool { assets["engine.js"] != nil }
 
     /// The editor's modules, its engine among them. Named in the page they come at once, instead of one after another as
-    /// they import each other. Those of other pages stand in `pages/`.
-    var editorModules: [String] { assets.keys.filter { $0.hasSuffix(".js") && !$0.hasPrefix("pages/") }.sorted() }
+    /// they import each other. Those of other pages stand in `pages/` and `scripts/`.
+    var editorModules: [String] {
+        assets.keys.filter { $0.hasSuffix(".js") && !$0.hasPrefix("pages/") && !$0.hasPrefix("scripts/") }.sorted()
+    }
 
     func response(version: String, name: String) -> Response? {
         guard version == self.version, let asset = assets[name] else { return nil }

@@ -12,7 +12,7 @@ struct DeskFrame {
     /// The part of the desk that the page belongs to.
     var current: Part?
 
-    enum Part: CaseIterable { case home, articles, fronts, media, people, account }
+    enum Part: CaseIterable { case home, articles, fronts, media, people, house, account }
 
     func page(_ title: String, _ content: HTML, modules: [String] = [], isEditor: Bool = false) -> HTML {
         let preloads: [HTML] =
@@ -56,6 +56,9 @@ struct DeskFrame {
         ]
         if found.actor.allows(.arrangeFronts) { links.append(link(.fronts, words["fronts"], .fronts)) }
         if found.actor.allows(.managePeople) { links.append(link(.people, words["people"], .people)) }
+        if HousePart.allCases.contains(where: { found.actor.allows($0.action) }) {
+            links.append(link(.house, words["house"], .house))
+        }
         return """
             <header class="bar"><p class="brand"><a href="\(DeskURL.home.path)"><bdi>\(publication.name)</bdi></a> \
             <span>\(words["desk"])</span></p>

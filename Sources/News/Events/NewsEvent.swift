@@ -38,6 +38,8 @@ public enum PageDependency: Sendable, Hashable {
     case front(FrontID)
     /// The breaking-news banner of an edition, which stands on all its pages.
     case banner(EditionID)
+    /// The addresses that have moved: redirects, and the pages that say nothing stands there.
+    case redirects
     /// Everything there is.
     case everything
 
@@ -52,6 +54,7 @@ public enum PageDependency: Sendable, Hashable {
         case .picture(let id): "picture:\(id.rawValue)"
         case .front(let id): "front:\(id.text)"
         case .banner(let id): "banner:\(id.rawValue)"
+        case .redirects: "redirects"
         case .everything: "everything"
         }
     }
@@ -62,6 +65,7 @@ public enum PageDependency: Sendable, Hashable {
         let number = parts.count == 2 ? Int64(String(parts[1])) : nil
         switch (parts.first.map { String($0) }, number) {
         case ("publication", nil): self = .publication
+        case ("redirects", nil): self = .redirects
         case ("everything", nil): self = .everything
         case ("article", let id?): self = .article(ArticleID(rawValue: id))
         case ("section", let id?): self = .section(SectionID(rawValue: id))

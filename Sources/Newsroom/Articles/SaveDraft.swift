@@ -50,6 +50,9 @@ extension ArticleStep {
     /// Makes a draft the newest revision.
     func keep(_ draft: ArticleDraft, reason: Revision.Reason, save: SaveID?) throws -> SaveOutcome {
         _ = try publication.path(to: draft.section)
+        // A page that was open while topics were merged names them as they were.
+        var draft = draft
+        draft.content.topics = try transaction.current(draft.content.topics)
         let new = NewRevision(reason: reason, author: actor.signatory, savedAt: now, draft: draft, tab: save?.tab)
         guard let number = try transaction.insertRevision(new, of: article) else {
             if let save {

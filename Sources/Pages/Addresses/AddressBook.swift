@@ -20,9 +20,12 @@ public struct AddressBook: Sendable {
         sectionPaths = paths
     }
 
+    /// First path pieces that belong to the program.
+    public static let programPieces: Set<String> = ["media", "desk", "api", "healthz", "readyz", "metrics"]
+
     /// First path pieces of an edition that no section may take.
     public func reservedPieces(in edition: EditionID) -> Set<String> {
-        var reserved: Set<String> = ["media", "desk", "api", "healthz", "readyz", "metrics"]
+        var reserved = Self.programPieces
         if let words = words[edition] { reserved.formUnion([words.latest, words.archive, words.author, words.topic]) }
         reserved.formUnion(publication.editions.map(\.pathPrefix))
         return reserved
@@ -98,6 +101,10 @@ public struct AddressBook: Sendable {
     }
 
     // MARK: Reading
+
+    /// A path as redirects are kept under it: decoded, in lower case and NFC, without a slash at its end; `nil` for what
+    /// is no path of a site.
+    public static func normalized(_ path: String) -> String? { PathCoding.normalized(path) }
 
     /// The address that a request's path and query name; `nil` when it can be none of ours. Whether it is written as we
     /// would write it, the caller sees by `path(_:)`.

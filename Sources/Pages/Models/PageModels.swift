@@ -45,6 +45,10 @@ struct FrontPage: PageModel {
     var name: SafeHTML
     var label: SafeHTML?
     var text: SafeHTML?
+    /// Of an author.
+    var portrait: PictureModel?
+    /// An author's sites and profiles.
+    var links: [LinkModel] = []
     var breadcrumbs: [LinkModel]
     var lead: SafeHTML?
     var cards: SafeHTML?
@@ -54,6 +58,7 @@ struct FrontPage: PageModel {
 
     static let fields: [String: PageField<FrontPage>] = [
         "name": .text { $0.name }, "label": .text { $0.label }, "text": .text { $0.text },
+        "portrait": .model { $0.portrait }, "links": .list { $0.links }, "hasLinks": .flag { !$0.links.isEmpty },
         "breadcrumbs": .list { $0.breadcrumbs }, "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty },
         "lead": .text { $0.lead }, "cards": .text { $0.cards }, "wire": .text { $0.wire },
         "olderURL": .text { $0.olderURL }, "newestURL": .text { $0.newestURL },

@@ -86,12 +86,13 @@ extension PageRenderer {
 
     /// The page of an author: who they are, and what they wrote.
     public func author(
-        _ author: NamedContributor, articles: ListReading, before: ListKey?, edition: Edition, now: Instant
+        _ author: NamedContributor, _ profile: AuthorProfile = AuthorProfile(), articles: ListReading, before: ListKey?,
+        edition: Edition, now: Instant
     ) -> RenderedPage {
         let address = { (key: ListKey?) in SiteURL.author(edition.id, author.name.slug, author.id, before: key) }
         return listFront(
-            name: author.name.name, label: "author", text: author.name.biography, articles, address, before: before,
-            key: .author(author.id), edition: edition, now: now
+            name: author.name.name, label: "author", text: author.name.biography, profile, articles, address,
+            before: before, key: .author(author.id), edition: edition, now: now
         )
     }
 
@@ -101,18 +102,24 @@ extension PageRenderer {
     ) -> RenderedPage {
         let address = { (key: ListKey?) in SiteURL.topic(edition.id, topic.name.slug, topic.id, before: key) }
         return listFront(
-            name: topic.name.name, label: "topic", text: nil, articles, address, before: before, key: .topic(topic.id),
+            name: topic.name.name, label: "topic", text: nil, AuthorProfile(), articles, address, before: before,
+            key: .topic(topic.id),
             edition: edition, now: now
         )
     }
 
     private func listFront(
-        name: String, label: String, text: String?, _ articles: ListReading, _ address: (ListKey?) -> SiteURL,
+        name: String, label: String, text: String?, _ profile: AuthorProfile, _ articles: ListReading,
+        _ address: (ListKey?) -> SiteURL,
         before: ListKey?, key: PageDependency, edition: Edition, now: Instant
     ) -> RenderedPage {
         let voice = voice(edition)
         let page = FrontPage(
-            name: voice.set(name), label: voice.string(label), text: voice.set(text), breadcrumbs: [], lead: nil,
+            name: voice.set(name), label: voice.string(label), text: voice.set(text),
+            portrait: profile.picture.map { picture($0, voice, crop: .square, size: .small) },
+            links: profile.links.map { link in
+                LinkModel(url: SafeHTML(escaping: link.rawValue), label: SafeHTML(escaping: link.placeName))
+            }, breadcrumbs: [], lead: nil,
             cards: cards(articles.items, voice, pictures: articles.pictures, crop: .standard, size: .small),
             wire: nil, olderURL: articles.older.map { url(address($0)) },
             newestURL: before == nil ? nil : url(address(nil))
@@ -120,7 +127,8 @@ extension PageRenderer {
         let head = Head(title: name, description: text, canonical: address(before))
         return RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .banner(edition.id), key] + keys(of: articles.pictures),
+            dependencies: [.publication, .banner(edition.id), key] + keys(of: articles.pictures)
+                + (profile.picture.map { [.picture($0.id)] } ?? []),
             lastModified: articles.items.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
         )
     }

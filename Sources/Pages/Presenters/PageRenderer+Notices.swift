@@ -6,7 +6,7 @@ extension PageRenderer {
     public func notFound(edition: Edition, latest: [ArticleSummary], now: Instant) -> RenderedPage {
         notice(
             404, "not_found", edition: edition, latest: latest, now: now, policy: .notFound,
-            dependencies: [.publication, .banner(edition.id), .latest(edition.id)]
+            dependencies: [.publication, .banner(edition.id), .redirects, .latest(edition.id)]
         )
     }
 

@@ -111,6 +111,7 @@ struct SitePages: Sendable {
             case reading(ArticleReading)
             case gone(note: String?, [ArticleSummary])
             case moved(SiteURL)
+            case redirected(LinkTarget)
         }
         let found = try await database.readBriefly { store -> Found? in
             guard let article = try store.article(id) else { return nil }
@@ -126,7 +127,13 @@ struct SitePages: Sendable {
             case .draft, .submitted, .inReview, .changesAsked, .approved, .scheduled, .spiked: return nil
             }
             let canonical = SiteURL.article(article.edition, article.section, article.slug, article.id)
-            if renderer.addresses.path(canonical) != path { return .moved(canonical) }
+            if renderer.addresses.path(canonical) != path {
+                // A section that moved may have a number at its end, too: “/sport/mondial-2026”.
+                if let target = try store.redirect(from: path, normal: AddressBook.normalized(path)) {
+                    return .redirected(target)
+                }
+                return .moved(canonical)
+            }
             return .reading(try store.reading(of: article))
         }
         switch found {
@@ -135,6 +142,8 @@ struct SitePages: Sendable {
             return .page(renderer.gone(id, note: note, edition: edition, latest: latest, now: now))
         case .moved(let url)?:
             return .moved(to: renderer.addresses.path(url), dependencies: [.publication, .article(id)])
+        case .redirected(let target)?:
+            return .moved(to: target.rawValue, dependencies: [.publication, .redirects, .article(id)])
         case .reading(let reading)?: return .page(renderer.article(reading, edition: edition, now: now))
         }
     }
@@ -146,14 +155,15 @@ struct SitePages: Sendable {
             try store.contributor(id, in: edition.id).map {
                 (
                     $0,
-                    try store.listReading(.author(id), in: edition.id, before: before, limit: Self.storiesPerPage)
+                    try store.listReading(.author(id), in: edition.id, before: before, limit: Self.storiesPerPage),
+                    try store.profile(of: id, in: edition.id)
                 )
             }
         }
-        guard let (author, articles) = found else { return nil }
+        guard let (author, articles, profile) = found else { return nil }
         let canonical = renderer.addresses.path(.author(edition.id, author.name.slug, id, before: before))
         guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .author(id)]) }
-        return .page(renderer.author(author, articles: articles, before: before, edition: edition, now: now))
+        return .page(renderer.author(author, profile, articles: articles, before: before, edition: edition, now: now))
     }
 
     private func topic(
@@ -167,7 +177,18 @@ struct SitePages: Sendable {
                 )
             }
         }
-        guard let (topic, articles) = found else { return nil }
+        guard let (topic, articles) = found else {
+            // One that was merged leads to the one it became.
+            let successor = try await database.readBriefly { store in
+                try store.successor(of: id).flatMap { try store.topic($0, in: edition.id) }
+            }
+            return successor.map { topic in
+                .moved(
+                    to: renderer.addresses.path(.topic(edition.id, topic.name.slug, topic.id, before: nil)),
+                    dependencies: [.publication, .topic(id), .topic(topic.id)]
+                )
+            }
+        }
         let canonical = renderer.addresses.path(.topic(edition.id, topic.name.slug, id, before: before))
         guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .topic(id)]) }
         return .page(renderer.topic(topic, articles: articles, before: before, edition: edition, now: now))
@@ -175,10 +196,14 @@ struct SitePages: Sendable {
 
     /// The page that says nothing stands there, or the redirect an old address was given.
     func missing(path: String, edition: Edition, renderer: PageRenderer) async throws -> SiteAnswer {
+        let normal = AddressBook.normalized(path)
         let (target, latest) = try await database.readBriefly { store in
-            (try store.redirect(from: path), try store.list(.latest, in: edition.id, limit: Self.wireLength))
+            (
+                try store.redirect(from: path, normal: normal),
+                try store.list(.latest, in: edition.id, limit: Self.wireLength)
+            )
         }
-        if let target { return .moved(to: target.rawValue, dependencies: [.publication]) }
+        if let target { return .moved(to: target.rawValue, dependencies: [.publication, .redirects]) }
         return .page(renderer.notFound(edition: edition, latest: latest, now: clock.now()))
     }
 }

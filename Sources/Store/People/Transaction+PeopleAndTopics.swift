@@ -92,8 +92,8 @@ extension WriteTransaction {
         for (edition, name) in names.sorted(by: { $0.key < $1.key }) {
             try execute(
                 """
-                INSERT INTO contributor_name (contributor_id, edition_id, name, slug, biography)
-                VALUES (\(id), \(edition), \(name.name), \(name.slug), \(name.biography))
+                INSERT INTO contributor_name (contributor_id, edition_id, name, slug, biography, folded)
+                VALUES (\(id), \(edition), \(name.name), \(name.slug), \(name.biography), \(name.name.folded))
                 """
             )
         }
@@ -106,8 +106,8 @@ extension WriteTransaction {
         for (edition, name) in names.sorted(by: { $0.key < $1.key }) {
             try execute(
                 """
-                INSERT INTO topic_name (topic_id, edition_id, name, slug)
-                VALUES (\(id), \(edition), \(name.name), \(name.slug))
+                INSERT INTO topic_name (topic_id, edition_id, name, slug, folded)
+                VALUES (\(id), \(edition), \(name.name), \(name.slug), \(name.name.folded))
                 """
             )
         }

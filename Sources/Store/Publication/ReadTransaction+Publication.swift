@@ -1,16 +1,19 @@
 public import News
 
 extension ReadTransaction {
-    /// The publication with its editions, profiles and section tree; `nil` in a store without one. Five statements:
+    /// The publication with its editions, profiles and section tree; `nil` in a store without one. Six statements:
     /// callers keep the answer until an event says `publication`.
     public func publication() throws -> Publication? {
-        guard var row = try row("SELECT name, url, time_zone FROM publication WHERE id = 1") else { return nil }
+        guard var row = try row("SELECT name, url, time_zone, policy, version FROM publication WHERE id = 1") else {
+            return nil
+        }
         let name = try row.text()
         let url = try row.text()
         let timeZone = try row.text()
+        let policy = try PolicyCoding.policy(of: row.optionalText())
         return Publication(
             name: name, url: url, timeZone: timeZone, profiles: try profiles(), editions: try editions(),
-            sections: try sectionTree()
+            sections: try sectionTree(), menus: try menus(), policy: policy, version: try row.int()
         )
     }
 
@@ -48,11 +51,13 @@ extension ReadTransaction {
             names[section, default: [:]][edition] = Section.Name(name: try row.text(), slug: try row.word())
         }
         return SectionTree(
-            try rows("SELECT id, parent_id, position FROM section").map { row in
+            try rows("SELECT id, parent_id, position, version FROM section WHERE retired_at IS NULL").map { row in
                 var row = row
                 let id = try row.id(SectionID.self)
+                let parent = try row.optionalID(SectionID.self)
+                let position = try row.int()
                 return Section(
-                    id: id, parent: try row.optionalID(), position: try row.int(), names: names[id] ?? [:]
+                    id: id, parent: parent, position: position, names: names[id] ?? [:], version: try row.int()
                 )
             }
         )

@@ -9,6 +9,7 @@ import Testing
         (.picture(PictureID(rawValue: 5)), "picture:5"), (.banner(EditionID(rawValue: 2)), "banner:2"),
         (.front(FrontID(edition: EditionID(rawValue: 2))), "front:2"),
         (.front(FrontID(edition: EditionID(rawValue: 2), section: SectionID(rawValue: 7))), "front:2-7"),
+        (.redirects, "redirects"),
     ]
 
     @Test("a key has its text and leads back from it", arguments: all.indices)
