@@ -1,6 +1,7 @@
 public import Hummingbird
 public import News
 public import Newsroom
+public import Pages
 internal import Store
 
 /// The newsroom's own site, under `/desk`.
@@ -9,10 +10,14 @@ public struct Desk: Sendable {
     let catalogue: DeskCatalogue
     let assets: DeskAssets
     let passwords: any PasswordHasher
+    let addresses: Addresses
     let preview: Preview
     let published: Published
     let media: DeskMedia
     let proxies: TrustedProxies
+
+    /// Readers' addresses as they are now.
+    public typealias Addresses = @Sendable () async throws -> AddressBook
 
     /// Makes the page that readers would get of an article, with the policy that goes with it.
     public typealias Preview = @Sendable (Article) async throws -> (html: String, contentSecurityPolicy: String)
@@ -23,13 +28,14 @@ public struct Desk: Sendable {
     /// - Parameter proxies: Whose word about where requests come from is taken.
     public init(
         newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
-        preview: @escaping Preview, published: @escaping Published,
+        addresses: @escaping Addresses, preview: @escaping Preview, published: @escaping Published,
         media: DeskMedia, proxies: TrustedProxies = .none
     ) {
         self.newsroom = newsroom
         self.catalogue = catalogue
         self.assets = assets
         self.passwords = passwords
+        self.addresses = addresses
         self.preview = preview
         self.published = published
         self.media = media
@@ -56,6 +62,7 @@ public struct Desk: Sendable {
         router.add(middleware: DeskErrorMiddleware(desk: self))
         SignInController(desk: self).add(to: desk)
         PasswordLinkController(desk: self).add(to: desk)
+        SharedPreviewController(desk: self).add(to: desk)
         let signedIn = desk.group(context: SignedInContext.self)
         HomeController(desk: self).add(to: signedIn)
         AccountController(desk: self).add(to: signedIn)
@@ -68,6 +75,9 @@ public struct Desk: Sendable {
         MediaUploadController(desk: self).add(to: signedIn)
         PicturePageController(desk: self).add(to: signedIn)
         AttachmentPageController(desk: self).add(to: signedIn)
+        CommentController(desk: self).add(to: signedIn)
+        AddressController(desk: self).add(to: signedIn)
+        PreviewController(desk: self).add(to: signedIn)
         return router.buildResponder()
     }
 

@@ -87,7 +87,9 @@ struct DeskWords: Sendable {
 
     /// What went wrong, in this language where it is a thing that happens to everybody, else as the program says it.
     func sentence(for error: NewsError) -> String {
-        let key = "error_" + error.message.lowercased().filter { $0.isLetter || $0 == " " }.replacing(" ", with: "_")
+        let key =
+            "error_"
+            + error.message.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " }.replacing(" ", with: "_")
         guard strings.names.contains(key) else { return error.description }
         return self[key]
     }
