@@ -68,7 +68,8 @@ public struct Serve: Sendable {
         let start = try await site.newsroom.database.read { try $0.latestSequence() }
         let publication = try await site.publication()
         try await responder.prepare()
-        let tail = OutboxTail(newsroom: site.newsroom, site: responder, start: start)
+        let clerk = ArrivalClerk(site: responder, record: RecordArrivals(site.newsroom), logger: logger)
+        let tail = OutboxTail(newsroom: site.newsroom, site: responder, clerk: clerk, start: start)
         let desk = try desk(site, readers: responder, tail: tail, themes: themes, environment: environment)
         let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))
         let application = Application(
