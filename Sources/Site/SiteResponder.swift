@@ -139,7 +139,9 @@ public struct SiteResponder: HTTPResponder {
         )
     }
 
-    private func currentRenderer() async throws -> PageRenderer {
+    /// What makes the pages of the publication as it is now.
+    /// - Throws: `NewsError` when the store does not answer and never did.
+    public func currentRenderer() async throws -> PageRenderer {
         do {
             return try await state.renderer()
         } catch {
