@@ -81,10 +81,17 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "API",
+            dependencies: [
+                "News", "Pages", "Newsroom", "Store", "Edge", .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Server",
             dependencies: [
                 "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom",
-                "Sample", "Site", "Desk", "CMalloc",
+                "Sample", "Site", "Desk", "API", "CMalloc",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -131,6 +138,13 @@ let package = Package(
                 "Desk", "News", "Newsroom", "Pages", "Store", "TestSupport",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
+        ),
+        .testTarget(
+            name: "APITests",
+            dependencies: [
+                "API", "Site", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            exclude: ["dot.png", "run.py"]
         ),
         .testTarget(name: "SampleTests", dependencies: ["Sample"]),
         .testTarget(

@@ -57,6 +57,17 @@ public struct Desk: Sendable {
         self.held = held
     }
 
+    /// Where a one-time link is opened.
+    public static func path(of link: IssuedLink) -> String {
+        let url: DeskURL =
+            switch link.kind {
+            case .invitation: .invitation(link.token.text)
+            case .passwordReset: .reset(link.token.text)
+            case .firstAdministrator: .firstAdministrator(link.token.text)
+            }
+        return url.path
+    }
+
     /// Answers every address that begins with `/desk`.
     public func responder() -> some HTTPResponder<DeskRequestContext> {
         let router = Router(context: DeskRequestContext.self)
@@ -81,6 +92,7 @@ public struct Desk: Sendable {
         let signedIn = desk.group(context: SignedInContext.self)
         HomeController(desk: self).add(to: signedIn)
         AccountController(desk: self).add(to: signedIn)
+        TokenController(desk: self).add(to: signedIn)
         PeopleController(desk: self).add(to: signedIn)
         ArticleListController(desk: self).add(to: signedIn)
         ArticleController(desk: self).add(to: signedIn)

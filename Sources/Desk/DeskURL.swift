@@ -14,6 +14,8 @@ enum DeskURL: Sendable, Hashable {
     case account
     case password
     case sessions
+    case tokens
+    case tokenRevocation
     case people
     case person(UserID)
     case articles
@@ -62,6 +64,8 @@ enum DeskURL: Sendable, Hashable {
         case .account: "/desk/account"
         case .password: "/desk/account/password"
         case .sessions: "/desk/account/sessions"
+        case .tokens: "/desk/account/tokens"
+        case .tokenRevocation: "/desk/account/tokens/revoke"
         case .people: "/desk/people"
         case .person(let id): "/desk/people/\(id.rawValue)"
         case .articles: "/desk/articles"

@@ -164,7 +164,9 @@ public struct SiteResponder: HTTPResponder {
         )
     }
 
-    func currentRenderer() async throws -> PageRenderer {
+    /// What makes the pages of the publication as it is now.
+    /// - Throws: `NewsError` when the store does not answer and never did.
+    public func currentRenderer() async throws -> PageRenderer {
         do {
             return try await state.renderer()
         } catch {

@@ -23,9 +23,14 @@ import Testing
             "News", "Pages", "Newsroom", "Store", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
             "NIOCore", "Synchronization",
         ],
+        "API": [
+            "News", "Pages", "Newsroom", "Store", "Edge", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
+            "NIOCore",
+            "Synchronization",
+        ],
         "Server": [
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom", "Sample",
-            "Site", "Desk", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore",
+            "Site", "Desk", "API", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore",
             "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],

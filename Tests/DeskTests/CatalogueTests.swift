@@ -31,6 +31,9 @@ import Testing
             for role in Role.allCases { #expect(known.contains("role_\(role.rawValue)")) }
             for check in PublishingCheck.allCases { #expect(known.contains("check_\(check.rawValue)")) }
             for reason in Revision.Reason.allCases { #expect(known.contains("reason_\(reason.rawValue)")) }
+            for scope in AccessScope.allCases {
+                #expect(known.contains("scope_\(scope.rawValue.replacing(":", with: "_"))"))
+            }
             for kind in Notice.Kind.allCases { #expect(known.contains("notice_\(kind.rawValue)")) }
         }
     }

@@ -56,6 +56,7 @@ struct AccountController {
             <section class="panel" aria-labelledby="sessions-heading"><h2 id="sessions-heading">\(words["sessions"])</h2>
             <ul class="rows">\(rows)</ul>
             \(DeskParts.button(words["sign_out_elsewhere"], to: .sessions, csrf: frame.csrf))</section>
+            <p><a href="\(DeskURL.tokens.path)">\(words["tokens"])</a></p>
             """
         return DeskResponse.page(
             frame.page(words["account"], content), status: error == nil ? .ok : .unprocessableContent

@@ -119,8 +119,7 @@ struct PeopleController {
     private func handOver(_ link: IssuedLink, _ context: SignedInContext) async throws -> Response {
         let frame = try await desk.frame(context, .people)
         let words = frame.words
-        let url: DeskURL = link.kind == .invitation ? .invitation(link.token.text) : .reset(link.token.text)
-        let address = frame.publication.url + url.path
+        let address = frame.publication.url + Desk.path(of: link)
         let content: HTML = """
             <div class="narrow"><h1>\(words["link_ready"])</h1>
             <p>\(words["link_help", ["name": words.rules.isolated(link.user?.name ?? "")]])</p>

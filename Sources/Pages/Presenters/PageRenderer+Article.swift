@@ -12,21 +12,8 @@ extension PageRenderer {
         let modified = article.modifiedAt.flatMap { $0 > published.advanced(seconds: 60) ? $0 : nil }
         let words = voice.rules.words(in: content.body.plainText)
         let related = reading.related.filter { $0.id != article.id }
-        let relatedByID = Dictionary(related.map { ($0.id, $0) }) { first, _ in first }
         let lead = content.leadPicture.flatMap { reading.pictures[$0] }
-        let body = BodyHTML(
-            language: edition.language, strings: voice.strings,
-            pictureHTML: { block in
-                reading.pictures[block.picture].map {
-                    self.figure($0, block, voice)
-                }
-            },
-            related: { link in
-                relatedByID[link.article].map {
-                    (self.url(.article($0.edition, $0.section, $0.slug, $0.id)), $0.headline)
-                }
-            }
-        )
+        let body = bodyWriter(reading, voice)
         let named = Set(content.body.relatedArticles)
         let page = ArticlePage(
             kicker: voice.set(content.kicker), mark: mark(of: content.kind, voice),
@@ -92,6 +79,30 @@ extension PageRenderer {
                 + keys(of: reading.pictures),
             lastModified: max(modified ?? published, published), fresh: freshUntil(now, edition),
             cachePolicy: .article
+        )
+    }
+
+    /// The body of a published article as its page has it.
+    public func bodyHTML(of reading: ArticleReading, edition: Edition) -> String {
+        bodyWriter(reading, voice(edition)).write(reading.article.content.body).html
+    }
+
+    private func bodyWriter(_ reading: ArticleReading, _ voice: Voice) -> BodyHTML {
+        let related = Dictionary(
+            reading.related.filter { $0.id != reading.article.id }.map { ($0.id, $0) }
+        ) { first, _ in first }
+        return BodyHTML(
+            language: voice.edition.language, strings: voice.strings,
+            pictureHTML: { block in
+                reading.pictures[block.picture].map {
+                    self.figure($0, block, voice)
+                }
+            },
+            related: { link in
+                related[link.article].map {
+                    (self.url(.article($0.edition, $0.section, $0.slug, $0.id)), $0.headline)
+                }
+            }
         )
     }
 

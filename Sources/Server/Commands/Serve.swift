@@ -1,3 +1,4 @@
+internal import API
 internal import CMalloc
 internal import Desk
 internal import Edge
@@ -71,10 +72,24 @@ public struct Serve: Sendable {
         let clerk = ArrivalClerk(site: responder, record: RecordArrivals(site.newsroom), logger: logger)
         let tail = OutboxTail(newsroom: site.newsroom, site: responder, clerk: clerk, start: start)
         let desk = try desk(site, readers: responder, tail: tail, themes: themes, environment: environment)
+        let api = API(
+            newsroom: site.newsroom, cache: cache, renderer: { try await responder.currentRenderer() },
+            published: { try await tail.catchUp() },
+            takePicture: { file, edition in
+                do {
+                    return try await site.pictureDesk.take(file, name: nil, edition: edition)
+                } catch let error as PictureError {
+                    let code: NewsError.Code = error.refusal.reason == .unavailable ? .unavailable : .invalid
+                    throw NewsError(code, "\(error)", field: "file", underlying: error)
+                }
+            }, linkPath: { Desk.path(of: $0) },
+            proxies: site.configuration.proxies
+        )
         let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))
         let application = Application(
             responder: FrontResponder(
-                site: responder, desk: desk.responder(), proxies: site.configuration.proxies,
+                site: responder, desk: desk.responder(), api: try api.responder(),
+                proxies: site.configuration.proxies,
                 isSecure: publication.url.hasPrefix("https:")
             ),
             server: .http1(

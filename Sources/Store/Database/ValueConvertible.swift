@@ -20,6 +20,7 @@ extension TopicID: ValueConvertible { public var storeValue: Value { .integer(ra
 extension PictureID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension AttachmentID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension UserID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension AccessTokenID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension CommentID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension PreviewLinkID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension NoticeID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
