@@ -25,11 +25,16 @@ static int (*v_getpoint)(VipsImage *, double **, int *, int, int, ...);
 static const char *(*v_error_buffer)(void);
 static void (*v_error_clear)(void);
 static void (*v_thread_shutdown)(void);
+static unsigned (*g_on_log)(const char *, int, void (*)(const char *, int, const char *, void *), void *);
 static void (*g_unref)(void *);
 static void (*g_freeing)(void *);
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static int ready = 0;
+
+static void say_nothing(const char *domain, int level, const char *message, void *data) {
+    (void)domain, (void)level, (void)message, (void)data;
+}
 
 static void open_library(void) {
     void *library = dlopen("libvips.so.42", RTLD_NOW | RTLD_LOCAL);
@@ -54,10 +59,13 @@ static void open_library(void) {
     RESOLVE(v_error_buffer, "vips_error_buffer")
     RESOLVE(v_error_clear, "vips_error_clear")
     RESOLVE(v_thread_shutdown, "vips_thread_shutdown")
+    RESOLVE(g_on_log, "g_log_set_handler")
     RESOLVE(g_unref, "g_object_unref")
     RESOLVE(g_freeing, "g_free")
 #undef RESOLVE
     if (v_init("manchette") != 0) return;
+    /* What it warns of (a colour tag it does not know) helps no operator; what fails, it tells the caller. */
+    g_on_log("VIPS", 1 << 4, say_nothing, NULL);
     v_concurrency_set(1);
     v_cache_set_max(0);
     ready = 1;

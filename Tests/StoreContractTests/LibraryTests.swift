@@ -78,6 +78,7 @@ import Testing
                 var expected = all.filter { Self.belongs($0, to: filter) }.map(\.picture)
                 if filter.goesByExpiry {
                     expected.sort { ($0.expiresOn ?? Self.today, $0.id) > ($1.expiresOn ?? Self.today, $1.id) }
+                    if filter.gap == .expiring { expected.reverse() }
                 }
                 var seen: [LibraryPicture] = []
                 while true {

@@ -87,7 +87,8 @@ public struct MediaFilter: Sendable, Hashable {
         self.gap = gap
     }
 
-    /// Whether the list is in the order in which rights end, instead of the newest first.
+    /// Whether the list is in the order in which rights end (soonest first, or last ended first) instead of the newest
+    /// first.
     public var goesByExpiry: Bool { words.isEmpty && (gap == .expired || gap == .expiring) }
 }
 

@@ -1,7 +1,8 @@
 public import News
 
 extension ReadTransaction {
-    /// The media library's pictures, newest first; those whose right ends, in the order in which it does, latest first.
+    /// The media library's pictures, newest first. Where rights are asked for, in their order: those that end soon with the
+    /// next first, those that have ended with the last first.
     /// Each part of it is a range of one index, and a page of it is bounded whatever the library's size.
     /// - Parameters:
     ///   - edition: Whose words come with the pictures.
@@ -115,7 +116,16 @@ private struct LibraryQuery {
                 WHERE g.gap = \(filter.gap?.rawValue) AND g.picture_id < \(last) AND p.id = g.picture_id
                 ORDER BY g.picture_id DESC LIMIT \(limit)
                 """
-        case .expired, .expiring:
+        case .expiring:
+            let key: SQL =
+                before.flatMap { key in
+                    key.expiresOn.map { " AND (p.expires_on, p.id) > (\($0), \(key.picture))" as SQL }
+                } ?? ""
+            return """
+                SELECT \(columns) FROM picture p \(texts) WHERE p.expires_on IS NOT NULL AND \(expiry)\(key)
+                ORDER BY p.expires_on, p.id LIMIT \(limit)
+                """
+        case .expired:
             let key: SQL =
                 before.flatMap { key in
                     key.expiresOn.map { " AND (p.expires_on, p.id) < (\($0), \(key.picture))" as SQL }
