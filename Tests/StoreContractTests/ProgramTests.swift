@@ -29,37 +29,20 @@ import Testing
         let found = try await tiny.database.read { store -> (topics: [String], authors: [String]) in
             var topics: [NamedTopic] = []
             while true {
-                let after = topics.last.map { NameKey(slug: $0.name.slug, id: $0.id.rawValue) }
+                let after = topics.last.map { SlugKey(slug: $0.name.slug, id: $0.id.rawValue) }
                 let page = try store.publishedTopics(in: edition, after: after, limit: 3)
                 topics += page
                 if page.count < 3 { break }
             }
             let first = try store.publishedContributors(in: edition, limit: 2)
-            let key = NameKey(slug: first[1].name.slug, id: first[1].id.rawValue)
+            let key = SlugKey(slug: first[1].name.slug, id: first[1].id.rawValue)
             let rest = try store.publishedContributors(in: edition, after: key, limit: 9)
             return (topics.map(\.name.name), (first + rest).map(\.name.name))
         }
         #expect(found.topics == ["Sujet 0", "Sujet 1", "Sujet 2", "Sujet 3"])
         #expect(found.authors == ["Auteur 0", "Auteur 1", "Auteur 2"])
-        let key = NameKey(slug: Slug(cleaning: "stades-été"), id: 42)
-        #expect(NameKey(text: key.text) == key && NameKey(text: "42") == nil && NameKey(text: "0 a") == nil)
-    }
-
-    @Test("the log is read from its newest line on")
-    func audit() async throws {
-        let (tiny, _) = try await filled()
-        try await tiny.database.write { store in
-            for number in 0..<5 {
-                try store.audit(
-                    at: TinyPublication.noon, actor: "user:1", verb: "Try\(number)", subject: nil, detail: nil
-                )
-            }
-        }
-        let lines = try await tiny.database.read { store in
-            let first = try store.auditTrail(limit: 3)
-            return first + (try store.auditTrail(before: first.last?.id, limit: 2))
-        }
-        #expect(lines.map(\.verb) == ["Try4", "Try3", "Try2", "Try1", "Try0"])
+        let key = SlugKey(slug: Slug(cleaning: "stades-été"), id: 42)
+        #expect(SlugKey(text: key.text) == key && SlugKey(text: "42") == nil && SlugKey(text: "0 a") == nil)
     }
 
     @Test("what programs ask is answered from indexes, however much there is")
@@ -67,10 +50,9 @@ import Testing
         let (tiny, edition) = try await filled()
         _ = tiny.database.takeStatements()
         try await tiny.database.write { store in
-            let key = NameKey(slug: Slug(cleaning: "a"), id: 1)
+            let key = SlugKey(slug: Slug(cleaning: "a"), id: 1)
             _ = try store.publishedTopics(in: edition, after: key, limit: 3)
             _ = try store.publishedContributors(in: edition, after: key, limit: 3)
-            _ = try store.auditTrail(before: 9, limit: 3)
             _ = try store.accessToken(hash: "x")
             _ = try store.accessTokens(of: UserID(rawValue: 1))
             _ = try store.keptAnswer(of: AccessTokenID(rawValue: 1), key: "x")
@@ -78,7 +60,7 @@ import Testing
             try store.deleteAccessTokens(of: UserID(rawValue: 1))
         }
         let statements = tiny.database.takeStatements()
-        #expect(statements.count == 9)
+        #expect(statements.count == 8)
         for (statement, lines) in try await tiny.plans(of: statements) {
             #expect(!lines.isEmpty)
             for line in lines {

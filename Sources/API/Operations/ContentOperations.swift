@@ -172,7 +172,7 @@ extension API {
     ) async throws -> PublicReply<Answer.TopicList> {
         let edition = try call.edition(call.query.edition)
         let limit = call.query.limit ?? 100
-        let after = try call.query.after?.place { NameKey(text: $0) }
+        let after = try call.query.after?.place { SlugKey(text: $0) }
         let found = try await call.database.readBriefly {
             try $0.publishedTopics(in: edition.id, after: after, limit: limit + 1)
         }
@@ -180,7 +180,7 @@ extension API {
             output: Answer.TopicList(
                 topics: found.prefix(limit).map { call.maker.topic($0, in: edition.id) },
                 next: found.count > limit
-                    ? Cursor(NameKey(slug: found[limit - 1].name.slug, id: found[limit - 1].id.rawValue).text) : nil
+                    ? Cursor(SlugKey(slug: found[limit - 1].name.slug, id: found[limit - 1].id.rawValue).text) : nil
             ),
             dependencies: [.publication, .latest(edition.id)]
         )
@@ -205,7 +205,7 @@ extension API {
     ) async throws -> PublicReply<Answer.AuthorList> {
         let edition = try call.edition(call.query.edition)
         let limit = call.query.limit ?? 100
-        let after = try call.query.after?.place { NameKey(text: $0) }
+        let after = try call.query.after?.place { SlugKey(text: $0) }
         let found = try await call.database.readBriefly {
             try $0.publishedContributors(in: edition.id, after: after, limit: limit + 1)
         }
@@ -213,7 +213,7 @@ extension API {
             output: Answer.AuthorList(
                 authors: found.prefix(limit).map { call.maker.author($0, in: edition.id) },
                 next: found.count > limit
-                    ? Cursor(NameKey(slug: found[limit - 1].name.slug, id: found[limit - 1].id.rawValue).text) : nil
+                    ? Cursor(SlugKey(slug: found[limit - 1].name.slug, id: found[limit - 1].id.rawValue).text) : nil
             ),
             dependencies: [.publication, .latest(edition.id)]
         )

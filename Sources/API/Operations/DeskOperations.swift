@@ -209,17 +209,17 @@ extension API {
     ) async throws -> Answer.AuditLog {
         try call.actor.require(.seeAuditLog)
         let limit = call.query.limit ?? 50
-        let before = try call.query.after?.place { Int64($0) }
+        let before = try call.query.after?.place { AuditKey(text: $0) }
         return try await call.desk { desk in
-            let found = try desk.store.auditTrail(before: before, limit: limit + 1)
+            let found = try desk.store.auditLines(AuditFilter(), before: before, limit: limit + 1)
             return Answer.AuditLog(
                 lines: found.prefix(limit).map {
                     Answer.AuditLine(
-                        id: $0.id, at: desk.time($0.at), actor: $0.actor, verb: $0.verb, subject: $0.subject,
-                        detail: $0.detail
+                        id: $0.id, at: desk.time($0.at), actor: $0.actor.text, verb: $0.verb,
+                        subject: $0.subject?.text, detail: $0.detail
                     )
                 },
-                next: found.count > limit ? Cursor(String(found[limit - 1].id)) : nil
+                next: found.count > limit ? Cursor(AuditKey(found[limit - 1]).text) : nil
             )
         }
     }

@@ -19,7 +19,7 @@ public enum AuditArea: String, Sendable, CaseIterable {
         case .people:
             [
                 "AddUser", "InviteUser", "AcceptInvitation", "ChangeRole", "DisableUser", "EnableUser",
-                "AddFirstAdministrator", "MakeFirstAdministratorLink",
+                "AddFirstAdministrator", "MakeFirstAdministratorLink", "MakeAccessToken", "RevokeAccessToken",
             ]
         case .signIn:
             [

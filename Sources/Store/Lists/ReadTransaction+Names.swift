@@ -2,7 +2,7 @@ public import News
 
 extension ReadTransaction {
     /// The topics that published articles of an edition carry, in the order of their addresses.
-    public func publishedTopics(in edition: EditionID, after: NameKey? = nil, limit: Int) throws -> [NamedTopic] {
+    public func publishedTopics(in edition: EditionID, after: SlugKey? = nil, limit: Int) throws -> [NamedTopic] {
         let columns = ListSubject.topic(TopicID(rawValue: 0)).columns
         let range: SQL = after.map { " AND n.slug > \($0.slug)" } ?? ""
         return try rows(
@@ -24,7 +24,7 @@ extension ReadTransaction {
 
     /// Those whom published articles of an edition name, in the order of their addresses.
     public func publishedContributors(
-        in edition: EditionID, after: NameKey? = nil, limit: Int
+        in edition: EditionID, after: SlugKey? = nil, limit: Int
     ) throws -> [NamedContributor] {
         let columns = ListSubject.author(ContributorID(rawValue: 0)).columns
         let range: SQL = after.map { " AND (n.slug, n.contributor_id) > (\($0.slug), \($0.id))" } ?? ""

@@ -1,5 +1,5 @@
 /// The place of a topic or an author in a list by address, which goes on after it.
-public struct NameKey: Sendable, Hashable {
+public struct SlugKey: Sendable, Hashable {
     public let slug: Slug
     public let id: Int64
 
