@@ -17,6 +17,7 @@ public struct API: Sendable {
     let linkPath: LinkPath
     let limit: RequestLimit
     let proxies: TrustedProxies
+    let addresses: any SiteAddresses
 
     /// What makes the pages of the publication as it is now.
     public typealias Renderer = @Sendable () async throws -> PageRenderer
@@ -33,11 +34,13 @@ public struct API: Sendable {
 
     /// - Parameters:
     ///   - cache: Where what everyone may read is kept; it must hear of what changes.
+    ///   - addresses: How readers' addresses are written and read.
     ///   - proxies: Whose word about where requests come from is taken.
     ///   - requestsPerSecond: How many requests one token may make in the long run, ten seconds' worth at once.
     public init(
         newsroom: Newsroom, cache: PageCache, renderer: @escaping Renderer, published: @escaping Published,
-        takePicture: @escaping TakePicture, linkPath: @escaping LinkPath, proxies: TrustedProxies = .none,
+        takePicture: @escaping TakePicture, linkPath: @escaping LinkPath, addresses: any SiteAddresses,
+        proxies: TrustedProxies = .none,
         requestsPerSecond: Int = 50
     ) {
         self.newsroom = newsroom
@@ -47,6 +50,7 @@ public struct API: Sendable {
         self.takePicture = takePicture
         self.linkPath = linkPath
         self.proxies = proxies
+        self.addresses = addresses
         limit = RequestLimit(perSecond: requestsPerSecond, clock: newsroom.clock)
     }
 
@@ -57,6 +61,6 @@ public struct API: Sendable {
     /// Everything that programs can do. One that is added here is in the router and in the document.
     static func operations() throws -> [Operation] {
         try contentOperations() + deskOperations() + writingOperations() + publishingOperations() + peopleOperations()
-            + mediaOperations() + interfaceOperations()
+            + mediaOperations() + houseOperations() + interfaceOperations()
     }
 }

@@ -57,6 +57,9 @@ public struct Desk: Sendable {
         self.held = held
     }
 
+    /// How readers' addresses are written and read.
+    public var siteAddresses: any SiteAddresses { addresses }
+
     /// Where a one-time link is opened.
     public static func path(of link: IssuedLink) -> String {
         let url: DeskURL =

@@ -55,7 +55,8 @@ struct Desk: Sendable {
                         texts: [edition: Picture.Text(altText: "Du fichier", caption: "Légende du fichier")]
                     )
                 )
-            }, linkPath: { "/desk/invitation/" + $0.token.text }, requestsPerSecond: requestsPerSecond
+            }, linkPath: { "/desk/invitation/" + $0.token.text }, addresses: PlainAddresses(),
+            requestsPerSecond: requestsPerSecond
         )
         sections = try await tiny.database.write { store in
             var found: [String: SectionID] = [:]

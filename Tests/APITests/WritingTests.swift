@@ -27,6 +27,12 @@ import Testing
         )
         let number = try #require(comment.integer("id"))
         #expect(try await desk.send(.get, path + "/comments", as: .editor).list("comments").count == 1)
+        let answered = try await desk.send(
+            .post, "/desk/comments/\(number)/answers", as: .journalist, #"{"text": "Le grand."}"#
+        )
+        #expect(answered.status == 201)
+        let comments = try await desk.send(.get, path + "/comments", as: .editor).list("comments")
+        #expect(comments.last?["parent"] == .integer(number))
         #expect(try await desk.send(.post, "/desk/comments/\(number)/resolve", as: .editor).status == 204)
         let changes = try await desk.send(.post, path + "/request-changes", as: .editor, #"{"text": "Préciser."}"#)
         #expect(changes.status == 204)
@@ -220,6 +226,57 @@ import Testing
         )
         #expect(removed.status == 200)
         #expect(try await desk.send(.get, "/desk/articles/\(article)", as: .chiefEditor)["text"]?["leadPicture"] == nil)
+    }
+
+    @Test("sections and topics are named, moved, merged and taken away, each on the version that was looked at")
+    func house() async throws {
+        let desk = try await Desk()
+        let names = #"[{"edition": 1, "name": "Voile"}]"#
+        let made = try await desk.send(
+            .post, "/desk/sections", as: .chiefEditor, #"{"parent": \#(try desk.sport()), "names": \#(names)}"#
+        )
+        let id = try #require(made.integer("id"), "\(made.text)")
+        #expect(try await desk.send(.post, "/desk/sections", as: .editor, #"{"names": \#(names)}"#).status == 403)
+        func section() async throws -> JSON? {
+            let list = try await desk.send(.get, "/desk/sections", as: .editor).list("sections")
+            return list.first { $0["id"] == .integer(id) }
+        }
+        let renamed = try await desk.send(
+            .post, "/desk/sections/\(id)/names", as: .chiefEditor,
+            #"{"version": 1, "names": [{"edition": 1, "name": "Voile et vent"}]}"#
+        )
+        #expect(renamed.status == 204, "\(renamed.text)")
+        let late = try await desk.send(
+            .post, "/desk/sections/\(id)/names", as: .chiefEditor, #"{"version": 1, "names": \#(names)}"#
+        )
+        #expect(late.status == 409, "\(late.text)")
+        guard case .integer(let version)? = try await section()?["version"] else { throw Problem(.fault, "No version") }
+        let moved = try await desk.send(
+            .post, "/desk/sections/\(id)/move", as: .chiefEditor, #"{"version": \#(version)}"#
+        )
+        #expect(moved.status == 204, "\(moved.text)")
+        #expect(try await section()?["parent"] == nil)
+        let twice = #"{"names": [{"edition": 1, "name": "A"}, {"edition": 1, "name": "B"}]}"#
+        #expect(try await desk.send(.post, "/desk/sections", as: .chiefEditor, twice).string("field") == "names[1]")
+        for topic in ["Port", "Ports"] {
+            _ = try await desk.send(
+                .post, "/desk/articles", as: .chiefEditor,
+                #"{"text": {"section": \#(try desk.sport()), "headline": "A", "topics": ["\#(topic)"]}}"#
+            )
+        }
+        #expect(try await desk.send(.get, "/desk/topics?words=port", as: .editor).list("topics").count == 2)
+        let merged = try await desk.send(
+            .post, "/desk/topics/2/merge", as: .editor, #"{"version": 1, "into": 1}"#
+        )
+        #expect(merged.status == 204, "\(merged.text)")
+        #expect(try await desk.send(.get, "/desk/topics/1", as: .editor).integer("articles") == 2)
+        #expect(try await desk.send(.get, "/desk/topics/2", as: .editor).status == 404)
+        let kept = try await desk.send(.post, "/desk/topics/1/delete", as: .editor, #"{"version": 1}"#)
+        #expect(kept.status == 409, "\(kept.text)")
+        let redirect = try await desk.send(
+            .post, "/desk/redirects", as: .chiefEditor, #"{"from": "/2019/vieux", "to": "/sport"}"#
+        )
+        #expect(redirect.status == 201 && redirect.string("to") == "/sport", "\(redirect.text)")
     }
 
     @Test("a program says that it has an article open, asks for the edit and takes it")

@@ -159,6 +159,8 @@ extension Answer {
         let author: Signatory
         let writtenAt: Timestamp
         let resolution: Resolution?
+        /// The comment that it answers.
+        let parent: CommentID?
     }
 
     struct CommentList: Codable, Sendable { let comments: [Comment] }

@@ -90,7 +90,7 @@ struct DeskReader {
             writtenAt: time(comment.writtenAt),
             resolution: comment.resolution.map {
                 Answer.Resolution(by: Answer.Signatory($0.by), at: time($0.at))
-            }
+            }, parent: comment.parent
         )
     }
 

@@ -36,6 +36,7 @@ struct Operation: Sendable {
         case publishing = "Publishing"
         case media = "Media"
         case people = "People"
+        case house = "House"
         case interface = "The interface itself"
     }
 

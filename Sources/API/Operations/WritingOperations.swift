@@ -73,6 +73,11 @@ extension Input {
         }
     }
 
+    struct CommentAnswer: Codable, Sendable, Noted {
+        let text: String
+        static var notes: [String: FieldNote] { ["text": .lines(1...4000)] }
+    }
+
     struct Sign: Codable, Sendable, Noted {
         enum Kind: String, Codable, CaseIterable, Sendable {
             /// Has the article open, and wants to write where nobody else does.
@@ -144,6 +149,14 @@ extension API {
                     call.path.article, on: passage, call.input.text,
                     revision: try call.revision(call.input.revision), by: call.actor
                 )
+            } answer: {
+                Answer.NewComment(id: $1)
+            },
+            try .write(
+                .post, "/desk/comments/{comment}/answers", "answerComment", .writing, .articlesWrite, status: 201,
+                "Says something to a comment; those who have a part in it are told."
+            ) { (call: Call<Asked.Comment, Nothing, Input.CommentAnswer>) in
+                try await AnswerComment(call.newsroom)(call.path.comment, call.input.text, by: call.actor)
             } answer: {
                 Answer.NewComment(id: $1)
             },

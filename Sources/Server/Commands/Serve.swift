@@ -82,7 +82,7 @@ public struct Serve: Sendable {
                     let code: NewsError.Code = error.refusal.reason == .unavailable ? .unavailable : .invalid
                     throw NewsError(code, "\(error)", field: "file", underlying: error)
                 }
-            }, linkPath: { Desk.path(of: $0) },
+            }, linkPath: { Desk.path(of: $0) }, addresses: desk.siteAddresses,
             proxies: site.configuration.proxies
         )
         let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))
