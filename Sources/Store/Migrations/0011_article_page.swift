@@ -1,7 +1,7 @@
 extension Migration {
     /// Answers to comments, where their words stand by now, and links by which a draft is shown to people without an
     /// account.
-    static let articlePage = Migration(9, "article_page") { dialect in
+    static let articlePage = Migration(11, "article_page") { dialect in
         [
             "ALTER TABLE passage_comment ADD COLUMN parent_id BIGINT REFERENCES passage_comment (id)",
             "ALTER TABLE passage_comment ADD COLUMN start BIGINT",
