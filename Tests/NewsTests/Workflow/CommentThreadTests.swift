@@ -8,9 +8,9 @@ import Testing
     )
 
     private func comment(_ id: Int64, _ place: String, _ quote: String, anchor: Passage? = nil, parent: Int64? = nil)
-        throws -> Comment
+        throws -> News.Comment
     {
-        Comment(
+        News.Comment(
             id: CommentID(rawValue: id), article: ArticleID(rawValue: 1), revision: 1,
             passage: try #require(Passage(placeText: place, quote: quote)), text: "x",
             author: Signatory(user: UserID(rawValue: id), name: "N"), writtenAt: Instant(seconds: id), resolution: nil,
