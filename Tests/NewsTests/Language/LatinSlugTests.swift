@@ -5,9 +5,9 @@ import Testing
     @Test(
         "Arabic and Tifinagh are written in Latin letters for an address",
         arguments: [
-            ("المغرب يفوز بكأس إفريقيا 2025", "al-mghrb-ifouz-bkas-ifriqia-2025"),
+            ("المغرب يفوز بكأس إفريقيا 2025", "al-mghrb-yfouz-bkas-ifriqya-2025"),
             ("وزير الصحة في الرباط", "wzir-al-sha-fi-al-rbat"), ("كُرَة القَدَم", "kra-al-qdm"),
-            ("مقابلة يوم ٢٤", "mqabla-ioum-24"), ("ⴰⵣⵓⵍ ⴰⵎⴰⵣⵉⵖ", "azoul-amazigh"), ("Rabat: الرباط", "rabat-al-rbat"),
+            ("مقابلة يوم ٢٤", "mqabla-youm-24"), ("ⴰⵣⵓⵍ ⴰⵎⴰⵣⵉⵖ", "azoul-amazigh"), ("Rabat: الرباط", "rabat-al-rbat"),
         ]
     )
     func latin(headline: String, expected: String) {

@@ -142,7 +142,7 @@ export class Comments {
     if (this.refreshing) return;
     this.refreshing = true;
     try {
-      const before = new Set(this.aside.querySelectorAll('[id^=comment-]').values().map((one) => one.id));
+      const before = new Set([...this.aside.querySelectorAll('[id^=comment-]')].map((one) => one.id));
       this.take(await load(this.path));
       const isNew = [...this.aside.querySelectorAll('[id^=comment-]')].some((one) => one.id !== 'comments-title' && !before.has(one.id));
       if (isNew) announce(t('comments_new'), 1000);

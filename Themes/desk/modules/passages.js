@@ -75,8 +75,8 @@ export function passageAt(doc, from, to) {
 }
 
 const decoration = ({ from, to, isBlock }, id) => (isBlock
-  ? Decoration.node(from, to, { class: 'remarked', 'data-remark': id }, { id })
-  : Decoration.inline(from, to, { class: 'remarked', 'data-remark': id }, { id }));
+  ? Decoration.node(from, to, { class: 'passage', 'data-remark': id }, { id })
+  : Decoration.inline(from, to, { class: 'passage', 'data-remark': id }, { id }));
 
 /** Marks in the text that are no part of it. */
 export class Passages {
