@@ -146,7 +146,7 @@ import Testing
             let made = try await bench.browser.post(client, path + "/previews", ["lifetime": "hour"])
             let link = "/desk/preview/" + (try token(in: made.page))
             let shown = try await client.execute(uri: link, method: .get)
-            #expect(shown.status == .ok && shown.page.contains("<body class=\"x\"><p class=\"desk-preview-mark\""))
+            #expect(shown.status == .ok && shown.page.contains("<body class=\"x\"><aside class=\"desk-preview-mark\""))
             #expect(shown.page.contains("<p>Le stade rouvre</p>"))
             #expect(shown.headers[.cacheControl] == "no-store" && shown.headers[.setCookie] == nil)
             #expect(shown.headers[HTTPField.Name("referrer-policy")!] == "no-referrer")

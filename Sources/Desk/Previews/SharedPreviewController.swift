@@ -31,8 +31,8 @@ struct SharedPreviewController {
         let moment = "\(words.moment(expiry, zone)) (GMT\(zone.offsetText(at: expiry)))"
         let style: HTML = "<link rel=\"stylesheet\" href=\"\(desk.assets.url("preview.css"))\">\n"
         let mark: HTML = """
-            <p class="desk-preview-mark" role="note" lang="\(words.language.rawValue)" dir="\(words.language.direction.rawValue)">\
-            \(words["shared_preview", ["moment": words.rules.isolated(moment)]])</p>
+            <aside class="desk-preview-mark" lang="\(words.language.rawValue)" dir="\(words.language.direction.rawValue)">\
+            \(words["shared_preview", ["moment": words.rules.isolated(moment)]])</aside>
             """
         var page = page
         if let head = page.firstRange(of: "</head>") { page.insert(contentsOf: style.text, at: head.lowerBound) }
