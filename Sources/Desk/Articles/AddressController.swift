@@ -36,7 +36,8 @@ struct AddressController {
         let words = desk.catalogue.words(in: context.found.user.language)
         do {
             let slug = typed.isEmpty ? proposal.standing : try ArticleFields.slug(typed)
-            let address = ReaderAddress(open, section: section, slug: slug, in: desk.addresses.book(of: open.publication))
+            let address = ReaderAddress(
+                open, section: section, slug: slug, in: desk.addresses.book(of: open.publication))
             return try DeskResponse.json(
                 Answer(
                     proposed: proposal.standing.rawValue, latin: proposal.latin?.rawValue, address: address.text,
