@@ -36,7 +36,7 @@ extension SiteResponder {
                         guard let author = try store.contributor(id, in: edition) else { continue }
                         lists.append(.author(edition, author.name.slug, id, before: nil))
                     }
-                case .publication, .picture, .everything: break
+                default: break
                 }
             }
             return articles + fronts + lists
