@@ -22,7 +22,10 @@ public struct OpenPublication: Sendable {
         database = try SQLiteDatabase(path: folder.databasePath(configuration.database))
         do {
             try await Migrator().migrate(database, at: clock.now())
-            newsroom = Newsroom(database: database, clock: clock, zone: zone, authority: DeskAuthority())
+            newsroom = Newsroom(
+                database: database, clock: clock, zone: zone, authority: DeskAuthority(),
+                sendsMail: configuration.mail != nil
+            )
             try await ApplySettings(newsroom)(configuration.publication)
             try await IndexMedia(newsroom)()
         } catch {

@@ -23,13 +23,17 @@ import Testing
             "News", "Pages", "Newsroom", "Store", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
             "NIOCore", "Synchronization",
         ],
+        "Outbound": ["News", "Store", "Foundation", "Logging", "NIOCore", "NIOPosix", "NIOSSL"],
         "Server": [
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom", "Sample",
-            "Site", "Desk", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore",
+            "Site", "Desk", "Outbound", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird",
+            "HummingbirdCore",
             "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],
-        "TestSupport": ["News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Foundation", "Synchronization"],
+        "TestSupport": [
+            "News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Foundation", "Logging", "Synchronization",
+        ],
     ]
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

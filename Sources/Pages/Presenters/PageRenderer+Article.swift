@@ -78,7 +78,7 @@ extension PageRenderer {
             title: content.headline,
             description: content.standfirst
                 ?? content.body.blocks.first.map { _ in
-                    voice.rules.truncated(content.body.plainText.replacing("\n", with: " "), toCharacters: 160)
+                    voice.rules.truncated(content.body.ownText.replacing("\n", with: " "), toCharacters: 160)
                 },
             canonical: here, section: article.section, translations: translations(of: reading), metas: metas,
             structuredData: articleData(
