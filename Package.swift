@@ -20,6 +20,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", "4.5.2"..<"5.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -63,6 +65,17 @@ let package = Package(
         ),
         .target(name: "Sample", dependencies: ["News"], swiftSettings: strict),
 
+        // What goes out to others.
+        .target(
+            name: "Outbound",
+            dependencies: [
+                "News", "Store", .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: strict
+        ),
+
         // Routes, the composition root, the command line.
         .target(
             name: "Site",
@@ -91,7 +104,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom",
-                "Sample", "Site", "Desk", "API", "CMalloc",
+                "Sample", "Site", "Desk", "API", "Outbound", "CMalloc",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -120,7 +133,10 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["News", "Store", "SQLiteDatabase", "Newsroom", "Passwords"],
+            dependencies: [
+                "News", "Store", "SQLiteDatabase", "Newsroom", "Passwords",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "ArchitectureTests"),
@@ -146,11 +162,17 @@ let package = Package(
             ],
             exclude: ["dot.png", "run.py"]
         ),
+        .testTarget(
+            name: "OutboundTests", dependencies: ["Outbound", "News", "Newsroom", "Store", "TestSupport"],
+            exclude: ["smtp_server.py", "read_mail.py"]
+        ),
         .testTarget(name: "SampleTests", dependencies: ["Sample"]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Server", "Site", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Server", "Site", "Desk", "Pages", "Newsroom", "Store", "News", "Edge", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),
         .testTarget(name: "CLITests", dependencies: ["News", "TestSupport"]),

@@ -72,7 +72,10 @@ public struct Desk: Sendable {
     }
 
     /// Answers every address that begins with `/desk`.
-    public func responder() -> some HTTPResponder<DeskRequestContext> {
+    public func responder() -> some HTTPResponder<DeskRequestContext> { router().buildResponder() }
+
+    /// Every route there is; tests go through them all.
+    func router() -> Router<DeskRequestContext> {
         let router = Router(context: DeskRequestContext.self)
         router.add(middleware: DeskErrorMiddleware(desk: self))
         router.add(middleware: OriginMiddleware(proxies: proxies))
@@ -92,11 +95,13 @@ public struct Desk: Sendable {
         SignInController(desk: self).add(to: desk)
         PasswordLinkController(desk: self).add(to: desk)
         SharedPreviewController(desk: self).add(to: desk)
+        AddressLinkController(desk: self).add(to: desk)
         let signedIn = desk.group(context: SignedInContext.self)
         HomeController(desk: self).add(to: signedIn)
         AccountController(desk: self).add(to: signedIn)
         TokenController(desk: self).add(to: signedIn)
         PeopleController(desk: self).add(to: signedIn)
+        MailController(desk: self).add(to: signedIn)
         ArticleListController(desk: self).add(to: signedIn)
         ArticleController(desk: self).add(to: signedIn)
         ArticleStepController(desk: self).add(to: signedIn)
@@ -119,7 +124,7 @@ public struct Desk: Sendable {
         CommentController(desk: self).add(to: signedIn)
         AddressController(desk: self).add(to: signedIn)
         PreviewController(desk: self).add(to: signedIn)
-        return router.buildResponder()
+        return router
     }
 
     /// The frame of a page before anyone is signed in, in the language that the browser asks for.

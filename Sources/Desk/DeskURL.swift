@@ -13,6 +13,12 @@ enum DeskURL: Sendable, Hashable {
     case forgotten
     case account
     case password
+    case profile
+    case accountAddress
+    case accountMail
+    case accountSession(SessionID)
+    case addressChange(String)
+    case mail
     case sessions
     case tokens
     case tokenRevocation
@@ -63,6 +69,12 @@ enum DeskURL: Sendable, Hashable {
         case .forgotten: "/desk/forgotten"
         case .account: "/desk/account"
         case .password: "/desk/account/password"
+        case .profile: "/desk/account/profile"
+        case .accountAddress: "/desk/account/address"
+        case .accountMail: "/desk/account/mail"
+        case .accountSession(let id): "/desk/account/sessions/\(id.rawValue)"
+        case .addressChange(let token): "/desk/address/" + token
+        case .mail: "/desk/mail"
         case .sessions: "/desk/account/sessions"
         case .tokens: "/desk/account/tokens"
         case .tokenRevocation: "/desk/account/tokens/revoke"

@@ -10,16 +10,19 @@ public struct Newsroom: Sendable {
     public let zone: Zone
     public let authority: any Authority
     public let policy: PublishingPolicy
+    /// Whether messages go out by mail; verbs queue none otherwise.
+    public let sendsMail: Bool
 
     /// - Parameter authority: Refuses everyone but the program itself, unless it is given.
     public init(
         database: any Database, clock: NewsClock, zone: Zone, authority: any Authority = SystemAuthority(),
-        policy: PublishingPolicy = .standard
+        policy: PublishingPolicy = .standard, sendsMail: Bool = false
     ) {
         self.database = database
         self.clock = clock
         self.zone = zone
         self.authority = authority
         self.policy = policy
+        self.sendsMail = sendsMail
     }
 }

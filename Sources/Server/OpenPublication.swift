@@ -26,7 +26,10 @@ public struct OpenPublication: Sendable {
             try await Migrator().migrate(database, at: clock.now())
             let kept = try await database.read { try $0.publication()?.timeZone }
             let zone = try named ?? OpenPublication.zone(kept ?? PublicationSettings.standardZone, of: configuration)
-            newsroom = Newsroom(database: database, clock: clock, zone: zone, authority: DeskAuthority())
+            newsroom = Newsroom(
+                database: database, clock: clock, zone: zone, authority: DeskAuthority(),
+                sendsMail: configuration.mail != nil
+            )
             try await ApplySettings(newsroom)(configuration.publication)
             try await IndexMedia(newsroom)()
         } catch {

@@ -8,7 +8,9 @@ struct Manchette: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manchette",
         abstract: "A newsroom and its news site in one program.",
-        subcommands: [Init.self, Serve.self, Import.self, Sample.self, UserCommand.self, Doctor.self, Theme.self]
+        subcommands: [
+            Init.self, Serve.self, Import.self, Sample.self, UserCommand.self, Mail.self, Doctor.self, Theme.self,
+        ]
     )
 
     static func main() async {
@@ -123,6 +125,20 @@ extension Manchette {
 
         func run() async throws {
             try await WriteSample(folder: site.folder, articles: articles, seed: seed)
+                .run(console: .standard, environment: ProcessInfo.processInfo.environment)
+        }
+    }
+
+    struct Mail: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Send someone of the desk a message, to try whether mail goes out."
+        )
+
+        @OptionGroup var site: SiteArgument
+        @Argument(help: "Their e-mail address.") var email: String
+
+        func run() async throws {
+            try await TryMail(folder: site.folder, email: email)
                 .run(console: .standard, environment: ProcessInfo.processInfo.environment)
         }
     }

@@ -25,16 +25,19 @@ import Testing
         ],
         "API": [
             "News", "Pages", "Newsroom", "Store", "Edge", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
-            "NIOCore",
-            "Synchronization",
+            "NIOCore", "Synchronization",
         ],
+        "Outbound": ["News", "Store", "Foundation", "Logging", "NIOCore", "NIOPosix", "NIOSSL"],
         "Server": [
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom", "Sample",
-            "Site", "Desk", "API", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore",
+            "Site", "Desk", "API", "Outbound", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird",
+            "HummingbirdCore",
             "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],
-        "TestSupport": ["News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Foundation", "Synchronization"],
+        "TestSupport": [
+            "News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Foundation", "Logging", "Synchronization",
+        ],
     ]
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

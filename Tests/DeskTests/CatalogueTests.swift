@@ -34,6 +34,9 @@ import Testing
             for scope in AccessScope.allCases {
                 #expect(known.contains("scope_\(scope.rawValue.replacing(":", with: "_"))"))
             }
+            for kind in MailContent.Kind.allCases { #expect(known.contains("mailkind_\(kind.rawValue)")) }
+            for state in MailRecord.State.allCases { #expect(known.contains("mailstate_\(state.rawValue)")) }
+            for wish in NoticeMail.allCases { #expect(known.contains("notice_mail_\(wish.rawValue)")) }
             for kind in Notice.Kind.allCases { #expect(known.contains("notice_\(kind.rawValue)")) }
         }
     }

@@ -21,10 +21,11 @@ struct TestDesk {
     let desk: Desk
     let passwords = CheapPasswords()
 
-    init(editions: [LanguageTag] = [.french], proxies: TrustedProxies = .none) async throws {
+    init(editions: [LanguageTag] = [.french], proxies: TrustedProxies = .none, sendsMail: Bool = false) async throws {
         tiny = try await TinyPublication(editions: editions)
         newsroom = Newsroom(
-            database: tiny.database, clock: time.clock, zone: tiny.newsroom.zone, authority: DeskAuthority()
+            database: tiny.database, clock: time.clock, zone: tiny.newsroom.zone, authority: DeskAuthority(),
+            sendsMail: sendsMail
         )
         let tiny = tiny
         let folder = CatalogueTests.root.appending(path: "Themes/desk").path()

@@ -17,7 +17,7 @@ struct HomeController {
         let frame = try await desk.frame(context, .home)
         let publication = frame.publication
         let decides = user.role >= .editor
-        let sections = sections(of: user, publication)
+        let sections = user.sectionsAnsweredFor(in: publication)
         let (mine, review, scheduled, notices) = try await desk.newsroom.database.read { store in
             (
                 try store.deskList(
@@ -64,20 +64,6 @@ struct HomeController {
             \(isCalm ? "<p class=\"soft\">\(words["nothing_waits"])</p>" : .empty)\(told)\(lists)
             """
         return DeskResponse.page(frame.page(words["my_day"], content))
-    }
-
-    /// The sections that someone answers for, those below included.
-    private func sections(of user: User, _ publication: Publication) -> Set<SectionID> {
-        let given: Set<SectionID>
-        switch user.role {
-        case .contributor, .journalist: return []
-        case .editor: given = user.sections
-        case .chiefEditor, .administrator:
-            given = Set(
-                publication.editions.flatMap { publication.sections.children(of: nil, in: $0.id).map(\.id) }
-            )
-        }
-        return Set(given.flatMap { publication.sections.selfAndDescendants(of: $0) })
     }
 
     private struct ReadForm: DeskForm { let csrf: String }

@@ -70,6 +70,13 @@ enum DeskResponse {
         return Response(status: .seeOther, headers: fields)
     }
 
+    /// The same, where a message says what was done.
+    static func see(_ url: DeskURL, done: String) -> Response {
+        var response = see(url)
+        response.headers[.location] = url.path + "?done=" + done
+        return response
+    }
+
     /// The same, with the cookie of a session that was just opened.
     static func see(_ url: DeskURL, opening token: SessionToken) -> Response {
         var response = see(url)

@@ -67,7 +67,8 @@ struct PicturePageController {
         }
         guard let picture else { throw NewsError(.notFound, "There is no such picture.") }
         let view = PicturePageView(
-            picture: picture, uses: uses, publication: publication, frame: frame, zone: desk.newsroom.zone,
+            picture: picture, uses: uses.filter { $0.isKnown(to: context.found.actor) }, publication: publication,
+            frame: frame, zone: desk.newsroom.zone,
             today: desk.today,
             mayChange: context.found.actor.allows(.describe, onFileOf: picture.addedBy?.user)
         )

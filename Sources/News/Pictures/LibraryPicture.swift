@@ -49,10 +49,12 @@ public struct PictureUse: Sendable, Hashable {
     /// Whether the newest text shows it, and whether the text that readers have does.
     public let isInDraft: Bool
     public let isWithReaders: Bool
+    /// Who began it.
+    public let author: UserID?
 
     public init(
         article: ArticleID, edition: EditionID, state: ArticleState, headline: String, isInDraft: Bool,
-        isWithReaders: Bool
+        isWithReaders: Bool, author: UserID? = nil
     ) {
         self.article = article
         self.edition = edition
@@ -60,6 +62,13 @@ public struct PictureUse: Sendable, Hashable {
         self.headline = headline
         self.isInDraft = isInDraft
         self.isWithReaders = isWithReaders
+        self.author = author
+    }
+
+    /// Whether `actor` may know of it: who may not read an article is not told its headline.
+    public func isKnown(to actor: Actor) -> Bool {
+        let authors = Set([author].compactMap { $0 })
+        return actor.allows(.read, on: ArticleStanding(sectionPath: [], authors: authors, state: state))
     }
 }
 

@@ -174,6 +174,6 @@ extension ArticleContent {
     /// What search engines and cards of those who share it say under the title: the standfirst, else the first words.
     public func description(_ rules: LanguageRules) -> String? {
         standfirst
-            ?? (body.isEmpty ? nil : rules.truncated(body.plainText.replacing("\n", with: " "), toCharacters: 160))
+            ?? (body.isEmpty ? nil : rules.truncated(body.ownText.replacing("\n", with: " "), toCharacters: 160))
     }
 }

@@ -9,6 +9,7 @@ internal import Logging
 internal import News
 internal import NIOCore
 internal import Newsroom
+internal import Outbound
 internal import NIOPosix
 internal import Pages
 internal import Pictures
@@ -60,7 +61,6 @@ public struct Serve: Sendable {
         if let error = themes.error { console.error("\(error) The default theme is in use.") }
         let clock = site.newsroom.clock
         let cache = PageCache(byteLimit: site.configuration.cacheBytes) { clock.now().rawValue }
-        MediaFolder(path: folder.mediaPath).clearReceiving()
         let media = MediaRoute(
             newsroom: site.newsroom, folder: MediaFolder(path: folder.mediaPath), processor: VipsPictureProcessor(),
             writesAVIF: await avif
@@ -111,13 +111,12 @@ public struct Serve: Sendable {
         )
         let follower = OutboxFollower(tail: tail, site: responder, logger: logger)
         let keeper = ScheduleKeeper(publishDue: PublishDue(site.newsroom), logger: logger)
+        var services: [any Service] = [follower, keeper]
+        if let mail = try mailKeeper(site, environment: environment, logger: logger) { services.append(mail) }
+        services.append(application)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [
-                    ServiceGroupConfiguration.ServiceConfiguration(service: follower),
-                    ServiceGroupConfiguration.ServiceConfiguration(service: keeper),
-                    ServiceGroupConfiguration.ServiceConfiguration(service: application),
-                ],
+                services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             )
         )
@@ -144,6 +143,25 @@ public struct Serve: Sendable {
             proxies: site.configuration.proxies, pathWords: { themes.theme.pathWords(for: $0) },
             held: site.configuration.publication.held
         )
+    }
+
+    /// What sends mail; `nil` where the settings name no server.
+    private func mailKeeper(
+        _ site: OpenPublication, environment: [String: String], logger: Logger
+    ) throws -> MailKeeper? {
+        guard let settings = site.configuration.mail else { return nil }
+        let newsroom = site.newsroom
+        let writer = LetterWriter(
+            newsroom: newsroom, catalogue: try DeskCatalogue(folder: try ThemeLocation.desk(environment: environment))
+        )
+        let client = SMTPClient(try settings.server(in: folder), group: MultiThreadedEventLoopGroup.singleton)
+        let sender = MailSender(database: newsroom.database, clock: newsroom.clock, client: client, logger: logger) {
+            mail in
+            try await writer(mail).map {
+                MailMessage($0, to: mail, from: settings.sender, at: newsroom.clock.now())
+            }
+        }
+        return MailKeeper(notices: MailNotices(newsroom), sender: sender, logger: logger)
     }
 
     private static func logger(level: String) -> Logger {

@@ -29,6 +29,7 @@ extension ServerConfiguration {
             ) ?? "info",
             database: try reader.text("store.database") ?? "newsroom.sqlite",
             cacheBytes: (try reader.number("cache.megabytes", in: 1...65536) ?? 8) * 1_048_576,
+            mail: try reader.mail(publicationName: name),
             zoneDirectory: try reader.text("zoneinfo"),
             warnings: reader.warnings()
         )
@@ -226,7 +227,7 @@ struct SettingsReader {
         ]
         let networks = Set(SocialProfile.Network.allCases.map { "follow.\($0.rawValue)" })
         return file.entries.filter { key, _ in
-            if known.contains(key) || networks.contains(key) { return false }
+            if known.contains(key) || networks.contains(key) || Self.mailKeys.contains(key) { return false }
             let parts = key.split(separator: ".")
             if parts.count == 3, key.hasPrefix("server.proxies."), Int(parts[2]) != nil { return false }
             let isEdition =

@@ -20,6 +20,13 @@ public import Newsroom
 /// | `server.log` | `trace` to `critical` | `info` |
 /// | `store.database` | path from the folder | `newsroom.sqlite` |
 /// | `cache.megabytes` | 1 to 65536 | `8` |
+/// | `mail.host` | name of a server | none; nothing goes out by mail |
+/// | `mail.port` | 1 to 65535 | 465, 587 or 25 by `mail.tls` |
+/// | `mail.tls` | `implicit`, `starttls` or `none` | `implicit` |
+/// | `mail.user` | text | none |
+/// | `mail.password`, `mail.passwordfile` | text, path | none |
+/// | `mail.sender` | `Name <address>` | required with `mail.host` |
+/// | `mail.ca` | path of a PEM file | the system's |
 /// | `zoneinfo` | folder of TZif files | the system's |
 public struct ServerConfiguration: Sendable {
     public var publication: PublicationSettings
@@ -32,6 +39,8 @@ public struct ServerConfiguration: Sendable {
     public var database: String
     /// Bytes that kept pages may take.
     public var cacheBytes: Int
+    /// `nil` where nothing goes out by mail.
+    public var mail: MailSettings?
     /// Where the time zone files are; `nil` for the system's own places.
     public var zoneDirectory: String?
     /// Sentences about keys that mean nothing.

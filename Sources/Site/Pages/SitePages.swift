@@ -160,7 +160,8 @@ struct SitePages: Sendable {
                 )
             }
         }
-        guard let (author, articles, profile) = found else { return nil }
+        // One whom nothing published names is not told of: the name may be that of an article to come.
+        guard let (author, articles, profile) = found, !articles.items.isEmpty else { return nil }
         let canonical = renderer.addresses.path(.author(edition.id, author.name.slug, id, before: before))
         guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .author(id)]) }
         return .page(renderer.author(author, profile, articles: articles, before: before, edition: edition, now: now))
@@ -189,6 +190,8 @@ struct SitePages: Sendable {
                 )
             }
         }
+        // One that nothing published names is not told of: the name may be that of an article to come.
+        guard !articles.items.isEmpty else { return nil }
         let canonical = renderer.addresses.path(.topic(edition.id, topic.name.slug, id, before: before))
         guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .topic(id)]) }
         return .page(renderer.topic(topic, articles: articles, before: before, edition: edition, now: now))

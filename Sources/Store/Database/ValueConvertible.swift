@@ -24,6 +24,10 @@ extension AccessTokenID: ValueConvertible { public var storeValue: Value { .inte
 extension CommentID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension PreviewLinkID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension NoticeID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension MailID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension SessionID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension EmailAddress: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
+extension NoticeMail: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension Slug: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension LanguageTag: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension LinkTarget: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
