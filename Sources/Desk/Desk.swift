@@ -67,6 +67,7 @@ public struct Desk: Sendable {
             case .invitation: .invitation(link.token.text)
             case .passwordReset: .reset(link.token.text)
             case .firstAdministrator: .firstAdministrator(link.token.text)
+            case .addressChange: .addressChange(link.token.text)
             }
         return url.path
     }
@@ -154,7 +155,7 @@ public struct Desk: Sendable {
     /// The day in the publication's zone.
     var today: CivilDate { newsroom.zone.civil(at: newsroom.clock.now()).date }
 
-    /// The publication; six statements. A page makes its frame first and goes on with the frame's.
+    /// The publication; five statements. A page makes its frame first and goes on with the frame's.
     func publication() async throws -> Publication {
         try await newsroom.database.read { try $0.requirePublication() }
     }

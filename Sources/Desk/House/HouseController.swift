@@ -144,15 +144,6 @@ struct NamesForm: DeskForm {
     }
 }
 
-extension DeskResponse {
-    /// To another page of the desk, which says that something is done.
-    static func see(_ url: DeskURL, done: String) -> Response {
-        var response = see(url)
-        response.headers[.location] = url.path([("done", done)])
-        return response
-    }
-}
-
 extension SignedInContext {
     /// The number in the address.
     func number(_ name: String = "id") throws -> Int64 {

@@ -14,7 +14,7 @@ extension Notice.Kind {
     /// Whether it is worth a mail. Who waits for the pen waits at the desk.
     public var goesByMail: Bool {
         switch self {
-        case .submitted, .commented, .changesAsked, .approved, .late: true
+        case .submitted, .commented, .answered, .changesAsked, .approved, .late: true
         case .editAsked: false
         }
     }

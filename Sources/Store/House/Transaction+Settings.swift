@@ -1,22 +1,6 @@
 internal import Foundation
 public import News
 
-extension ReadTransaction {
-    /// The links that the newsroom added to its menus, in order.
-    func menus() throws -> [EditionID: [MenuLink.Place: [MenuLink]]] {
-        var menus: [EditionID: [MenuLink.Place: [MenuLink]]] = [:]
-        for var row in try rows(
-            "SELECT edition_id, place, label, target FROM menu_link ORDER BY edition_id, place, position"
-        ) {
-            let edition = try row.id(EditionID.self)
-            let place = try row.word(MenuLink.Place.self)
-            menus[edition, default: [:]][place, default: []].append(
-                MenuLink(label: try row.text(), target: try row.word()))
-        }
-        return menus
-    }
-}
-
 extension WriteTransaction {
     /// Writes what is said of the publication as a whole: name, address, zone and checks.
     /// - Parameter publication: With the version that was looked at.
