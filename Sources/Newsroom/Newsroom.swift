@@ -5,7 +5,7 @@ public import Store
 /// article before readers get it. Verbs are types of their own (`PublishArticle`, `ImportArticles`, …); each is one
 /// permission, one rule, one transaction, one line in the audit log and one event in the outbox.
 public struct Newsroom: Sendable {
-    public let database: any Database
+    public internal(set) var database: any Database
     public let clock: NewsClock
     public let zone: Zone
     public let authority: any Authority

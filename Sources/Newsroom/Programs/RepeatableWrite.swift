@@ -67,14 +67,12 @@ public struct RepeatableWrite: Sendable {
     public func newsroom<Verdict: Sendable>(
         keeping answer: @escaping @Sendable (Verdict) throws -> String
     ) -> Newsroom {
-        let keeping = KeepingDatabase(base: newsroom.database) { [self] output, transaction in
+        var keeping = newsroom
+        keeping.database = KeepingDatabase(base: newsroom.database) { [self] output, transaction in
             guard let verdict = output as? Verdict else { return }
             try transaction.keepAnswer(try secret.seal(try answer(verdict), for: key), of: token, key: key)
         }
-        return Newsroom(
-            database: keeping, clock: newsroom.clock, zone: newsroom.zone, authority: newsroom.authority,
-            policy: newsroom.policy
-        )
+        return keeping
     }
 
     /// Keeps the answer of a write whose transaction answered something else.
