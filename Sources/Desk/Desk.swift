@@ -15,6 +15,7 @@ public struct Desk: Sendable {
     let media: DeskMedia
     let proxies: TrustedProxies
     let addresses: DeskAddresses
+    let held: HeldSettings
 
     /// Makes the page that readers would get of an article, with the policy that goes with it.
     public typealias Preview = @Sendable (Article) async throws -> (html: String, contentSecurityPolicy: String)
@@ -25,13 +26,15 @@ public struct Desk: Sendable {
     /// - Parameters:
     ///   - proxies: Whose word about where requests come from is taken.
     ///   - pathWords: The words of an edition's addresses, as the theme in use has them.
+    ///   - held: What the settings file says, which the desk shows and does not change.
     public init(
         newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
         preview: @escaping Preview, published: @escaping Published,
         media: DeskMedia, proxies: TrustedProxies = .none,
         pathWords: @escaping @Sendable (LanguageTag) -> PathWords = { _ in
             PathWords(latest: "latest", archive: "archive", author: "author", topic: "topic")
-        }
+        },
+        held: HeldSettings = .none
     ) {
         self.newsroom = newsroom
         self.catalogue = catalogue
@@ -42,6 +45,7 @@ public struct Desk: Sendable {
         self.media = media
         self.proxies = proxies
         addresses = DeskAddresses(words: pathWords)
+        self.held = held
     }
 
     /// Answers every address that begins with `/desk`.
@@ -82,6 +86,7 @@ public struct Desk: Sendable {
         TopicController(desk: self).add(to: signedIn)
         AuthorController(desk: self).add(to: signedIn)
         RedirectController(desk: self).add(to: signedIn)
+        SettingsController(desk: self).add(to: signedIn)
         return router.buildResponder()
     }
 

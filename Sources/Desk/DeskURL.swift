@@ -37,6 +37,7 @@ enum DeskURL: Sendable, Hashable {
     case author(ContributorID)
     case authorPicture(ContributorID)
     case redirects
+    case settings
     case asset(version: String, name: String)
 
     var path: String {
@@ -76,6 +77,7 @@ enum DeskURL: Sendable, Hashable {
         case .author(let id): "/desk/authors/\(id.rawValue)"
         case .authorPicture(let id): "/desk/authors/\(id.rawValue)/picture"
         case .redirects: "/desk/redirects"
+        case .settings: "/desk/settings"
         case .asset(let version, let name): "/desk/assets/\(version)/\(name)"
         }
     }

@@ -167,6 +167,24 @@ def house(browser, folder, tools):
     page.click("button[aria-label*='/2018/un']")
     check("house: a deleted redirect leads nowhere", site.get("/2018/un")[0] == 404)
 
+    # Settings.
+    page.goto(site.base + "/desk/settings")
+    judge("settings", chief)
+    check("house: what the settings file sets is shown as set by it", "Fixé par le fichier" in page.inner_text("section:has(#publication)"))
+    check("house: and is no field", not page.query_selector("[name=name]"))
+    page.select_option("[name=check_missingAltText]", "block")
+    page.click("section:has(#checks) button.main")
+    check("house: a check is made firm", page.input_value("[name=check_missingAltText]") == "block")
+    page.fill("[name=menu_1_foot_0]", "Météo & <b>mer</b>")
+    page.fill("[name=menu_1_foot_0_to]", "javascript:alert(1)")
+    page.click("section:has(#menus) button.main")
+    check("house: a link of a menu that is none is refused", "commence par https" in page.inner_text(".message"))
+    check("house: and what was typed is there", page.input_value("[name=menu_1_foot_0]") == "Météo & <b>mer</b>")
+    judge("refused settings", chief)
+    page.fill("[name=menu_1_foot_0_to]", "/dernieres-nouvelles")
+    page.click("section:has(#menus) button.main")
+    check("house: a menu's link is on every page, and text is text", "Météo &amp; &lt;b&gt;mer" in site.text("/"))
+
     # The log.
     page.goto(site.base + "/desk/audit")
     judge("the log", chief)

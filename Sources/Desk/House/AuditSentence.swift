@@ -23,7 +23,9 @@ struct AuditSentence {
             words.has(name)
             ? words.html(name, values)
             : words.html("audit_other", values.merging(["verb": "<code dir=\"ltr\">\(line.verb)</code>"]) { $1 })
-        return rest.isEmpty ? sentence : "\(sentence) <span class=\"soft\">\(HTML.joined(rest))</span>"
+        let more: HTML = rest.isEmpty ? .empty : " <span class=\"soft\">\(HTML.joined(rest))</span>"
+        let link: HTML = about(line).map { link in " \(link)" as HTML } ?? .empty
+        return sentence + more + link
     }
 
     /// The name of the sentence: the verb's, or another where the same verb came to something else.
@@ -59,25 +61,38 @@ struct AuditSentence {
     private func subject(_ line: AuditLine) -> HTML {
         switch line.subject {
         case .article(let id)?:
-            link(DeskURL.article(id).path, names.articles[id] ?? "\(id.rawValue)", line)
+            link(DeskURL.article(id).path, names.articles[id] ?? "\(id.rawValue)")
         case .user(let id)?: person(id)
-        case .section(let id)?: link(DeskURL.section(id).path, names.sections[id] ?? line.detail ?? "", line)
-        case .topic(let id)?: link(DeskURL.topic(id).path, names.topics[id] ?? line.detail ?? "", line)
-        case .author(let id)?: link(DeskURL.author(id).path, names.authors[id] ?? line.detail ?? "", line)
+        case .section(let id)?: link(DeskURL.section(id).path, names.sections[id] ?? line.detail ?? "")
+        case .topic(let id)?: link(DeskURL.topic(id).path, names.topics[id] ?? line.detail ?? "")
+        case .author(let id)?: link(DeskURL.author(id).path, names.authors[id] ?? line.detail ?? "")
         case .picture(let id)?:
-            link(DeskURL.picture(id).path, words["picture_number", ["number": String(id.rawValue)]], line)
+            link(DeskURL.picture(id).path, words["picture_number", ["number": String(id.rawValue)]])
+        case .other("publication")?: HTML(escaping: words["settings_part_publication"])
         case .other(let text)?: "<bdi>\(text)</bdi>"
         case nil: "–"
         }
     }
 
-    /// A link to the thing, and one to all that was done to it.
-    private func link(_ path: String?, _ name: String, _ line: AuditLine) -> HTML {
-        let name = name.isEmpty ? words["no_headline"] : name
-        let thing: HTML = path.map { "<a href=\"\($0)\"><bdi>\(name)</bdi></a>" } ?? "<bdi>\(name)</bdi>"
-        guard let subject = line.subject else { return thing }
+    private func link(_ path: String, _ name: String) -> HTML {
+        "<a href=\"\(path)\"><bdi>\(name.isEmpty ? words["no_headline"] : name)</bdi></a>"
+    }
+
+    /// A link to all that was done to the same thing.
+    private func about(_ line: AuditLine) -> HTML? {
+        guard let subject = line.subject else { return nil }
+        let name: String? =
+            switch subject {
+            case .article(let id): names.articles[id]
+            case .section(let id): names.sections[id]
+            case .topic(let id): names.topics[id]
+            case .author(let id): names.authors[id]
+            case .picture(let id): words["picture_number", ["number": String(id.rawValue)]]
+            case .user, .other: nil
+            }
+        guard let name else { return nil }
         return """
-            \(thing) <a class="about" href="\(DeskURL.audit.path([("about", subject.text)]))" \
+            <a class="about" href="\(DeskURL.audit.path([("about", subject.text)]))" \
             aria-label="\(words["audit_all_about", ["name": words.rules.isolated(name)]])">≡</a>
             """
     }
@@ -123,6 +138,9 @@ struct AuditSentence {
             }
             return []
         case "CommentOnPassage", "ResolveComment", "FramePicture": return []
+        case "ChangeSettings":
+            let parts = detail.split(separator: ",").map { "settings_part_\($0)" }.filter { words.has($0) }
+            return [HTML(escaping: words.rules.joined(parts.map { words[$0] }))]
         case "AddSection", "MoveSection", "RetireSection", "AddAuthor", "DeleteTopic", "AddAttachment",
             "TitleAttachment":
             values["detail"] = "<bdi>\(detail)</bdi>"

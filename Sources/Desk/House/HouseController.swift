@@ -4,7 +4,7 @@ internal import Newsroom
 
 /// The screens about the publication itself.
 enum HousePart: String, CaseIterable {
-    case sections, topics, authors, redirects, audit
+    case sections, topics, authors, redirects, settings, audit
 
     var action: DeskAction {
         switch self {
@@ -12,6 +12,7 @@ enum HousePart: String, CaseIterable {
         case .topics: .manageTopics
         case .authors: .manageAuthors
         case .redirects: .manageRedirects
+        case .settings: .manageSettings
         case .audit: .seeAuditLog
         }
     }
@@ -22,6 +23,7 @@ enum HousePart: String, CaseIterable {
         case .topics: .topics
         case .authors: .authors
         case .redirects: .redirects
+        case .settings: .settings
         case .audit: .audit
         }
     }

@@ -29,7 +29,8 @@ public enum PublishingCheck: String, Sendable, Codable, CaseIterable, CodingKeyR
     case missingHeadline, headlineTooLong, missingStandfirst, missingAuthor, missingSection, emptyBody
     case missingAltText, missingPictureCredit, expiredPictureRight, brokenLink, dueTimePast
 
-    var isFirm: Bool { self == .missingHeadline || self == .dueTimePast }
+    /// Whether it always blocks, whatever is set.
+    public var isFirm: Bool { self == .missingHeadline || self == .dueTimePast }
 
     var standardSeverity: PublishingPolicy.Severity {
         switch self {

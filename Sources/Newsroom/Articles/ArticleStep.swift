@@ -151,7 +151,7 @@ extension ReadTransaction {
                 reachableArticles: try published(among: content.body.relatedArticles), dueAt: dueAt, now: now,
                 day: zone.civil(at: max(dueAt ?? now, now)).date
             ),
-            policy: policy
+            policy: publication.policy ?? policy
         )
     }
 }

@@ -71,6 +71,9 @@ struct ChromeModel: PageModel {
     var sections: [LinkModel]
     var subsections: [LinkModel]
     var follow: [LinkModel]
+    /// What the newsroom added to the navigation, and to the foot.
+    var menu: [LinkModel]
+    var footMenu: [LinkModel]
     var year: SafeHTML
 
     static let fields: [String: PageField<ChromeModel>] = [
@@ -78,6 +81,7 @@ struct ChromeModel: PageModel {
         "latestURL": .text { $0.latestURL }, "archiveURL": .text { $0.archiveURL },
         "sections": .list { $0.sections }, "hasSections": .flag { !$0.sections.isEmpty },
         "subsections": .list { $0.subsections }, "hasSubsections": .flag { !$0.subsections.isEmpty },
+        "menu": .list { $0.menu }, "footMenu": .list { $0.footMenu },
         "follow": .list { $0.follow }, "hasFollow": .flag { !$0.follow.isEmpty }, "year": .text { $0.year },
     ]
 }

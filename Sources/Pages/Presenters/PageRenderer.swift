@@ -87,8 +87,15 @@ public struct PageRenderer: Sendable {
                     url: SafeHTML(escaping: $0.target.rawValue),
                     label: voice.string("follow_on", ["network": $0.network.name])
                 )
-            }, year: SafeHTML(escaping: String(key.year))
+            },
+            menu: menu(.navigation, voice), footMenu: menu(.foot, voice), year: SafeHTML(escaping: String(key.year))
         )
+    }
+
+    private func menu(_ place: MenuLink.Place, _ voice: Voice) -> [LinkModel] {
+        (publication.menus[voice.edition.id]?[place] ?? []).map {
+            LinkModel(url: SafeHTML(escaping: $0.target.rawValue), label: voice.set($0.label))
+        }
     }
 
     // MARK: The frame

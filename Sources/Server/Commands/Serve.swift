@@ -66,6 +66,7 @@ public struct Serve: Sendable {
         )
         let responder = SiteResponder(newsroom: site.newsroom, themes: themes, cache: cache, media: media)
         let start = try await site.newsroom.database.read { try $0.latestSequence() }
+        let publication = try await site.publication()
         try await responder.prepare()
         let tail = OutboxTail(newsroom: site.newsroom, site: responder, start: start)
         let desk = try desk(site, readers: responder, tail: tail, themes: themes, environment: environment)
@@ -73,7 +74,7 @@ public struct Serve: Sendable {
         let application = Application(
             responder: FrontResponder(
                 site: responder, desk: desk.responder(), proxies: site.configuration.proxies,
-                isSecure: site.configuration.publication.url.hasPrefix("https:")
+                isSecure: publication.url.hasPrefix("https:")
             ),
             server: .http1(
                 configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [], idleTimeout: .seconds(30))
@@ -82,7 +83,7 @@ public struct Serve: Sendable {
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port
                 let address = "http://\(host):\(bound)"
-                console.line("\(site.configuration.publication.name) is at \(address)/ and its desk at \(address)/desk")
+                console.line("\(publication.name) is at \(address)/ and its desk at \(address)/desk")
                 if let firstLink {
                     console.line(
                         "Nobody works at the desk yet. Its first administrator begins, once, at \(address)/desk/first/\(firstLink.token.text)"
@@ -123,7 +124,8 @@ public struct Serve: Sendable {
                 },
                 original: { try site.pictureDesk.original($0) }
             ),
-            proxies: site.configuration.proxies, pathWords: { themes.theme.pathWords(for: $0) }
+            proxies: site.configuration.proxies, pathWords: { themes.theme.pathWords(for: $0) },
+            held: site.configuration.publication.held
         )
     }
 

@@ -5,14 +5,14 @@ public import Newsroom
 ///
 /// | key | type | default |
 /// | --- | --- | --- |
-/// | `publication.name` | text | none; required |
-/// | `publication.url` | http(s) address | none; required |
-/// | `publication.timezone` | IANA zone | `Africa/Casablanca` |
+/// | `publication.name` | text | as the desk has it; the first start needs one |
+/// | `publication.url` | http(s) address | as the desk has it; the first start needs one |
+/// | `publication.timezone` | IANA zone | as the desk has it, else `Africa/Casablanca` |
 /// | `editions[].language` | BCP 47 tag | `fr` |
 /// | `editions[].path` | one piece of a path | empty for the first, the language for others |
-/// | `editions[].name` | text | the publication's name |
-/// | `editions[].tagline` | text | none |
-/// | `follow.NETWORK` | https address | none |
+/// | `editions[].name` | text | as the desk has it, else the publication's name |
+/// | `editions[].tagline` | text | as the desk has it |
+/// | `follow.NETWORK` | https address | as the desk has them |
 /// | `server.host` | address to listen on | `127.0.0.1` |
 /// | `server.port` | 0 to 65535 | `8080` |
 /// | `server.proxies` | networks of trusted proxies | none |
