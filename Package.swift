@@ -128,7 +128,7 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Desk", "News", "Newsroom", "Store", "TestSupport",
+                "Desk", "News", "Newsroom", "Pages", "Store", "TestSupport",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

@@ -68,6 +68,7 @@ public struct Desk: Sendable {
         router.add(middleware: DeskErrorMiddleware(desk: self))
         SignInController(desk: self).add(to: desk)
         PasswordLinkController(desk: self).add(to: desk)
+        SharedPreviewController(desk: self).add(to: desk)
         let signedIn = desk.group(context: SignedInContext.self)
         HomeController(desk: self).add(to: signedIn)
         AccountController(desk: self).add(to: signedIn)
@@ -87,6 +88,9 @@ public struct Desk: Sendable {
         AuthorController(desk: self).add(to: signedIn)
         RedirectController(desk: self).add(to: signedIn)
         SettingsController(desk: self).add(to: signedIn)
+        CommentController(desk: self).add(to: signedIn)
+        AddressController(desk: self).add(to: signedIn)
+        PreviewController(desk: self).add(to: signedIn)
         return router.buildResponder()
     }
 

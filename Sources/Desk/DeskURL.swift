@@ -38,6 +38,10 @@ enum DeskURL: Sendable, Hashable {
     case authorPicture(ContributorID)
     case redirects
     case settings
+    case comment(CommentID, String)
+    case previewLink(PreviewLinkID)
+    /// Opened by whoever holds the token.
+    case sharedPreview(String)
     case asset(version: String, name: String)
 
     var path: String {
@@ -78,6 +82,9 @@ enum DeskURL: Sendable, Hashable {
         case .authorPicture(let id): "/desk/authors/\(id.rawValue)/picture"
         case .redirects: "/desk/redirects"
         case .settings: "/desk/settings"
+        case .comment(let id, let action): "/desk/comments/\(id.rawValue)/\(action)"
+        case .previewLink(let id): "/desk/previews/\(id.rawValue)"
+        case .sharedPreview(let token): "/desk/preview/" + token
         case .asset(let version, let name): "/desk/assets/\(version)/\(name)"
         }
     }
@@ -93,6 +100,13 @@ enum DeskURL: Sendable, Hashable {
     static func encoded(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: CharacterSet(charactersIn: "/-_.").union(.alphanumerics))
             ?? ""
+    }
+
+    /// A path as the log may have it: tokens of links, which are secrets, left out.
+    static func loggable(_ path: String) -> String {
+        path.prefix(200).split(separator: "/", omittingEmptySubsequences: false)
+            .map { piece in piece.utf8.count >= 40 && !piece.contains(".") ? "…" : String(piece) }
+            .joined(separator: "/")
     }
 
     /// A path of the desk that someone may be sent to after signing in; anything else is the first page.

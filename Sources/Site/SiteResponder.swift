@@ -12,12 +12,12 @@ internal import Store
 public struct SiteResponder: HTTPResponder {
     public typealias Context = BasicRequestContext
 
-    private let cache: PageCache
+    let cache: PageCache
     private let state: SiteState
-    private let pages: SitePages
+    let pages: SitePages
     private let media: MediaRoute?
     private let themes: ThemeHolder
-    private let clock: NewsClock
+    let clock: NewsClock
 
     /// - Parameters:
     ///   - cache: Where pages are kept.
@@ -125,7 +125,7 @@ public struct SiteResponder: HTTPResponder {
     /// Redirects may stand at unknown paths of a believable length; everything else is one page.
     private func unknownKey(_ path: String) -> String { path.utf8.count <= 512 ? path : "long" }
 
-    private func answer(path: String, query: String?, renderer: PageRenderer) async throws -> Page {
+    func answer(path: String, query: String?, renderer: PageRenderer) async throws -> Page {
         let headers = PageHeaders(renderer)
         let whole = path + (query.flatMap(Self.before) ?? "")
         if let address = renderer.addresses.parse(path: path, query: query),
@@ -139,7 +139,7 @@ public struct SiteResponder: HTTPResponder {
         )
     }
 
-    private func currentRenderer() async throws -> PageRenderer {
+    func currentRenderer() async throws -> PageRenderer {
         do {
             return try await state.renderer()
         } catch {

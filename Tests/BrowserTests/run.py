@@ -16,6 +16,7 @@ import urllib.request
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import article_page
 import desk
 import media
 import house
@@ -407,6 +408,7 @@ def main():
             desk.newsroom(browser, folder, tools)
             media.library(browser, folder, tools)
             house.house(browser, folder, tools)
+            article_page.article_page(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)

@@ -29,7 +29,12 @@ struct TestDesk {
         desk = Desk(
             newsroom: newsroom, catalogue: try DeskCatalogue(folder: folder),
             assets: try DeskAssets(folder: folder, engine: nil), passwords: passwords,
-            preview: { _ in ("", "") }, published: {},
+            preview: { article in
+                (
+                    "<!doctype html><html><head></head><body class=\"x\"><p>\(article.content.headline)</p></body></html>",
+                    "style-src 'sha256-x'; frame-ancestors 'none'"
+                )
+            }, published: {},
             media: DeskMedia(
                 receive: { throw NewsError(.invalid, "No files here.") }, original: { _ in nil }
             ), proxies: proxies

@@ -42,6 +42,16 @@ import Testing
         )
     }
 
+    @Test("the headline for search is the title of the page, and the headline itself what those who share it show")
+    func searchTitle() throws {
+        let renderer = try renderer()
+        let content = ArticleContent(kind: .news, headline: "Le titre", alternativeHeadline: "Pour la recherche")
+        let page = renderer.article(reading(content), edition: renderer.publication.editions[0], now: Self.now)
+        #expect(page.body.contains("<title>Pour la recherche – "))
+        #expect(page.body.contains("<meta property=\"og:title\" content=\"Le titre\">"))
+        #expect(page.body.contains("<h1>Le titre</h1>"))
+    }
+
     @Test(
         "an article's page shows its headline, its paragraphs, its time in the zone of its day, and what it says of itself"
     )

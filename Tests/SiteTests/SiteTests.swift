@@ -160,6 +160,46 @@ import Testing
         }
     }
 
+    @Test("the pages that a publication touched are named, and each is made ready for its first reader")
+    func arrivals() async throws {
+        let served = try await served()
+        try await served.tiny.publish(
+            [
+                TinyPublication.item(
+                    "Un titre", section: ["Sport", "Football"], byline: ["Imane Souiri"], topics: ["Stades"])
+            ]
+        )
+        let event = NewsEvent(
+            sequence: 1, kind: .articlePublished, at: TinyPublication.noon,
+            keys: [
+                .article(ArticleID(rawValue: 1)), .author(ContributorID(rawValue: 1)), .latest(EditionID(rawValue: 1)),
+                .section(SectionID(rawValue: 1)), .section(SectionID(rawValue: 2)), .topic(TopicID(rawValue: 1)),
+                .topic(TopicID(rawValue: 99)), .article(ArticleID(rawValue: 99)),
+            ]
+        )
+        let addresses = try await served.responder.addresses(touchedBy: event)
+        #expect(
+            addresses == [
+                "/sport/football/un-titre-1", "/", "/sport", "/sport/football", "/dernieres-nouvelles",
+                "/auteur/imane-souiri-1", "/theme/stades-1",
+            ]
+        )
+        for address in addresses {
+            #expect(try await served.responder.makeReady(address) == TinyPublication.noon, "\(address)")
+        }
+        _ = served.tiny.database.takeStatements()
+        try await Application(responder: served.responder).test(.router) { client in
+            for address in addresses {
+                let page = try await client.execute(uri: address, method: .get)
+                #expect(page.status == .ok, "\(address)")
+            }
+        }
+        #expect(served.tiny.database.takeStatements().isEmpty)
+        served.tiny.database.setDown(true)
+        await served.responder.hear(event)
+        #expect(try await served.responder.makeReady("/sport") == nil)
+    }
+
     @Test("with the store down every page that was kept is still served, marked stale; one that was not says so")
     func storeDown() async throws {
         let served = try await served()

@@ -31,11 +31,22 @@ enum DeskResponse {
         return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: html.text)))
     }
 
-    /// A page of the readers' site, shown to the desk alone.
+    /// A page of the readers' site, shown to the desk alone, also in a frame of the desk's.
     static func preview(_ page: String, policy: String) -> Response {
         var fields = headers
-        fields[.contentSecurityPolicy] = policy
+        fields[.contentSecurityPolicy] = policy.replacing("frame-ancestors 'none'", with: "frame-ancestors 'self'")
         fields[.contentType] = "text/html; charset=utf-8"
+        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
+    }
+
+    /// The same, shown to someone who is not of the newsroom: found by no search engine, kept by nobody, and no other
+    /// site learns its address.
+    static func sharedPreview(_ page: String, policy: String) -> Response {
+        var fields = headers
+        fields[.contentSecurityPolicy] = policy.replacing("style-src ", with: "style-src 'self' ")
+        fields[.contentType] = "text/html; charset=utf-8"
+        if let name = HTTPField.Name("referrer-policy") { fields[name] = "no-referrer" }
+        if let name = HTTPField.Name("x-robots-tag") { fields[name] = "noindex, nofollow, noarchive" }
         return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
     }
 

@@ -77,7 +77,7 @@ struct ArticleStep {
             case .commented: [author ?? editors]
             case .changesAsked, .approved: author.map { [$0] } ?? []
             case .late: [editors] + (author.map { [$0] } ?? [])
-            case .editAsked: []
+            case .editAsked, .answered: []
             }
         for audience in audiences {
             try transaction.insertNotice(kind, to: audience, of: article, by: actor.signatory, text: text, at: now)

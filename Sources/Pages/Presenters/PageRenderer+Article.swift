@@ -75,11 +75,8 @@ extension PageRenderer {
         metas += reading.topics.map { ("article:tag", $0.name.name) }
         if let lead { metas += shareImage(lead, voice) }
         let head = Head(
-            title: content.headline,
-            description: content.standfirst
-                ?? content.body.blocks.first.map { _ in
-                    voice.rules.truncated(content.body.plainText.replacing("\n", with: " "), toCharacters: 160)
-                },
+            title: content.headline, searchTitle: content.alternativeHeadline,
+            description: content.description(voice.rules),
             canonical: here, section: article.section, translations: translations(of: reading), metas: metas,
             structuredData: articleData(
                 reading, edition: edition, published: published, modified: modified, words: words
@@ -156,5 +153,13 @@ extension PageRenderer {
             ("og:image:alt", picture.texts[voice.edition.id]?.altText ?? ""),
             ("twitter:card", "summary_large_image"),
         ]
+    }
+}
+
+extension ArticleContent {
+    /// What search engines and cards of those who share it say under the title: the standfirst, else the first words.
+    public func description(_ rules: LanguageRules) -> String? {
+        standfirst
+            ?? (body.isEmpty ? nil : rules.truncated(body.plainText.replacing("\n", with: " "), toCharacters: 160))
     }
 }

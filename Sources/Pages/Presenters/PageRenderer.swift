@@ -103,6 +103,8 @@ public struct PageRenderer: Sendable {
     /// What a page says of itself to the frame around it.
     struct Head {
         var title: String
+        /// The title that search engines and the browser's tab show, where it is another one.
+        var searchTitle: String?
         var description: String?
         /// `nil` for pages that are not to be found, such as errors.
         var canonical: SiteURL?
@@ -123,7 +125,9 @@ public struct PageRenderer: Sendable {
             edition: edition.id, top: path.first?.id, second: path.dropFirst().first?.id, year: today.year
         )
         let title =
-            head.isHome ? head.title : voice.rules.isolated(head.title) + " – " + voice.rules.isolated(edition.name)
+            head.isHome
+            ? head.title
+            : voice.rules.isolated(head.searchTitle ?? head.title) + " – " + voice.rules.isolated(edition.name)
         let fixed = fixed[edition.id] ?? FrameModel.Fixed(edition, addresses, rules: voice.rules)
         return FrameModel(
             fixed: fixed, title: voice.set(title), metas: metas(head, voice),

@@ -68,7 +68,8 @@ public struct Serve: Sendable {
         let start = try await site.newsroom.database.read { try $0.latestSequence() }
         let publication = try await site.publication()
         try await responder.prepare()
-        let tail = OutboxTail(newsroom: site.newsroom, site: responder, start: start)
+        let clerk = ArrivalClerk(site: responder, record: RecordArrivals(site.newsroom), logger: logger)
+        let tail = OutboxTail(newsroom: site.newsroom, site: responder, clerk: clerk, start: start)
         let desk = try desk(site, readers: responder, tail: tail, themes: themes, environment: environment)
         let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))
         let application = Application(
@@ -117,7 +118,8 @@ public struct Serve: Sendable {
             newsroom: site.newsroom, catalogue: try DeskCatalogue(folder: folder),
             assets: try DeskAssets(folder: folder, engine: ThemeLocation.editorEngine(environment: environment)),
             passwords: Argon2Passwords(),
-            preview: { try await readers.preview(of: $0) }, published: { try await tail.catchUp() },
+            preview: { try await readers.preview(of: $0) },
+            published: { try await tail.catchUp() },
             media: DeskMedia(
                 receive: {
                     try ReceivedMedia(folder: MediaFolder(path: site.folder.mediaPath), pictures: site.pictureDesk)

@@ -21,6 +21,7 @@ extension PictureID: ValueConvertible { public var storeValue: Value { .integer(
 extension AttachmentID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension UserID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension CommentID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension PreviewLinkID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension NoticeID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension Slug: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension LanguageTag: ValueConvertible { public var storeValue: Value { .text(rawValue) } }

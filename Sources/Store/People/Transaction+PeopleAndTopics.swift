@@ -79,6 +79,42 @@ extension ReadTransaction {
         else { return nil }
         return try row.id()
     }
+
+    /// The names of topics of `edition` that begin as someone types them, in order of the alphabet.
+    /// - Parameter beginning: What is typed, as an address has it.
+    public func topicNames(beginning: Slug, in edition: EditionID, limit: Int) throws -> [String] {
+        try rows(
+            """
+            SELECT name FROM topic_name
+            WHERE edition_id = \(edition) AND slug >= \(beginning) AND slug < \(beginning.rawValue + Self.last)
+            ORDER BY slug LIMIT \(limit)
+            """
+        ).map { row in
+            var row = row
+            return try row.text()
+        }
+    }
+
+    /// The names of those whom `edition` names to readers that begin as someone types them, with a small letter or a
+    /// capital one in front.
+    public func contributorNames(beginning: String, in edition: EditionID, limit: Int) throws -> [String] {
+        let capital = beginning.prefix(1).uppercased() + beginning.dropFirst()
+        let parts = (capital == beginning ? [beginning] : [beginning, capital]).map { start -> SQL in
+            """
+            SELECT found.* FROM (
+                SELECT name FROM contributor_name
+                WHERE edition_id = \(edition) AND name >= \(start) AND name < \(start + Self.last)
+                ORDER BY name LIMIT \(limit)) found
+            """
+        }
+        return try rows(SQL.unionAll(parts)).prefix(limit).map { row in
+            var row = row
+            return try row.text()
+        }
+    }
+
+    /// Stands after whatever goes on from a beginning.
+    private static var last: String { "\u{10FFFF}" }
 }
 
 extension WriteTransaction {
