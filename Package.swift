@@ -170,7 +170,7 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Server", "Site", "Desk", "Pages", "Newsroom", "Store", "News", "Edge", "TestSupport",
+                "Server", "Site", "Desk", "API", "Pages", "Newsroom", "Store", "News", "Edge", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]

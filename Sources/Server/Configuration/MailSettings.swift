@@ -55,7 +55,8 @@ extension SettingsReader {
     ]
 
     /// `nil` where nothing is said of mail.
-    func mail(publicationName: String) throws -> MailSettings? {
+    /// - Parameter publicationName: What stands for a sender without a name, where the file says it.
+    func mail(publicationName: String?) throws -> MailSettings? {
         guard let host = try text("mail.host") else {
             if let key = try Self.mailKeys.sorted().first(where: { try self.text($0) != nil }) {
                 throw NewsError(
@@ -68,16 +69,19 @@ extension SettingsReader {
         let security =
             try choice("mail.tls", of: SMTPServer.Security.allCases.map(\.rawValue))
             .flatMap(SMTPServer.Security.init(rawValue:)) ?? .implicit
-        let text = try required(
-            "mail.sender", help: "Write whom mail comes from, such as Le Relais <desk@example.com>."
-        )
+        guard let text = try text("mail.sender") else {
+            throw NewsError(
+                .invalid, "“mail.sender” is missing.", field: place(of: "mail.host"),
+                help: "Write whom mail comes from, such as Le Relais <desk@example.com>."
+            )
+        }
         guard var sender = Mailbox(text: text) else {
             throw NewsError(
                 .invalid, "“mail.sender” is “\(text)”, and no address.", field: place(of: "mail.sender"),
                 help: "Write a name and an address, such as Le Relais <desk@example.com>."
             )
         }
-        if sender.name.isEmpty { sender.name = publicationName }
+        if sender.name.isEmpty, let publicationName { sender.name = publicationName }
         let user = try self.text("mail.user")
         let password = try self.text("mail.password")
         let file = try self.text("mail.passwordfile")

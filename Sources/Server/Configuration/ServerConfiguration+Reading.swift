@@ -29,7 +29,7 @@ extension ServerConfiguration {
             ) ?? "info",
             database: try reader.text("store.database") ?? "newsroom.sqlite",
             cacheBytes: (try reader.number("cache.megabytes", in: 1...65536) ?? 8) * 1_048_576,
-            mail: try reader.mail(publicationName: name),
+            mail: try reader.mail(publicationName: reader.text("publication.name")),
             zoneDirectory: try reader.text("zoneinfo"),
             warnings: reader.warnings()
         )
