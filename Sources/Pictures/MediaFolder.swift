@@ -24,7 +24,8 @@ public struct MediaFolder: Sendable {
         let place =
             rendition.frame.map { "c\($0.left)-\($0.top)-\($0.width)" }
             ?? "f\(rendition.focalPoint.hundredthsX)-\(rendition.focalPoint.hundredthsY)"
-        let name = "\(place)-\(rendition.crop.rawValue)-\(rendition.width).\(rendition.format.rawValue)"
+        // “2-”: those without it, of earlier programs, may carry what their originals said, and are not read any more.
+        let name = "2-\(place)-\(rendition.crop.rawValue)-\(rendition.width).\(rendition.format.rawValue)"
         return "\(root)/renditions/\(hash.prefix(2))/\(hash.prefix(20))/\(name)"
     }
 
@@ -84,6 +85,9 @@ public struct MediaFolder: Sendable {
             throw .disk(error.localizedDescription)
         }
     }
+
+    /// Takes away what was being received when the program ended before its time.
+    public func clearReceiving() { try? FileManager.default.removeItem(atPath: "\(root)/receiving") }
 
     /// A new empty file beside the others, for what is being received.
     public func receivingPath() throws(PictureError) -> String {

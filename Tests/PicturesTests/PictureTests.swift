@@ -126,6 +126,20 @@ import Testing
         #expect(try await maker.bytes(none, of: missing) == nil)
     }
 
+    @Test("what was being received when the program ended is taken away, and what is kept stays")
+    func receiving() throws {
+        let folder = try TemporaryFolder()
+        let media = MediaFolder(path: folder.path("media"))
+        let lost = try media.receivingPath()
+        let kept = try media.receivingPath()
+        #expect(lost != kept)
+        try media.keepAttachment(from: kept, contentHash: Self.hash, format: .pdf)
+        media.clearReceiving()
+        #expect(!FileManager.default.fileExists(atPath: lost))
+        #expect(try media.attachmentPath(contentHash: Self.hash, format: .pdf) != nil)
+        #expect(try media.attachmentPath(contentHash: Self.hash, format: .mp3) == nil)
+    }
+
     @Test("nothing but a content hash becomes a path")
     func paths() throws {
         let folder = try TemporaryFolder()

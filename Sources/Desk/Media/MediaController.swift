@@ -132,12 +132,12 @@ struct MediaController {
         }
         if text?.altText.allSatisfy(\.isWhitespace) ?? true { tag("media_no_alt") }
         if picture.creditLine == nil { tag("media_gap_credit") }
-        let credit: HTML? = picture.creditLine.map { "<span class=\"soft\" dir=\"auto\">\($0)</span>" }
+        let credit: HTML? = picture.creditLine.map { "<span class=\"soft\"><bdi>\($0)</bdi></span>" }
         let marks: HTML? = tags.isEmpty ? nil : "<span>\(tags)</span>"
         return """
             <li><a href="\(DeskURL.picture(picture.id).path)"><span class="view"><img src="\(PictureCard.thumb(picture, width: 320))" \
             alt="" width="\(picture.width)" height="\(picture.height)" loading="lazy" decoding="async"></span>\
-            <span dir="auto">\(title ?? words["media_picture_number", ["number": String(picture.id.rawValue)]])</span></a>\(credit)\(marks)</li>
+            <span><bdi>\(title ?? words["media_picture_number", ["number": String(picture.id.rawValue)]])</bdi></span></a>\(credit)\(marks)</li>
             """
     }
 

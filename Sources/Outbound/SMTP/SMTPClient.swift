@@ -53,7 +53,7 @@ public struct SMTPClient: Sendable {
         let isImplicit = server.security == .implicit
         do {
             return try await ClientBootstrap(group: group)
-                .connectTimeout(.seconds(Int64(min(server.patience, 20))))
+                .connectTimeout(.seconds(20))
                 .connect(host: server.host, port: server.port) { channel in
                     channel.eventLoop.makeCompletedFuture {
                         if isImplicit, let tls {

@@ -47,6 +47,14 @@ extension ReadTransaction {
         return Array(found.filter { seen.insert($0.id).inserted }.sorted { $0.id > $1.id }.prefix(limit))
     }
 
+    /// The content hashes and formats of all attachments, for the check of the media folder.
+    public func attachmentFiles() throws -> [(hash: String, format: AttachmentFormat)] {
+        try rows("SELECT content_hash, format FROM attachment ORDER BY id").map { row in
+            var row = row
+            return (try row.text(), try row.word())
+        }
+    }
+
     public func attachment(_ id: AttachmentID) throws -> Attachment? {
         try row("SELECT \(Attachment.columns) FROM attachment f WHERE f.id = \(id)").map(Attachment.init(row:))
     }

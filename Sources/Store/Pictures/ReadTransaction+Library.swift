@@ -13,6 +13,10 @@ extension ReadTransaction {
     ) throws -> [LibraryPicture] {
         let query = LibraryQuery(filter: filter, edition: edition, today: today, before: before, limit: limit)
         guard let leader = filter.words.first else { return try library([query.plain], in: edition, limit: limit) }
+        // A word that nothing begins with ends the search: the leader's pictures are not walked for it.
+        for other in filter.words.dropFirst() where other.count > 2 {
+            guard try !mediaWords(beginningWith: other, of: .picture, limit: 1).isEmpty else { return [] }
+        }
         let words = try mediaWords(beginningWith: leader, of: .picture)
         return try library(words.map(query.part(word:)), in: edition, limit: limit)
     }
@@ -54,8 +58,7 @@ extension ReadTransaction {
     public func uses(of picture: PictureID, limit: Int) throws -> [PictureUse] {
         try rows(
             """
-            SELECT a.id, a.edition_id, a.state, a.headline, u.in_draft, u.with_readers, a.created_by
-            FROM picture_use u
+            SELECT a.id, a.edition_id, a.state, a.headline, u.in_draft, u.with_readers FROM picture_use u
             JOIN article a ON a.id = u.article_id
             WHERE u.picture_id = \(picture) ORDER BY u.article_id DESC LIMIT \(limit)
             """
@@ -63,7 +66,7 @@ extension ReadTransaction {
             var row = row
             return PictureUse(
                 article: try row.id(), edition: try row.id(), state: try row.word(), headline: try row.text(),
-                isInDraft: try row.bool(), isWithReaders: try row.bool(), author: try row.optionalID()
+                isInDraft: try row.bool(), isWithReaders: try row.bool()
             )
         }
     }

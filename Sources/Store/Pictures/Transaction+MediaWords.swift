@@ -10,12 +10,13 @@ enum MediaWordKind: String, ValueConvertible {
 extension ReadTransaction {
     /// Words that are said of something in the library and begin with `beginning`, in their order. A beginning of one or
     /// two letters means the word itself: too many begin with it.
-    func mediaWords(beginningWith beginning: String, of kind: MediaWordKind) throws -> [String] {
+    func mediaWords(beginningWith beginning: String, of kind: MediaWordKind, limit: Int = 200) throws -> [String] {
         guard beginning.count > 2 else { return [beginning] }
         return try rows(
             """
             SELECT word FROM media_word
-            WHERE kind = \(kind) AND word >= \(beginning) AND word < \(beginning + "\u{10FFFF}") ORDER BY word LIMIT 200
+            WHERE kind = \(kind) AND word >= \(beginning) AND word < \(beginning + "\u{10FFFF}") ORDER BY word
+            LIMIT \(limit)
             """
         ).map { row in
             var row = row
