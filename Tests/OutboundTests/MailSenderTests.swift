@@ -29,7 +29,7 @@ import Testing
             sender = MailSender(
                 database: tiny.database, clock: time.clock,
                 client: SMTPClient(
-                    SMTPServer(host: "127.0.0.1", port: port ?? server.port, security: .none, patience: 5),
+                    SMTPServer(host: "127.0.0.1", port: port ?? server.port, security: .none, patience: 600),
                     group: MultiThreadedEventLoopGroup.singleton),
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             ) { mail in

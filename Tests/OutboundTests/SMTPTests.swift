@@ -10,7 +10,7 @@ import Testing
 @Suite(.enabled(if: PythonTools.isThere)) struct SMTPTests {
     private func client(
         _ server: PythonTools.MailServer, _ security: SMTPServer.Security = .none, host: String = "localhost",
-        account: SMTPServer.Account? = nil, trusts: Bool = true, patience: Int = 20
+        account: SMTPServer.Account? = nil, trusts: Bool = true, patience: Int = 600
     ) -> SMTPClient {
         SMTPClient(
             SMTPServer(
@@ -83,7 +83,7 @@ import Testing
         let server = try PythonTools.MailServer()
         let failure = await failure {
             let client = SMTPClient(
-                SMTPServer(host: "localhost", port: server.port, security: .starttls),
+                SMTPServer(host: "localhost", port: server.port, security: .starttls, patience: 600),
                 group: MultiThreadedEventLoopGroup.singleton)
             try await send(client)
         }
@@ -99,7 +99,7 @@ import Testing
             ])
         let failure = await failure {
             let client = SMTPClient(
-                SMTPServer(host: "localhost", port: server.port, security: .starttls),
+                SMTPServer(host: "localhost", port: server.port, security: .starttls, patience: 600),
                 group: MultiThreadedEventLoopGroup.singleton)
             try await send(client)
         }
@@ -145,7 +145,7 @@ import Testing
     )
     func strangers(says: String, words: String) async throws {
         let server = try PythonTools.MailServer(["--raw", says])
-        let failure = await failure { try await send(client(server, patience: words.contains("in time") ? 1 : 60)) }
+        let failure = await failure { try await send(client(server, patience: words.contains("in time") ? 1 : 600)) }
         #expect(
             failure?.sentence.contains(words) == true && failure?.kind == .passing, "\(failure?.sentence ?? "sent")")
     }
