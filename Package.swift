@@ -20,6 +20,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", "4.5.2"..<"5.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -34,7 +36,10 @@ let package = Package(
         .target(name: "Store", dependencies: ["News"], swiftSettings: strict),
         .target(
             name: "SQLiteDatabase",
-            dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Store", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
 
@@ -60,6 +65,17 @@ let package = Package(
         ),
         .target(name: "Sample", dependencies: ["News"], swiftSettings: strict),
 
+        // What goes out to others.
+        .target(
+            name: "Outbound",
+            dependencies: [
+                "News", "Store", .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: strict
+        ),
+
         // Routes, the composition root, the command line.
         .target(
             name: "Site",
@@ -78,10 +94,17 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "API",
+            dependencies: [
+                "News", "Pages", "Newsroom", "Store", "Edge", .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Server",
             dependencies: [
                 "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom",
-                "Sample", "Site", "Desk", "CMalloc",
+                "Sample", "Site", "Desk", "API", "Outbound", "CMalloc",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -110,7 +133,10 @@ let package = Package(
         // Tests.
         .target(
             name: "TestSupport",
-            dependencies: ["News", "Store", "SQLiteDatabase", "Newsroom", "Passwords"],
+            dependencies: [
+                "News", "Store", "SQLiteDatabase", "Newsroom", "Passwords",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "ArchitectureTests"),
@@ -125,15 +151,28 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Desk", "News", "Newsroom", "Store", "TestSupport",
+                "Desk", "News", "Newsroom", "Pages", "Store", "TestSupport",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
+        ),
+        .testTarget(
+            name: "APITests",
+            dependencies: [
+                "API", "Site", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            exclude: ["dot.png", "run.py"]
+        ),
+        .testTarget(
+            name: "OutboundTests", dependencies: ["Outbound", "News", "Newsroom", "Store", "TestSupport"],
+            exclude: ["smtp_server.py", "read_mail.py"]
         ),
         .testTarget(name: "SampleTests", dependencies: ["Sample"]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Server", "Site", "TestSupport", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Server", "Site", "Desk", "API", "Pages", "Newsroom", "Store", "News", "Edge", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),
         .testTarget(name: "CLITests", dependencies: ["News", "TestSupport"]),

@@ -12,6 +12,7 @@ static int (*v_init)(const char *);
 static void (*v_concurrency_set)(int);
 static void (*v_cache_set_max)(int);
 static VipsImage *(*v_new_from_buffer)(const void *, size_t, const char *, ...);
+static VipsImage *(*v_new_from_memory)(const void *, size_t, int, int, int, int);
 static int (*v_thumbnail_buffer)(void *, size_t, VipsImage **, int, ...);
 static int (*v_crop)(VipsImage *, VipsImage **, int, int, int, int, ...);
 static int (*v_flatten)(VipsImage *, VipsImage **, ...);
@@ -24,11 +25,16 @@ static int (*v_getpoint)(VipsImage *, double **, int *, int, int, ...);
 static const char *(*v_error_buffer)(void);
 static void (*v_error_clear)(void);
 static void (*v_thread_shutdown)(void);
+static unsigned (*g_on_log)(const char *, int, void (*)(const char *, int, const char *, void *), void *);
 static void (*g_unref)(void *);
 static void (*g_freeing)(void *);
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static int ready = 0;
+
+static void say_nothing(const char *domain, int level, const char *message, void *data) {
+    (void)domain, (void)level, (void)message, (void)data;
+}
 
 static void open_library(void) {
     void *library = dlopen("libvips.so.42", RTLD_NOW | RTLD_LOCAL);
@@ -40,6 +46,7 @@ static void open_library(void) {
     RESOLVE(v_concurrency_set, "vips_concurrency_set")
     RESOLVE(v_cache_set_max, "vips_cache_set_max")
     RESOLVE(v_new_from_buffer, "vips_image_new_from_buffer")
+    RESOLVE(v_new_from_memory, "vips_image_new_from_memory_copy")
     RESOLVE(v_thumbnail_buffer, "vips_thumbnail_buffer")
     RESOLVE(v_crop, "vips_crop")
     RESOLVE(v_flatten, "vips_flatten")
@@ -52,10 +59,13 @@ static void open_library(void) {
     RESOLVE(v_error_buffer, "vips_error_buffer")
     RESOLVE(v_error_clear, "vips_error_clear")
     RESOLVE(v_thread_shutdown, "vips_thread_shutdown")
+    RESOLVE(g_on_log, "g_log_set_handler")
     RESOLVE(g_unref, "g_object_unref")
     RESOLVE(g_freeing, "g_free")
 #undef RESOLVE
     if (v_init("manchette") != 0) return;
+    /* What it warns of (a colour tag it does not know) helps no operator; what fails, it tells the caller. */
+    g_on_log("VIPS", 1 << 4, say_nothing, NULL);
     v_concurrency_set(1);
     v_cache_set_max(0);
     ready = 1;
@@ -66,7 +76,23 @@ int manchette_vips_start(void) {
     return ready ? 0 : -1;
 }
 
-int manchette_vips_inspect(const void *bytes, size_t length, int *width, int *height, double color[3]) {
+int manchette_vips_can_save(const char *suffix) {
+    if (manchette_vips_start() != 0) return 0;
+    const unsigned char gray[16 * 16] = {0};
+    VipsImage *image = v_new_from_memory(gray, sizeof gray, 16, 16, 1, 0);
+    if (!image) return 0;
+    void *out = NULL;
+    size_t length = 0;
+    /* That the library knows the ending is not enough: the encoder behind it may be missing. */
+    int result = v_write_to_buffer(image, suffix, &out, &length, NULL);
+    if (result == 0) g_freeing(out);
+    else v_error_clear();
+    g_unref(image);
+    v_thread_shutdown();
+    return result == 0;
+}
+
+int manchette_vips_inspect(const void *bytes, size_t length, double pixels, int *width, int *height, double color[3]) {
     if (manchette_vips_start() != 0) return -1;
     VipsImage *image = v_new_from_buffer(bytes, length, "", "fail_on", 2, NULL);
     if (!image) return -1;
@@ -75,6 +101,8 @@ int manchette_vips_inspect(const void *bytes, size_t length, int *width, int *he
     *width = orientation >= 5 ? h : w;
     *height = orientation >= 5 ? w : h;
     g_unref(image);
+    /* A claim that is too large ends here, before any pixel is decoded. */
+    if ((double)w * h > pixels) return 1;
     VipsImage *small = NULL;
     if (v_thumbnail_buffer((void *)bytes, length, &small, 1, "height", 1, "size", 3, "fail_on", 2, NULL) != 0) return -1;
     double *point = NULL;

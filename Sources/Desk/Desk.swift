@@ -1,6 +1,7 @@
 public import Hummingbird
 public import News
 public import Newsroom
+public import Pages
 internal import Store
 
 /// The newsroom's own site, under `/desk`.
@@ -10,38 +11,72 @@ public struct Desk: Sendable {
     let assets: DeskAssets
     let passwords: any PasswordHasher
     let preview: Preview
+    let previewFront: PreviewFront
     let published: Published
-    let takePicture: TakePicture
+    let media: DeskMedia
     let proxies: TrustedProxies
+    let addresses: DeskAddresses
+    let held: HeldSettings
 
     /// Makes the page that readers would get of an article, with the policy that goes with it.
     public typealias Preview = @Sendable (Article) async throws -> (html: String, contentSecurityPolicy: String)
 
+    /// Makes the front that readers would get with an arrangement, with the policy that goes with it.
+    public typealias PreviewFront =
+        @Sendable (FrontID, FrontArrangement) async throws -> (
+            html: String, contentSecurityPolicy: String
+        )
+
     /// Has readers' pages follow what was just published; comes back when they do.
     public typealias Published = @Sendable () async throws -> Void
 
-    /// Keeps the file of a picture and says what it is; it has no identity yet.
-    /// - Throws: An error whose description is one sentence, when the file is no picture we take.
-    public typealias TakePicture = @Sendable (_ file: [UInt8], _ edition: EditionID) async throws -> Picture
-
-    /// - Parameter proxies: Whose word about where requests come from is taken.
+    /// - Parameters:
+    ///   - proxies: Whose word about where requests come from is taken.
+    ///   - pathWords: The words of an edition's addresses, as the theme in use has them.
+    ///   - held: What the settings file says, which the desk shows and does not change.
     public init(
         newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
-        preview: @escaping Preview, published: @escaping Published,
-        takePicture: @escaping TakePicture, proxies: TrustedProxies = .none
+        preview: @escaping Preview, previewFront: @escaping PreviewFront,
+        published: @escaping Published,
+        media: DeskMedia, proxies: TrustedProxies = .none,
+        pathWords: @escaping @Sendable (LanguageTag) -> PathWords = { _ in
+            PathWords(latest: "latest", archive: "archive", author: "author", topic: "topic")
+        },
+        held: HeldSettings = .none
     ) {
         self.newsroom = newsroom
         self.catalogue = catalogue
         self.assets = assets
         self.passwords = passwords
         self.preview = preview
+        self.previewFront = previewFront
         self.published = published
-        self.takePicture = takePicture
+        self.media = media
         self.proxies = proxies
+        addresses = DeskAddresses(words: pathWords)
+        self.held = held
+    }
+
+    /// How readers' addresses are written and read.
+    public var siteAddresses: any SiteAddresses { addresses }
+
+    /// Where a one-time link is opened.
+    public static func path(of link: IssuedLink) -> String {
+        let url: DeskURL =
+            switch link.kind {
+            case .invitation: .invitation(link.token.text)
+            case .passwordReset: .reset(link.token.text)
+            case .firstAdministrator: .firstAdministrator(link.token.text)
+            case .addressChange: .addressChange(link.token.text)
+            }
+        return url.path
     }
 
     /// Answers every address that begins with `/desk`.
-    public func responder() -> some HTTPResponder<DeskRequestContext> {
+    public func responder() -> some HTTPResponder<DeskRequestContext> { router().buildResponder() }
+
+    /// Every route there is; tests go through them all.
+    func router() -> Router<DeskRequestContext> {
         let router = Router(context: DeskRequestContext.self)
         router.add(middleware: DeskErrorMiddleware(desk: self))
         router.add(middleware: OriginMiddleware(proxies: proxies))
@@ -60,10 +95,14 @@ public struct Desk: Sendable {
         router.add(middleware: DeskErrorMiddleware(desk: self))
         SignInController(desk: self).add(to: desk)
         PasswordLinkController(desk: self).add(to: desk)
+        SharedPreviewController(desk: self).add(to: desk)
+        AddressLinkController(desk: self).add(to: desk)
         let signedIn = desk.group(context: SignedInContext.self)
         HomeController(desk: self).add(to: signedIn)
         AccountController(desk: self).add(to: signedIn)
+        TokenController(desk: self).add(to: signedIn)
         PeopleController(desk: self).add(to: signedIn)
+        MailController(desk: self).add(to: signedIn)
         ArticleListController(desk: self).add(to: signedIn)
         ViewController(desk: self).add(to: signedIn)
         BulkController(desk: self).add(to: signedIn)
@@ -71,8 +110,25 @@ public struct Desk: Sendable {
         ArticleController(desk: self).add(to: signedIn)
         ArticleStepController(desk: self).add(to: signedIn)
         HistoryController(desk: self).add(to: signedIn)
-        PictureController(desk: self).add(to: signedIn)
-        return router.buildResponder()
+        MediaController(desk: self).add(to: signedIn)
+        MediaUploadController(desk: self).add(to: signedIn)
+        PicturePageController(desk: self).add(to: signedIn)
+        AttachmentPageController(desk: self).add(to: signedIn)
+        FrontListController(desk: self).add(to: signedIn)
+        FrontController(desk: self).add(to: signedIn)
+        FrontHistoryController(desk: self).add(to: signedIn)
+        BannerController(desk: self).add(to: signedIn)
+        HouseController(desk: self).add(to: signedIn)
+        AuditController(desk: self).add(to: signedIn)
+        SectionController(desk: self).add(to: signedIn)
+        TopicController(desk: self).add(to: signedIn)
+        AuthorController(desk: self).add(to: signedIn)
+        RedirectController(desk: self).add(to: signedIn)
+        SettingsController(desk: self).add(to: signedIn)
+        CommentController(desk: self).add(to: signedIn)
+        AddressController(desk: self).add(to: signedIn)
+        PreviewController(desk: self).add(to: signedIn)
+        return router
     }
 
     /// The frame of a page before anyone is signed in, in the language that the browser asks for.
@@ -98,6 +154,9 @@ public struct Desk: Sendable {
             found: context.found, token: context.token, current: part
         )
     }
+
+    /// The day in the publication's zone.
+    var today: CivilDate { newsroom.zone.civil(at: newsroom.clock.now()).date }
 
     /// The publication; five statements. A page makes its frame first and goes on with the frame's.
     func publication() async throws -> Publication {

@@ -13,7 +13,15 @@ enum DeskURL: Sendable, Hashable {
     case forgotten
     case account
     case password
+    case profile
+    case accountAddress
+    case accountMail
+    case accountSession(SessionID)
+    case addressChange(String)
+    case mail
     case sessions
+    case tokens
+    case tokenRevocation
     case people
     case person(UserID)
     case articles
@@ -25,6 +33,31 @@ enum DeskURL: Sendable, Hashable {
     case view(SavedViewID)
     case bulk
     case search
+    case media
+    case picture(PictureID)
+    case pictureAction(PictureID, String)
+    case attachment(AttachmentID)
+    case fronts
+    case front(FrontID)
+    case frontAction(FrontID, String)
+    case banner(EditionID)
+    case house
+    case audit
+    case sections
+    case newSection
+    case section(SectionID)
+    case topics
+    case topic(TopicID)
+    case authors
+    case newAuthor
+    case author(ContributorID)
+    case authorPicture(ContributorID)
+    case redirects
+    case settings
+    case comment(CommentID, String)
+    case previewLink(PreviewLinkID)
+    /// Opened by whoever holds the token.
+    case sharedPreview(String)
     case asset(version: String, name: String)
 
     var path: String {
@@ -40,18 +73,50 @@ enum DeskURL: Sendable, Hashable {
         case .forgotten: "/desk/forgotten"
         case .account: "/desk/account"
         case .password: "/desk/account/password"
+        case .profile: "/desk/account/profile"
+        case .accountAddress: "/desk/account/address"
+        case .accountMail: "/desk/account/mail"
+        case .accountSession(let id): "/desk/account/sessions/\(id.rawValue)"
+        case .addressChange(let token): "/desk/address/" + token
+        case .mail: "/desk/mail"
         case .sessions: "/desk/account/sessions"
+        case .tokens: "/desk/account/tokens"
+        case .tokenRevocation: "/desk/account/tokens/revoke"
         case .people: "/desk/people"
         case .person(let id): "/desk/people/\(id.rawValue)"
         case .articles: "/desk/articles"
         case .newArticle: "/desk/articles/new"
         case .article(let id): "/desk/articles/\(id.rawValue)"
         case .articleAction(let id, let action): "/desk/articles/\(id.rawValue)/\(action)"
+        case .media: "/desk/media"
+        case .picture(let id): "/desk/media/pictures/\(id.rawValue)"
+        case .pictureAction(let id, let action): "/desk/media/pictures/\(id.rawValue)/\(action)"
+        case .attachment(let id): "/desk/media/files/\(id.rawValue)"
         case .notice(let id): "/desk/notices/\(id.rawValue)"
         case .views: "/desk/views"
         case .view(let id): "/desk/views/\(id.rawValue)"
         case .bulk: "/desk/articles/bulk"
         case .search: "/desk/search"
+        case .fronts: "/desk/fronts"
+        case .front(let front): "/desk/fronts/\(front.text)"
+        case .frontAction(let front, let action): "/desk/fronts/\(front.text)/\(action)"
+        case .banner(let edition): "/desk/banners/\(edition.rawValue)"
+        case .house: "/desk/house"
+        case .audit: "/desk/audit"
+        case .sections: "/desk/sections"
+        case .newSection: "/desk/sections/new"
+        case .section(let id): "/desk/sections/\(id.rawValue)"
+        case .topics: "/desk/topics"
+        case .topic(let id): "/desk/topics/\(id.rawValue)"
+        case .authors: "/desk/authors"
+        case .newAuthor: "/desk/authors/new"
+        case .author(let id): "/desk/authors/\(id.rawValue)"
+        case .authorPicture(let id): "/desk/authors/\(id.rawValue)/picture"
+        case .redirects: "/desk/redirects"
+        case .settings: "/desk/settings"
+        case .comment(let id, let action): "/desk/comments/\(id.rawValue)/\(action)"
+        case .previewLink(let id): "/desk/previews/\(id.rawValue)"
+        case .sharedPreview(let token): "/desk/preview/" + token
         case .asset(let version, let name): "/desk/assets/\(version)/\(name)"
         }
     }
@@ -60,9 +125,24 @@ enum DeskURL: Sendable, Hashable {
         charactersIn: "/-_.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     )
 
+    /// The address with a query; values that are `nil` or empty are left out.
+    func path(_ query: [(name: StaticString, value: String?)]) -> String {
+        let parts = query.compactMap { name, value in
+            value.flatMap { $0.isEmpty ? nil : "\(name)=" + Self.encoded($0) }
+        }
+        return path + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
+    }
+
     static func encoded(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: plain)
             ?? ""
+    }
+
+    /// A path as the log may have it: tokens of links, which are secrets, left out.
+    static func loggable(_ path: String) -> String {
+        path.prefix(200).split(separator: "/", omittingEmptySubsequences: false)
+            .map { piece in piece.utf8.count >= 40 && !piece.contains(".") ? "…" : String(piece) }
+            .joined(separator: "/")
     }
 
     /// A path of the desk that someone may be sent to after signing in; anything else is the first page.

@@ -5,21 +5,24 @@ public import Store
 /// article before readers get it. Verbs are types of their own (`PublishArticle`, `ImportArticles`, …); each is one
 /// permission, one rule, one transaction, one line in the audit log and one event in the outbox.
 public struct Newsroom: Sendable {
-    public let database: any Database
+    public internal(set) var database: any Database
     public let clock: NewsClock
     public let zone: Zone
     public let authority: any Authority
     public let policy: PublishingPolicy
+    /// Whether messages go out by mail; verbs queue none otherwise.
+    public let sendsMail: Bool
 
     /// - Parameter authority: Refuses everyone but the program itself, unless it is given.
     public init(
         database: any Database, clock: NewsClock, zone: Zone, authority: any Authority = SystemAuthority(),
-        policy: PublishingPolicy = .standard
+        policy: PublishingPolicy = .standard, sendsMail: Bool = false
     ) {
         self.database = database
         self.clock = clock
         self.zone = zone
         self.authority = authority
         self.policy = policy
+        self.sendsMail = sendsMail
     }
 }

@@ -7,26 +7,39 @@ public struct RenderedPage: Sendable {
         case article, front, shared, notFound, gone, never
     }
 
+    /// Until when a page may be shown.
+    public struct Freshness: Sendable, Hashable {
+        /// From then on it shows what is over.
+        public let until: Instant
+        /// Whether something of it comes or goes at an instant that was set: caches that do not hear of it must ask.
+        public let isTimed: Bool
+
+        public init(until: Instant, isTimed: Bool) {
+            self.until = until
+            self.isTimed = isTimed
+        }
+    }
+
     public var status: Int
     public var mediaType: String
     public var body: String
     public var dependencies: [PageDependency]
     /// The last change that readers should know of.
     public var lastModified: Instant?
-    /// From when on it shows yesterday.
-    public var expiresAt: Instant?
+    /// How long it shows what is so; `nil` for as long as nothing it depends on changes.
+    public var fresh: Freshness?
     public var cachePolicy: CachePolicy
 
     public init(
         status: Int, mediaType: String = "text/html; charset=utf-8", body: String, dependencies: [PageDependency],
-        lastModified: Instant? = nil, expiresAt: Instant? = nil, cachePolicy: CachePolicy
+        lastModified: Instant? = nil, fresh: Freshness? = nil, cachePolicy: CachePolicy
     ) {
         self.status = status
         self.mediaType = mediaType
         self.body = body
         self.dependencies = dependencies
         self.lastModified = lastModified
-        self.expiresAt = expiresAt
+        self.fresh = fresh
         self.cachePolicy = cachePolicy
     }
 }

@@ -13,6 +13,19 @@ struct CropWindow: Equatable {
         let originalWidth = Double(max(originalWidth, 1))
         let originalHeight = Double(max(originalHeight, 1))
         let ratio = rendition.crop.ratio ?? originalWidth / originalHeight
+        if let frame = rendition.frame, rendition.crop.ratio != nil {
+            let unit = Double(CropFrame.unit)
+            let chosen = originalWidth * Double(frame.width) / unit
+            let width = max(min(Double(rendition.width), chosen.rounded(.down)), 1)
+            let scaledWidth = originalWidth * width / chosen
+            let scaledHeight = originalHeight * width / chosen
+            self.scaledWidth = max(1, Int(scaledWidth.rounded()))
+            self.width = max(1, Int(width))
+            self.height = max(1, Int(min((width / ratio).rounded(), scaledHeight.rounded())))
+            left = Int(scaledWidth * Double(frame.left) / unit)
+            top = Int(scaledHeight * Double(frame.top) / unit)
+            return
+        }
         let windowWidth = min(originalWidth, originalHeight * ratio)
         // A small original is not blown up.
         let width = min(Double(rendition.width), windowWidth.rounded(.down))

@@ -21,9 +21,11 @@ public struct MediaFolder: Sendable {
     private func rendition(_ rendition: Rendition) throws(PictureError) -> String {
         let hash = rendition.contentHash
         guard MediaFolder.isHash(hash) else { throw .disk("“\(hash.prefix(40))” is no content hash.") }
-        let x = Int((rendition.focalPoint.x * 100).rounded())
-        let y = Int((rendition.focalPoint.y * 100).rounded())
-        let name = "f\(x)-\(y)-\(rendition.crop.rawValue)-\(rendition.width).\(rendition.format.rawValue)"
+        let place =
+            rendition.frame.map { "c\($0.left)-\($0.top)-\($0.width)" }
+            ?? "f\(rendition.focalPoint.hundredthsX)-\(rendition.focalPoint.hundredthsY)"
+        // “2-”: those without it, of earlier programs, may carry what their originals said, and are not read any more.
+        let name = "2-\(place)-\(rendition.crop.rawValue)-\(rendition.width).\(rendition.format.rawValue)"
         return "\(root)/renditions/\(hash.prefix(2))/\(hash.prefix(20))/\(name)"
     }
 
@@ -51,6 +53,52 @@ public struct MediaFolder: Sendable {
     /// Keeps a rendition.
     public func write(_ file: [UInt8], as rendition: Rendition) throws(PictureError) {
         try write(file, to: try self.rendition(rendition))
+    }
+
+    // MARK: Sounds and documents
+
+    private func attachment(_ hash: String, _ format: AttachmentFormat) throws(PictureError) -> String {
+        guard MediaFolder.isHash(hash) else { throw .disk("“\(hash.prefix(40))” is no content hash.") }
+        return "\(root)/files/\(hash.prefix(2))/\(hash.prefix(20)).\(format.rawValue)"
+    }
+
+    /// Where an attachment's file is; `nil` when it is missing.
+    public func attachmentPath(contentHash: String, format: AttachmentFormat) throws(PictureError) -> String? {
+        let path = try attachment(contentHash, format)
+        return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+
+    /// Takes a file that was received into its place; one with the same content is left as it is.
+    public func keepAttachment(
+        from received: String, contentHash: String, format: AttachmentFormat
+    ) throws(PictureError) {
+        let path = try attachment(contentHash, format)
+        do {
+            if FileManager.default.fileExists(atPath: path) {
+                try FileManager.default.removeItem(atPath: received)
+                return
+            }
+            try FileManager.default.createDirectory(
+                at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.moveItem(atPath: received, toPath: path)
+        } catch {
+            throw .disk(error.localizedDescription)
+        }
+    }
+
+    /// Takes away what was being received when the program ended before its time.
+    public func clearReceiving() { try? FileManager.default.removeItem(atPath: "\(root)/receiving") }
+
+    /// A new empty file beside the others, for what is being received.
+    public func receivingPath() throws(PictureError) -> String {
+        let path = "\(root)/receiving/\(UUID().uuidString.lowercased())"
+        do {
+            try FileManager.default.createDirectory(atPath: "\(root)/receiving", withIntermediateDirectories: true)
+            try Data().write(to: URL(filePath: path))
+        } catch {
+            throw .disk(error.localizedDescription)
+        }
+        return path
     }
 
     /// Whole or not at all: written beside its place and moved there.

@@ -44,6 +44,23 @@ enum PictureSignature {
         }
     }
 
+    /// Endings of names that say a format.
+    private static let endings: [String: String] = [
+        "jpg": "jpeg", "jpeg": "jpeg", "jpe": "jpeg", "jfif": "jpeg", "png": "png", "webp": "webp", "avif": "avif",
+        "gif": "gif", "svg": "svg", "bmp": "bmp", "tif": "tiff", "tiff": "tiff", "heic": "heic", "pdf": "pdf",
+        "mp3": "mp3", "m4a": "m4a", "ogg": "ogg", "oga": "ogg", "wav": "wav", "mp4": "mp4", "html": "html",
+        "htm": "html",
+        "js": "js", "exe": "exe", "zip": "zip", "php": "php", "txt": "txt",
+    ]
+
+    /// A name without an ending, or with one that means nothing to us, says nothing.
+    static func checkName(_ name: String?, is format: String) throws(PictureError) {
+        guard let name, let dot = name.lastIndex(of: ".") else { return }
+        let ending = name[name.index(after: dot)...].lowercased()
+        guard let said = endings[ending], said != format else { return }
+        throw .wrongName(is: format, says: ending)
+    }
+
     private static func hasPair(_ first: UInt8, _ second: UInt8, in bytes: ArraySlice<UInt8>) -> Bool {
         zip(bytes, bytes.dropFirst()).contains { $0 == first && $1 == second }
     }

@@ -10,16 +10,19 @@ public struct VipsPictureProcessor: PictureProcessor {
 
     public init() {}
 
+    /// Whether the library that is installed here writes AVIF. Opens it.
+    public static func writesAVIF() -> Bool { manchette_vips_can_save(".avif[Q=50,effort=1,strip]") == 1 }
+
     public func inspect(_ file: [UInt8]) async throws -> PictureFacts {
         let format = try PictureSignature.format(of: file)
         return try await onQueue {
             var width: Int32 = 0
             var height: Int32 = 0
             var color = [0.0, 0.0, 0.0]
-            // The header alone is read first; a claim that is too large ends here, before any pixel is decoded.
-            guard manchette_vips_inspect(file, file.count, &width, &height, &color) == 0 else {
-                throw VipsPictureProcessor.failure()
-            }
+            let result = manchette_vips_inspect(
+                file, file.count, Double(PictureSignature.maximumPixels), &width, &height, &color
+            )
+            guard result >= 0 else { throw VipsPictureProcessor.failure() }
             try PictureSignature.checkPixels(width: Int(width), height: Int(height))
             let digits = color.map { value -> String in
                 let text = String(Int(min(max(value, 0), 255)), radix: 16)
@@ -38,14 +41,17 @@ public struct VipsPictureProcessor: PictureProcessor {
         let window = CropWindow(rendition, originalWidth: originalWidth, originalHeight: originalHeight)
         let suffix =
             switch rendition.format {
+            // Half of WebP's bytes for half as much work again; more effort costs ten times that for two in a hundred.
+            case .avif: ".avif[Q=50,effort=1,strip]"
             case .webp: ".webp[Q=74,effort=4,strip]"
             case .jpeg: ".jpg[Q=78,optimize_coding,interlace,strip]"
             }
         return try await onQueue {
-            try VipsPictureProcessor.render(
+            let made = try VipsPictureProcessor.render(
                 file, scaledWidth: window.scaledWidth, left: window.left, top: window.top, width: window.width,
                 height: window.height, suffix: suffix
             )
+            return rendition.format == .webp ? WebPFile.bare(made) : made
         }
     }
 

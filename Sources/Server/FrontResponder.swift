@@ -1,3 +1,4 @@
+internal import API
 internal import Desk
 internal import HTTPTypes
 internal import Hummingbird
@@ -5,8 +6,11 @@ internal import Newsroom
 internal import NIOCore
 internal import Site
 
-/// Sends what begins with `/desk` to the newsroom and everything else to the readers' site.
-struct FrontResponder<DeskResponder: HTTPResponder<DeskRequestContext>>: HTTPResponder {
+/// Sends what begins with `/desk` to the newsroom, what begins with `/api` to the programs' interface and everything else
+/// to the readers' site.
+struct FrontResponder<
+    DeskResponder: HTTPResponder<DeskRequestContext>, ProgramResponder: HTTPResponder<APIContext>
+>: HTTPResponder {
     struct Context: RequestContext {
         var coreContext: CoreRequestContextStorage
         private let channel: any Channel
@@ -25,6 +29,7 @@ struct FrontResponder<DeskResponder: HTTPResponder<DeskRequestContext>>: HTTPRes
 
     let site: SiteResponder
     let desk: DeskResponder
+    let api: ProgramResponder
     let proxies: TrustedProxies
     /// Whether the settings say that readers come over HTTPS.
     let isSecure: Bool
@@ -45,9 +50,18 @@ struct FrontResponder<DeskResponder: HTTPResponder<DeskRequestContext>>: HTTPRes
 
     private func answer(_ request: Request, _ context: Context) async throws -> Response {
         let path = request.uri.path
-        if path.hasPrefix("/desk"), path.utf8.count == 5 || path.utf8.dropFirst(5).first == UInt8(ascii: "/") {
+        if begins(path, with: "/desk") {
             return try await desk.respond(to: request, context: DeskRequestContext(source: context.source))
         }
+        if begins(path, with: "/api") {
+            return try await api.respond(to: request, context: APIContext(source: context.source))
+        }
         return try await site.respond(to: request, context: BasicRequestContext(source: context.source))
+    }
+
+    private func begins(_ path: String, with piece: String) -> Bool {
+        guard path.hasPrefix(piece) else { return false }
+        let rest = path.utf8.dropFirst(piece.utf8.count)
+        return rest.isEmpty || rest.first == UInt8(ascii: "/")
     }
 }

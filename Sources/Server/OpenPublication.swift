@@ -17,13 +17,21 @@ public struct OpenPublication: Sendable {
         _ folder: PublicationFolder, environment: [String: String], clock: NewsClock = .system
     ) async throws {
         self.folder = folder
-        configuration = try folder.configuration(environment: environment)
-        let zone = try OpenPublication.zone(of: configuration)
+        let configuration = try folder.configuration(environment: environment)
+        self.configuration = configuration
+        // Named in the file, it is looked at before the store is opened.
+        let named = try configuration.publication.timeZone.map { try OpenPublication.zone($0, of: configuration) }
         database = try SQLiteDatabase(path: folder.databasePath(configuration.database))
         do {
             try await Migrator().migrate(database, at: clock.now())
-            newsroom = Newsroom(database: database, clock: clock, zone: zone, authority: DeskAuthority())
+            let kept = try await database.read { try $0.publication()?.timeZone }
+            let zone = try named ?? OpenPublication.zone(kept ?? PublicationSettings.standardZone, of: configuration)
+            newsroom = Newsroom(
+                database: database, clock: clock, zone: zone, authority: DeskAuthority(),
+                sendsMail: configuration.mail != nil
+            )
             try await ApplySettings(newsroom)(configuration.publication)
+            try await IndexMedia(newsroom)()
         } catch {
             try? await database.close()
             throw error
@@ -37,15 +45,20 @@ public struct OpenPublication: Sendable {
 
     public func close() async throws { try await database.close() }
 
-    /// The zone that the settings name, after a check that the machine's zone data is not too old.
+    /// The zone that the settings of a new publication name, after a check that the machine's zone data is not too old.
     static func zone(of configuration: ServerConfiguration) throws -> Zone {
+        try zone(configuration.publication.timeZone ?? PublicationSettings.standardZone, of: configuration)
+    }
+
+    /// A zone, after a check that the machine's zone data is not too old.
+    private static func zone(_ name: String, of configuration: ServerConfiguration) throws -> Zone {
         do {
             if let directory = configuration.zoneDirectory {
                 try Zone.requireCurrentData(in: [directory])
-                return try Zone.load(configuration.publication.timeZone, from: [directory])
+                return try Zone.load(name, from: [directory])
             }
             try Zone.requireCurrentData()
-            return try Zone.load(configuration.publication.timeZone)
+            return try Zone.load(name)
         } catch {
             throw NewsError(
                 .invalid, "\(error)", field: "publication.timezone", underlying: error

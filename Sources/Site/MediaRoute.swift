@@ -11,20 +11,25 @@ internal import Synchronization
 
 /// Answers for pictures and icons: immutable files under addresses that change with their content.
 public struct MediaRoute: Sendable {
+    /// Whether renditions in AVIF are made and offered.
+    let writesAVIF: Bool
     private let newsroom: Newsroom
+    private let folder: MediaFolder
     private let maker: RenditionMaker
     private let processor: any PictureProcessor
     private let icons = IconStore()
 
-    public init(newsroom: Newsroom, folder: MediaFolder, processor: any PictureProcessor) {
+    public init(newsroom: Newsroom, folder: MediaFolder, processor: any PictureProcessor, writesAVIF: Bool = false) {
         self.newsroom = newsroom
+        self.folder = folder
+        self.writesAVIF = writesAVIF
         self.processor = processor
         maker = RenditionMaker(folder: folder, processor: processor)
     }
 
     func answers(_ address: SiteURL) -> Bool {
         switch address {
-        case .rendition, .faviconICO, .touchIcon: true
+        case .rendition, .attachment, .faviconICO, .touchIcon: true
         case .home, .section, .article, .latest, .archive, .archiveYear, .archiveMonth, .archiveDay, .author, .topic,
             .manifest,
             .robots, .faviconSVG:
@@ -32,9 +37,13 @@ public struct MediaRoute: Sendable {
         }
     }
 
-    func respond(to address: SiteURL, renderer: PageRenderer, request: Request) async throws -> Response {
+    func respond(
+        to address: SiteURL, renderer: PageRenderer, request: Request, context: some RequestContext
+    ) async throws -> Response {
         switch address {
-        case .rendition(let rendition): return try await respond(to: rendition, request: request)
+        case .rendition(let rendition):
+            return try await respond(to: rendition, renderer: renderer, request: request)
+        case .attachment(let attachment): return try await respond(to: attachment, request: request, context: context)
         case .faviconICO:
             let ico = IconFile.ico(png: try await icon(renderer, size: 32), size: 32)
             return answer(ico, "image/x-icon", "max-age=86400", tag: nil, request)
@@ -44,29 +53,78 @@ public struct MediaRoute: Sendable {
         }
     }
 
-    private func respond(to address: RenditionAddress, request: Request) async throws -> Response {
-        let tag =
-            "\"\(address.hash)-\(address.focalX)-\(address.focalY)-\(address.crop.rawValue)-\(address.width)-\(address.format.rawValue)\""
+    private func respond(
+        to address: RenditionAddress, renderer: PageRenderer, request: Request
+    ) async throws -> Response {
+        let tag = "\"\(address.hash)-\(address.file)\""
         let immutable = "public, max-age=31536000, immutable"
-        guard let picture = try await newsroom.database.read({ try $0.picture(contentHash: address.hash) }),
-            // Only the picture's own focal point is rendered: otherwise anyone could fill the disk.
-            RenditionAddress(picture, crop: address.crop, width: address.width, format: address.format) == address
+        guard address.format != .avif || writesAVIF,
+            let picture = try await newsroom.database.read({ try $0.picture(contentHash: address.hash) })
         else { return missing() }
+        let present = RenditionAddress(picture, crop: address.crop, width: address.width, format: address.format)
+        // Only the picture's own part is rendered: otherwise anyone could fill the disk. Who comes with the address from
+        // before its focal point or its crop changed is sent to the present one, and never gets the old part again.
+        guard present == address else {
+            return Response(
+                status: .found,
+                headers: [.location: renderer.addresses.path(.rendition(present)), .cacheControl: "max-age=60"]
+            )
+        }
         if Conditional.isNotModified(
             ifNoneMatch: request.headers[.ifNoneMatch], ifModifiedSince: nil, entityTag: tag, lastModified: nil
         ) {
             return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: immutable])
         }
-        let rendition = Rendition(
-            contentHash: picture.contentHash, focalPoint: picture.focalPoint, crop: address.crop, width: address.width,
-            format: address.format
-        )
+        let rendition = picture.rendition(address.crop, width: address.width, format: address.format)
         do {
             guard let file = try await maker.bytes(rendition, of: picture) else { return missing() }
             return answer(file, address.format.mediaType, immutable, tag: tag, request)
         } catch PictureError.busy {
             return Response(status: .serviceUnavailable, headers: [.retryAfter: "2", .cacheControl: "no-store"])
         }
+    }
+
+    /// A sound or a document, whole or the part that is asked for (RFC 9110, 14): players of sound ask so.
+    private func respond(
+        to address: AttachmentAddress, request: Request, context: some RequestContext
+    ) async throws -> Response {
+        guard let attachment = try await newsroom.database.read({ try $0.attachment(contentHash: address.hash) }),
+            attachment.format == address.format,
+            let path = try folder.attachmentPath(contentHash: attachment.contentHash, format: attachment.format)
+        else { return missing() }
+        var headers = AttachmentHeaders.fields(of: attachment)
+        let tag = "\"\(attachment.contentHash.prefix(32))\""
+        headers[.eTag] = tag
+        headers[.cacheControl] = "public, max-age=31536000, immutable"
+        if Conditional.isNotModified(
+            ifNoneMatch: request.headers[.ifNoneMatch], ifModifiedSince: nil, entityTag: tag, lastModified: nil
+        ) {
+            headers[.contentType] = nil
+            return Response(status: .notModified, headers: headers)
+        }
+        let whole = 0...max(attachment.byteCount - 1, 0)
+        var range: ClosedRange<Int>?
+        if let asked = request.headers[.range], request.headers[.ifRange].map({ $0 == tag }) ?? true {
+            switch ByteRange.read(asked, length: attachment.byteCount) {
+            case .part(let part): range = part
+            case .unsatisfiable:
+                headers[.contentRange] = "bytes */\(attachment.byteCount)"
+                return Response(status: .rangeNotSatisfiable, headers: headers)
+            case .ignored: break
+            }
+        }
+        let part = range ?? whole
+        if range != nil {
+            headers[.contentRange] = "bytes \(part.lowerBound)-\(part.upperBound)/\(attachment.byteCount)"
+        }
+        if request.method == .head {
+            headers[.contentLength] = String(part.count)
+            return Response(status: range == nil ? .ok : .partialContent, headers: headers)
+        }
+        return Response(
+            status: range == nil ? .ok : .partialContent, headers: headers,
+            body: try await FileIO().loadFile(path: path, range: part, context: context)
+        )
     }
 
     private func icon(_ renderer: PageRenderer, size: Int) async throws -> [UInt8] {

@@ -12,12 +12,12 @@ internal import Store
 public struct SiteResponder: HTTPResponder {
     public typealias Context = BasicRequestContext
 
-    private let cache: PageCache
+    let cache: PageCache
     private let state: SiteState
-    private let pages: SitePages
+    let pages: SitePages
     private let media: MediaRoute?
     private let themes: ThemeHolder
-    private let clock: NewsClock
+    let clock: NewsClock
 
     /// - Parameters:
     ///   - cache: Where pages are kept.
@@ -27,7 +27,9 @@ public struct SiteResponder: HTTPResponder {
         self.themes = themes
         self.media = media
         clock = newsroom.clock
-        state = SiteState(database: newsroom.database, zone: newsroom.zone, themes: themes)
+        state = SiteState(
+            database: newsroom.database, zone: newsroom.zone, themes: themes, writesAVIF: media?.writesAVIF ?? false
+        )
         pages = SitePages(database: newsroom.database, clock: newsroom.clock, zone: newsroom.zone)
     }
 
@@ -40,10 +42,21 @@ public struct SiteResponder: HTTPResponder {
         let mode: PageCache.PurgeMode =
             switch event.kind {
             case .articleUnpublished, .articleKilled: .gone
-            case .articlePublished, .articleRevised, .publicationChanged, .pictureChanged, .archiveImported: .stale
+            case .articlePublished, .articleRevised, .publicationChanged, .pictureChanged, .frontArranged,
+                .bannerChanged,
+                .archiveImported:
+                .stale
             }
         if event.keys.contains(where: { $0 == .publication || $0 == .everything }) { state.invalidate() }
-        cache.purge(event.keys.map(\.text), mode)
+        // A banner leads to an article: every page that shows it changes with where that article stands.
+        let banners = state.current?.banners.values.filter { reading in
+            reading.banner.article.map { event.keys.contains(.article($0)) } ?? false
+        }
+        let leading = (banners ?? []).map { PageDependency.banner($0.banner.edition) }
+        if event.keys.contains(where: { if case .banner = $0 { true } else { false } }) || !leading.isEmpty {
+            state.invalidateBanners()
+        }
+        cache.purge((event.keys + leading).map(\.text), mode)
     }
 
     /// Loads the theme again if its files changed; all pages are made anew then.
@@ -66,6 +79,20 @@ public struct SiteResponder: HTTPResponder {
         }
         let reading = try await pages.database.read { try $0.reading(of: article) }
         let page = renderer.article(reading, edition: edition, now: clock.now())
+        return (page.body, renderer.theme.contentSecurityPolicy)
+    }
+
+    /// The front that readers would get with an arrangement; it is not kept.
+    /// - Throws: `NewsError(.notFound)` when the publication has no such front.
+    public func preview(
+        of front: FrontID, _ arrangement: FrontArrangement
+    ) async throws -> (html: String, contentSecurityPolicy: String) {
+        let renderer = try await currentRenderer()
+        try renderer.publication.require(front)
+        guard let edition = renderer.publication.edition(front.edition) else {
+            throw NewsError(.notFound, "There is no such front.")
+        }
+        let page = try await pages.front(front, edition: edition, draft: arrangement, renderer: renderer)
         return (page.body, renderer.theme.contentSecurityPolicy)
     }
 
@@ -92,14 +119,27 @@ public struct SiteResponder: HTTPResponder {
             let renderer = try await currentRenderer()
             let address = renderer.addresses.parse(path: path, query: query)
             if let media, let address, media.answers(address) {
-                return try await media.respond(to: address, renderer: renderer, request: request)
+                return try await media.respond(to: address, renderer: renderer, request: request, context: context)
             }
             // Unknown addresses all show one page for an edition: a flood of them is one entry.
             let isKnown = address != nil
             let kept = try await cache.page(isKnown ? key : PageKey("?" + unknownKey(path))) {
                 // Read again inside: the page must be made from the publication as it is after the render began.
                 let renderer = try await currentRenderer()
-                return try await answer(path: path, query: query, renderer: renderer)
+                guard context.logger.logLevel <= .debug else {
+                    return try await answer(path: path, query: query, renderer: renderer)
+                }
+                let (page, cost) = try await PageCost.measuring {
+                    try await answer(path: path, query: query, renderer: renderer)
+                }
+                context.logger.debug(
+                    "A page was made.",
+                    metadata: [
+                        "path": "\(path.prefix(200))", "bytes": "\(page.body.count)",
+                        "cpu_us": "\(cost.map(String.init) ?? "unknown")",
+                    ]
+                )
+                return page
             }
             return Response(kept.page, isStale: kept.isStale, to: request)
         } catch {
@@ -110,7 +150,7 @@ public struct SiteResponder: HTTPResponder {
     /// Redirects may stand at unknown paths of a believable length; everything else is one page.
     private func unknownKey(_ path: String) -> String { path.utf8.count <= 512 ? path : "long" }
 
-    private func answer(path: String, query: String?, renderer: PageRenderer) async throws -> Page {
+    func answer(path: String, query: String?, renderer: PageRenderer) async throws -> Page {
         let headers = PageHeaders(renderer)
         let whole = path + (query.flatMap(Self.before) ?? "")
         if let address = renderer.addresses.parse(path: path, query: query),
@@ -124,7 +164,9 @@ public struct SiteResponder: HTTPResponder {
         )
     }
 
-    private func currentRenderer() async throws -> PageRenderer {
+    /// What makes the pages of the publication as it is now.
+    /// - Throws: `NewsError` when the store does not answer and never did.
+    public func currentRenderer() async throws -> PageRenderer {
         do {
             return try await state.renderer()
         } catch {

@@ -7,18 +7,23 @@ internal import Synchronization
 final class SiteState: Sendable {
     private struct Held {
         var renderer: PageRenderer?
-        /// Counts the changes heard of.
+        /// Counts the changes heard of, those of banners among them.
         var generation = 0
-        /// The count when `renderer` was read.
+        /// Counts those after which the publication is read anew.
+        var publicationGeneration = 0
+        /// The counts when `renderer` was read.
         var readAt = -1
+        var publicationReadAt = -1
     }
 
     private let database: any Database
     private let zone: Zone
     private let themes: ThemeHolder
+    private let writesAVIF: Bool
     private let held = Mutex(Held())
 
-    init(database: any Database, zone: Zone, themes: ThemeHolder) {
+    init(database: any Database, zone: Zone, themes: ThemeHolder, writesAVIF: Bool) {
+        self.writesAVIF = writesAVIF
         self.database = database
         self.zone = zone
         self.themes = themes
@@ -30,17 +35,34 @@ final class SiteState: Sendable {
     /// The renderer for the publication as it is now.
     /// - Throws: `NewsError` when the store does not answer and none was made before.
     func renderer() async throws -> PageRenderer {
-        let (fresh, generation) = held.withLock { ($0.readAt == $0.generation ? $0.renderer : nil, $0.generation) }
-        if let fresh { return fresh }
-        let publication = try await database.read { try $0.requirePublication() }
-        let renderer = PageRenderer(publication: publication, zone: zone, theme: themes.theme)
+        let known = held.withLock { $0 }
+        if let renderer = known.renderer, known.readAt == known.generation { return renderer }
+        let renderer: PageRenderer
+        if let last = known.renderer, known.publicationReadAt == known.publicationGeneration {
+            // A banner came or went: everything rendered so far beside it is still right.
+            renderer = last.showing(try await database.read { try $0.banners() })
+        } else {
+            let (publication, banners) = try await database.read { (try $0.requirePublication(), try $0.banners()) }
+            renderer = PageRenderer(
+                publication: publication, banners: banners, zone: zone, theme: themes.theme, writesAVIF: writesAVIF
+            )
+        }
         held.withLock {
             $0.renderer = renderer
-            $0.readAt = generation
+            $0.readAt = known.generation
+            $0.publicationReadAt = known.publicationGeneration
         }
         return renderer
     }
 
     /// Has the publication read again before the next page.
-    func invalidate() { held.withLock { $0.generation += 1 } }
+    func invalidate() {
+        held.withLock {
+            $0.generation += 1
+            $0.publicationGeneration += 1
+        }
+    }
+
+    /// Has the banners read again before the next page.
+    func invalidateBanners() { held.withLock { $0.generation += 1 } }
 }

@@ -8,10 +8,14 @@ struct Manchette: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manchette",
         abstract: "A newsroom and its news site in one program.",
-        subcommands: [Init.self, Serve.self, Import.self, Sample.self, UserCommand.self, Doctor.self, Theme.self]
+        subcommands: [
+            Init.self, Serve.self, Import.self, Sample.self, UserCommand.self, Mail.self, Doctor.self, Theme.self,
+        ]
     )
 
     static func main() async {
+        // Asked by `serve` alone, so that it stands in no list of commands.
+        if CommandLine.arguments.dropFirst() == [AVIFCheck.argument] { Foundation.exit(AVIFCheck.answerHere() ? 0 : 1) }
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -121,6 +125,20 @@ extension Manchette {
 
         func run() async throws {
             try await WriteSample(folder: site.folder, articles: articles, seed: seed)
+                .run(console: .standard, environment: ProcessInfo.processInfo.environment)
+        }
+    }
+
+    struct Mail: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Send someone of the desk a message, to try whether mail goes out."
+        )
+
+        @OptionGroup var site: SiteArgument
+        @Argument(help: "Their e-mail address.") var email: String
+
+        func run() async throws {
+            try await TryMail(folder: site.folder, email: email)
                 .run(console: .standard, environment: ProcessInfo.processInfo.environment)
         }
     }

@@ -7,7 +7,7 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "News": ["Foundation"],
         "Store": ["News", "Foundation"],
-        "SQLiteDatabase": ["News", "Store", "GRDB", "Foundation"],
+        "SQLiteDatabase": ["News", "Store", "GRDB", "GRDBSQLite", "Foundation"],
         "Pictures": ["News", "CVips", "Foundation", "Dispatch"],
         "Wire": ["News", "CGumbo", "Foundation"],
         "Pages": ["News", "Wire", "Mustache", "Crypto", "Foundation", "Synchronization"],
@@ -23,13 +23,21 @@ import Testing
             "News", "Pages", "Newsroom", "Store", "Crypto", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
             "NIOCore", "Synchronization",
         ],
+        "API": [
+            "News", "Pages", "Newsroom", "Store", "Edge", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
+            "NIOCore", "Synchronization",
+        ],
+        "Outbound": ["News", "Store", "Foundation", "Logging", "NIOCore", "NIOPosix", "NIOSSL"],
         "Server": [
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom", "Sample",
-            "Site", "Desk", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird", "HummingbirdCore",
+            "Site", "Desk", "API", "Outbound", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird",
+            "HummingbirdCore",
             "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],
-        "TestSupport": ["News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Foundation", "Synchronization"],
+        "TestSupport": [
+            "News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Foundation", "Logging", "Synchronization",
+        ],
     ]
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

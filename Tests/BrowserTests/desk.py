@@ -108,6 +108,30 @@ def newsroom(browser, folder, tools):
     judge("a person", chief)
     page.goto(site.base + "/desk/account")
     judge("my account", chief)
+    page = chief.page
+    page.click(f"a[href='/desk/account/tokens']")
+    judge("access tokens", chief)
+    page.fill("[name=name]", "Agence <b>")
+    page.click("button.main")
+    check("desk: a token that may do nothing is refused at its field", page.query_selector("#scopes-note"))
+    check("desk: and what was typed stays", page.input_value("[name=name]") == "Agence <b>")
+    page.check("[value='drafts:read']")
+    page.select_option("[name=days]", "30")
+    page.click("button.main")
+    judge("a token that was just made", chief)
+    secret = page.input_value("#secret")
+    check("desk: the token is shown once", re.fullmatch(r"mnc_[A-Za-z0-9_-]{43}", secret), secret)
+    api = urllib.request.Request(site.base + "/api/v1/desk/me", headers={"Authorization": f"Bearer {secret}"})
+    check("desk: a program comes in with it", urllib.request.urlopen(api, timeout=10).status == 200)
+    page.goto(site.base + "/desk/account/tokens")
+    check("desk: and never again", secret not in page.content() and "Agence <b>" in page.inner_text(".rows"))
+    page.click(".rows button")
+    page.wait_for_url("**?done=token")
+    try:
+        status = urllib.request.urlopen(api, timeout=10).status
+    except urllib.error.HTTPError as error:
+        status = error.code
+    check("desk: revoked, it opens nothing", status == 401, status)
 
     karim = Person(browser, "karim", width=390)
     karim.page.goto(link)

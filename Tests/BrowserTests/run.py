@@ -16,8 +16,12 @@ import urllib.request
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import article_page
 import desk
 import finding
+import fronts
+import media
+import house
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -402,8 +406,13 @@ def main():
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
             captured_page(browser, folder)
             bad_input(folder)
-            desk.newsroom(browser, folder, {"run": run, "check": check, "Served": Served, "Axe": Axe, "nu": nu})
-            finding.finding(browser, folder, {"run": run, "check": check, "Served": Served, "Axe": Axe, "nu": nu})
+            tools = {"run": run, "check": check, "Served": Served, "Axe": Axe, "nu": nu}
+            desk.newsroom(browser, folder, tools)
+            media.library(browser, folder, tools)
+            fronts.fronts(browser, folder, tools)
+            house.house(browser, folder, tools)
+            article_page.article_page(browser, folder, tools)
+            finding.finding(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)

@@ -66,7 +66,7 @@ import Testing
         #expect(short.status == 1 && short.errors.contains("too short") && !short.errors.contains("court"))
         #expect(try run(chief).status == 1)
         #expect(try run(chief, input: "une bonne phrase\n").status == 0)
-        #expect(try run(chief, input: "une bonne phrase\n").errors.contains("works here already"))
+        #expect(try run(chief, input: "une bonne phrase\n").errors.contains("works here with this address already"))
         let other = ["user", "add", site, "b@a.example", "--name", "B", "--role", "journalist", "--language", "ar"]
         #expect(try run(other, input: "une autre phrase").status == 0)
         #expect(try run(["user", "role", site, "B@A.example", "editor"]).status == 0)

@@ -31,6 +31,12 @@ import Testing
             for role in Role.allCases { #expect(known.contains("role_\(role.rawValue)")) }
             for check in PublishingCheck.allCases { #expect(known.contains("check_\(check.rawValue)")) }
             for reason in Revision.Reason.allCases { #expect(known.contains("reason_\(reason.rawValue)")) }
+            for scope in AccessScope.allCases {
+                #expect(known.contains("scope_\(scope.rawValue.replacing(":", with: "_"))"))
+            }
+            for kind in MailContent.Kind.allCases { #expect(known.contains("mailkind_\(kind.rawValue)")) }
+            for state in MailRecord.State.allCases { #expect(known.contains("mailstate_\(state.rawValue)")) }
+            for wish in NoticeMail.allCases { #expect(known.contains("notice_mail_\(wish.rawValue)")) }
             for kind in Notice.Kind.allCases { #expect(known.contains("notice_\(kind.rawValue)")) }
         }
     }

@@ -119,7 +119,7 @@ import Testing
             let refused = try await room.beginner.post(
                 client, "/desk/articles/bulk",
                 ["action": "spike", "go": "1", "articles[]": "\(room.draft.rawValue)"])
-            #expect(!refused.page.contains("Brouillon") && refused.page.contains("Vous n’avez pas le droit"))
+            #expect(!refused.page.contains("Brouillon") && refused.page.contains("Vous n’en avez pas le droit"))
             let offered = try await room.beginner.post(
                 client, "/desk/articles/bulk", ["action": "unpublish", "articles[]": "\(room.published.rawValue)"])
             #expect(offered.status == .unprocessableContent)
@@ -174,7 +174,7 @@ import Testing
     @Test("the search of the whole desk finds pages, articles, sections, topics, authors and people")
     func search() async throws {
         let room = try await room()
-        func kinds(_ text: String, _ client: any TestClientProtocol) async throws -> [String] {
+        @Sendable func kinds(_ text: String, _ client: any TestClientProtocol) async throws -> [String] {
             let response = try await client.execute(
                 uri: "/desk/search?q=" + DeskURL.encoded(text), method: .get,
                 headers: room.chief.headers([.accept: "application/json"]))

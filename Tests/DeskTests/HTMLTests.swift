@@ -51,37 +51,3 @@ import Testing
         #expect(DeskURL.safeNext(next) == next)
     }
 }
-
-@Suite struct FormFileTests {
-    private func body(_ parts: [(head: String, content: [UInt8])], boundary: String = "x-9") -> [UInt8] {
-        var bytes: [UInt8] = []
-        for part in parts {
-            bytes += Array("--\(boundary)\r\n\(part.head)\r\n\r\n".utf8) + part.content + Array("\r\n".utf8)
-        }
-        return bytes + Array("--\(boundary)--\r\n".utf8)
-    }
-
-    private static let file =
-        "Content-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\nContent-Type: image/png"
-
-    @Test("the file of a form comes out byte for byte, line ends and boundary-like bytes included")
-    func exact() {
-        let content = Array("\r\n--x-\r\n\r\n\u{0}".utf8) + [0xFF, 0xD8, 0x0D, 0x0A]
-        let form = body([("Content-Disposition: form-data; name=\"csrf\"", Array("token".utf8)), (Self.file, content)])
-        for type in ["multipart/form-data; boundary=x-9", "Multipart/Form-Data; boundary=\"x-9\"; charset=utf-8"] {
-            #expect(FormFile.bytes(in: form, contentType: type) == content)
-        }
-    }
-
-    @Test("an empty file is empty, and a form without a file or cut short has none")
-    func none() {
-        #expect(FormFile.bytes(in: body([(Self.file, [])]), contentType: "multipart/form-data; boundary=x-9") == [])
-        let type = "multipart/form-data; boundary=x-9"
-        #expect(
-            FormFile.bytes(in: body([("Content-Disposition: form-data; name=\"a\"", [1])]), contentType: type) == nil)
-        let whole = body([(Self.file, Array(repeating: 7, count: 100))])
-        #expect(FormFile.bytes(in: Array(whole.prefix(whole.count - 12)), contentType: type) == nil)
-        #expect(FormFile.bytes(in: whole, contentType: "text/plain") == nil)
-        #expect(FormFile.bytes(in: [], contentType: type) == nil)
-    }
-}

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import News
 import Newsroom
+import Pages
 import Store
 import TestSupport
 import Testing
@@ -20,17 +21,26 @@ struct TestDesk {
     let desk: Desk
     let passwords = CheapPasswords()
 
-    init(editions: [LanguageTag] = [.french], proxies: TrustedProxies = .none) async throws {
+    init(editions: [LanguageTag] = [.french], proxies: TrustedProxies = .none, sendsMail: Bool = false) async throws {
         tiny = try await TinyPublication(editions: editions)
         newsroom = Newsroom(
-            database: tiny.database, clock: time.clock, zone: tiny.newsroom.zone, authority: DeskAuthority()
+            database: tiny.database, clock: time.clock, zone: tiny.newsroom.zone, authority: DeskAuthority(),
+            sendsMail: sendsMail
         )
+        let tiny = tiny
         let folder = CatalogueTests.root.appending(path: "Themes/desk").path()
         desk = Desk(
             newsroom: newsroom, catalogue: try DeskCatalogue(folder: folder),
             assets: try DeskAssets(folder: folder, engine: nil), passwords: passwords,
-            preview: { _ in ("", "") }, published: {},
-            takePicture: { _, _ in throw NewsError(.invalid, "No pictures here.") }, proxies: proxies
+            preview: { article in
+                (
+                    "<!doctype html><html><head></head><body class=\"x\"><p>\(article.content.headline)</p></body></html>",
+                    "style-src 'sha256-x'; frame-ancestors 'none'"
+                )
+            }, previewFront: { _, _ in ("", "") }, published: {},
+            media: DeskMedia(
+                receive: { throw NewsError(.invalid, "No files here.") }, original: { _ in nil }
+            ), proxies: proxies
         )
     }
 

@@ -92,17 +92,25 @@ def keyboard(browser):
         page.keyboard.type("Le budget")
         page.keyboard.press("Enter")
         until(lambda: page.locator(".card-related").count() == 2)
+        insert(page, 10)  # a sound or a document of the library
+        page.wait_for_selector("dialog .result")
+        page.keyboard.type("maire")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        until(lambda: page.locator(".card-related").count() == 3)
         page.keyboard.type("Fin.")
         got = body_of(page)
         kinds = [b["type"] for b in got["content"]]
-        wanted = ["image", "gallery", "embed", "table", "paragraph", "pullQuote", "blockquote", "factBox", "horizontalRule", "related", "relatedLink", "paragraph"]
+        wanted = ["image", "gallery", "embed", "table", "paragraph", "pullQuote", "blockquote", "factBox", "horizontalRule", "related", "relatedLink", "relatedLink", "paragraph"]
         check("every block is put in by keyboard alone", kinds == wanted, kinds)
         found = {b["type"]: b for b in got["content"]}
         check("a picture gets its words", found["image"] == node("image", picture=3, caption="Une légende", alt="Ce que l’on voit"), found["image"])
         check("a gallery gets its pictures", found["gallery"] == node("gallery", node("image", picture=3), node("image", picture=4)), found["gallery"])
         check("a fact box gets its headline and text", found["factBox"] == node("factBox", p("Un fait"), headline="Repères"), found["factBox"])
         check("a related article is held by its number", found["related"] == node("related", article=1, label="La mairie ouvre ses portes"), found["related"])
-        check("a link's address is completed", found["relatedLink"] == node("relatedLink", label="Le budget", url="https://exemple.ma/budget"), found["relatedLink"])
+        link, sound = [b for b in got["content"] if b["type"] == "relatedLink"] + [None] * (kinds.count("relatedLink") == 1)
+        check("a link's address is completed", link == node("relatedLink", label="Le budget", url="https://exemple.ma/budget"), link)
+        check("a sound is linked by its address", sound == node("relatedLink", label="Entretien avec la maire", url="/media/files/0123456789abcdef0123.mp3"), sound)
         check("what the keyboard made is a body the server accepts", fault(got) is None, fault(got))
         page.keyboard.press("/")
         page.keyboard.type("x/y")

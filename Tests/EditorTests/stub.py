@@ -15,6 +15,7 @@ ROOT = DESK.parents[1]
 KINDS = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 ARTICLES = [{"article": n, "headline": h, "date": "2026-11-2%d" % n, "url": f"/politique/article-{n}"}
             for n, h in enumerate(("La mairie ouvre ses portes", "Le budget voté de justesse", "مجلس المدينة يصوت", "Un stade pour 2030"), 1)]
+NAMES = ["Stades", "Stade de Fès", "الملاعب", "Imane Souiri"]
 PICTURES = [{"picture": n, "alt": alt, "caption": caption, "thumb": f"/media/thumb-{n}.svg", "width": 1600, "height": 1067}
             for n, alt, caption in ((3, "Une place au soleil", "La place, mardi."), (4, "Deux joueurs", "Le derby."), (5, "", "Le port au matin."),
                                     (6, "Une salle", "La salle du conseil."))]
@@ -91,11 +92,17 @@ class Handler(BaseHTTPRequestHandler):
         if url.path == "/desk/search/articles":
             words = query.get("q", [""])[0].lower()
             return self.answer(200, [a for a in ARTICLES if words in a["headline"].lower()])
+        if url.path.startswith("/desk/suggestions/"):
+            typed = query.get("q", [""])[0].lower()
+            return self.answer(200, {"names": [name for name in NAMES if name.lower().startswith(typed)]})
         if url.path == "/desk/media/pictures":
             if "id" in query:
                 return self.answer(200, [p for p in PICTURES if str(p["picture"]) in query["id"]])
             words = query.get("q", [""])[0].lower()
             return self.answer(200, [p for p in PICTURES if words in (p["alt"] + p["caption"]).lower()])
+        if url.path == "/desk/media/files":
+            files = [{"label": "Entretien avec la maire", "format": "MP3", "size": "3 Mo", "url": "/media/files/0123456789abcdef0123.mp3"}]
+            return self.answer(200, files)
         if url.path.startswith("/media/"):
             number = int("".join(filter(str.isdigit, url.path)) or 0)
             svg = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1067"><rect width="1600" height="1067" fill="hsl({number * 67},30%,62%)"/>'

@@ -42,6 +42,16 @@ import Testing
         )
     }
 
+    @Test("the headline for search is the title of the page, and the headline itself what those who share it show")
+    func searchTitle() throws {
+        let renderer = try renderer()
+        let content = ArticleContent(kind: .news, headline: "Le titre", alternativeHeadline: "Pour la recherche")
+        let page = renderer.article(reading(content), edition: renderer.publication.editions[0], now: Self.now)
+        #expect(page.body.contains("<title>Pour la recherche – "))
+        #expect(page.body.contains("<meta property=\"og:title\" content=\"Le titre\">"))
+        #expect(page.body.contains("<h1>Le titre</h1>"))
+    }
+
     @Test(
         "an article's page shows its headline, its paragraphs, its time in the zone of its day, and what it says of itself"
     )
@@ -66,7 +76,7 @@ import Testing
         #expect(
             page.dependencies.contains(.article(ArticleID(rawValue: 9))) && page.dependencies.contains(.publication))
         // Today is shown, so the page ends with the day: midnight in Casablanca is 00:00Z since September 2026.
-        #expect(page.expiresAt == Instant(seconds: 1_795_564_800))
+        #expect(page.fresh?.until == Instant(seconds: 1_795_564_800))
     }
 
     @Test("the wire is grouped by day in the zone: 23:30Z of a summer's day is the next day in Casablanca")
@@ -132,7 +142,9 @@ import Testing
             renderer.article(article, edition: edition, now: Self.now),
             renderer.home(home, edition: edition, now: Self.now),
             renderer.section(
-                SectionID(rawValue: 1), stories: list, wire: list.items, before: nil, edition: edition, now: Self.now),
+                SectionID(rawValue: 1), SectionReading(stories: list, latest: list.items), before: nil,
+                edition: edition,
+                now: Self.now),
             renderer.author(author, articles: list, before: nil, edition: edition, now: Self.now),
             renderer.topic(topic, articles: list, before: nil, edition: edition, now: Self.now),
             renderer.latest(list, before: nil, edition: edition, now: Self.now),

@@ -48,6 +48,36 @@ import Testing
         #expect(try green(far) >= 0xF9, "\(far)")
     }
 
+    @Test("a part chosen by hand is what a rendition shows, and a small one is not blown up")
+    func chosenPart() async throws {
+        let file = try await processor.draw(svg: Self.svg, width: 1600, format: .png)
+        func made(_ frame: CropFrame, _ width: Int) async throws -> PictureFacts {
+            let wanted = Rendition(
+                contentHash: Self.hash, focalPoint: .centre, frame: frame, crop: .square, width: width, format: .jpeg)
+            return try await processor.inspect(
+                try await processor.render(file, as: wanted, originalWidth: 1600, originalHeight: 1000))
+        }
+        // The red square of 200 pixels in the corner, and nothing else.
+        let red = try await made(try #require(CropFrame(left: 0, top: 0, width: 125)), 640)
+        // Blue rises where red gives way to white; JPEG's shades may be off a little.
+        func blue(_ facts: PictureFacts) throws -> Int { try #require(Int(facts.averageColor.suffix(2), radix: 16)) }
+        #expect(red.width == 200 && red.height == 200)
+        #expect(try blue(red) < 0x20, "\(red.averageColor)")
+        let white = try await made(try #require(CropFrame(left: 500, top: 300, width: 300)), 320)
+        #expect(white.width == 320 && white.height == 320)
+        #expect(try blue(white) > 0xF0, "\(white.averageColor)")
+    }
+
+    @Test("AVIF is written where the library says it can be, and is smaller than WebP")
+    func avif() async throws {
+        guard VipsPictureProcessor.writesAVIF() else { return }
+        let file = try await processor.draw(svg: Self.svg, width: 1600, format: .png)
+        let avif = try await processor.render(
+            file, as: rendition(.landscape, 640, format: .avif), originalWidth: 1600, originalHeight: 1000)
+        let facts = try await processor.inspect(avif)
+        #expect(facts.format == .avif && facts.width == 640 && facts.height == 360)
+    }
+
     @Test("a small original is not blown up")
     func small() async throws {
         let file = try await processor.draw(svg: Self.svg, width: 400, format: .png)
@@ -94,6 +124,20 @@ import Testing
         let none = Rendition(
             contentHash: missing.contentHash, focalPoint: .centre, crop: .square, width: 320, format: .jpeg)
         #expect(try await maker.bytes(none, of: missing) == nil)
+    }
+
+    @Test("what was being received when the program ended is taken away, and what is kept stays")
+    func receiving() throws {
+        let folder = try TemporaryFolder()
+        let media = MediaFolder(path: folder.path("media"))
+        let lost = try media.receivingPath()
+        let kept = try media.receivingPath()
+        #expect(lost != kept)
+        try media.keepAttachment(from: kept, contentHash: Self.hash, format: .pdf)
+        media.clearReceiving()
+        #expect(!FileManager.default.fileExists(atPath: lost))
+        #expect(try media.attachmentPath(contentHash: Self.hash, format: .pdf) != nil)
+        #expect(try media.attachmentPath(contentHash: Self.hash, format: .mp3) == nil)
     }
 
     @Test("nothing but a content hash becomes a path")

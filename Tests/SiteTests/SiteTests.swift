@@ -94,6 +94,52 @@ import Testing
         }
     }
 
+    @Test("readers of a section that was renamed and moved, and of a topic that was merged, are led on for good")
+    func moved() async throws {
+        let served = try await served()
+        let tiny = served.tiny
+        try await tiny.publish([
+            TinyPublication.item("Un titre", section: ["Sport", "Mondial 1"], topics: ["Stades"]),
+            TinyPublication.item("Film", section: ["Culture"], topics: ["Arènes"]),
+        ])
+        let actor = Actor.system("test")
+        let sections = try await tiny.publication().sections
+        let edition = try await tiny.publication().editions[0].id
+        let id = { @Sendable (path: [String]) in try #require(sections.section(at: path, in: edition)?.id) }
+        try await Application(responder: served.responder).test(.router) { client in
+            for path in ["/sport", "/sport/mondial-1", "/theme/arenes-2", "/la-culture"] {
+                _ = try await client.execute(uri: path, method: .get)
+            }
+            let before = try await tiny.database.read { try $0.latestSequence() }
+            try await RenameSection(tiny.newsroom, addresses: PlainAddresses())(
+                id(["culture"]), to: [edition: TypedName(name: "La culture")], version: 1, as: actor)
+            try await MoveSection(tiny.newsroom, addresses: PlainAddresses())(
+                id(["sport", "mondial-1"]), to: .under(id(["culture"]), before: nil), version: 1, as: actor)
+            try await MergeTopics(tiny.newsroom)(
+                TopicID(rawValue: 2), into: TopicID(rawValue: 1), version: 1, as: actor)
+            for event in try await tiny.database.read({ try $0.events(after: before) }) {
+                await served.responder.hear(event)
+            }
+            for (path, target) in [
+                ("/culture", "/la-culture"), ("/Culture/", "/la-culture"),
+                // Its address reads like that of the article with the number 1.
+                ("/sport/mondial-1", "/la-culture/mondial-1"),
+                ("/sport/mondial-1/un-titre-1", "/la-culture/mondial-1/un-titre-1"),
+                ("/culture/film-2", "/la-culture/film-2"), ("/theme/arenes-2", "/theme/stades-1"),
+            ] {
+                let response = try await client.execute(uri: path, method: .get)
+                #expect(
+                    response.status == .movedPermanently && response.headers[.location] == target,
+                    "\(path): \(response.status) \(response.headers[.location] ?? "")")
+            }
+            for path in ["/la-culture", "/la-culture/mondial-1", "/theme/stades-1", "/sport"] {
+                #expect(try await client.execute(uri: path, method: .get).status == .ok, "\(path)")
+            }
+            let culture = try await client.execute(uri: "/la-culture", method: .get)
+            #expect(String(buffer: culture.body).contains("Un titre"))
+        }
+    }
+
     @Test("what is published is on its pages at the next request after its event")
     func fresh() async throws {
         let served = try await served()
@@ -112,6 +158,46 @@ import Testing
                 #expect(String(buffer: page.body).contains("Second, tout frais"), "\(path)")
             }
         }
+    }
+
+    @Test("the pages that a publication touched are named, and each is made ready for its first reader")
+    func arrivals() async throws {
+        let served = try await served()
+        try await served.tiny.publish(
+            [
+                TinyPublication.item(
+                    "Un titre", section: ["Sport", "Football"], byline: ["Imane Souiri"], topics: ["Stades"])
+            ]
+        )
+        let event = NewsEvent(
+            sequence: 1, kind: .articlePublished, at: TinyPublication.noon,
+            keys: [
+                .article(ArticleID(rawValue: 1)), .author(ContributorID(rawValue: 1)), .latest(EditionID(rawValue: 1)),
+                .section(SectionID(rawValue: 1)), .section(SectionID(rawValue: 2)), .topic(TopicID(rawValue: 1)),
+                .topic(TopicID(rawValue: 99)), .article(ArticleID(rawValue: 99)),
+            ]
+        )
+        let addresses = try await served.responder.addresses(touchedBy: event)
+        #expect(
+            addresses == [
+                "/sport/football/un-titre-1", "/", "/sport", "/sport/football", "/dernieres-nouvelles",
+                "/auteur/imane-souiri-1", "/theme/stades-1",
+            ]
+        )
+        for address in addresses {
+            #expect(try await served.responder.makeReady(address) == TinyPublication.noon, "\(address)")
+        }
+        _ = served.tiny.database.takeStatements()
+        try await Application(responder: served.responder).test(.router) { client in
+            for address in addresses {
+                let page = try await client.execute(uri: address, method: .get)
+                #expect(page.status == .ok, "\(address)")
+            }
+        }
+        #expect(served.tiny.database.takeStatements().isEmpty)
+        served.tiny.database.setDown(true)
+        await served.responder.hear(event)
+        #expect(try await served.responder.makeReady("/sport") == nil)
     }
 
     @Test("with the store down every page that was kept is still served, marked stale; one that was not says so")

@@ -84,7 +84,7 @@ import Testing
         let article = try #require(try await tiny.database.read { try $0.article(ArticleID(rawValue: 2)) })
         let key = ListKey(publishedAt: TinyPublication.noon, article: ArticleID(rawValue: 9))
         _ = try await tiny.database.read { store in
-            _ = try store.home(of: edition.id, sections: top)
+            _ = try store.home(of: edition.id, sections: sections, at: TinyPublication.noon)
             _ = try store.listReading(.section(top[0]), in: edition.id, before: key, limit: 20)
             _ = try store.reading(of: article)
             _ = try store.latest(

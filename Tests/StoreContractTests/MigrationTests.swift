@@ -75,6 +75,47 @@ import Testing
         try await database.close()
     }
 
+    @Test("pictures from before the library are known to be used, in bodies and as lead, and what they lack is listed")
+    func picturesBeforeTheLibrary() async throws {
+        let folder = try TemporaryFolder()
+        let database = try SQLiteDatabase(path: folder.path("a.sqlite"), create: true)
+        try await Migrator(Migration.all.filter { $0.number <= 8 }).migrate(database, at: TinyPublication.noon)
+        try await database.write { transaction in
+            for statement in Self.oldRows { try transaction.execute(statement) }
+            for id in 1...3 {
+                try transaction.execute(
+                    """
+                    INSERT INTO picture (id, content_hash, width, height, format, credit_line)
+                    VALUES (\(id), \("hash\(id)"), 1, 1, 'png', \(id == 1 ? " " : "AFP"))
+                    """)
+            }
+            try transaction.execute(
+                """
+                INSERT INTO revision (article_id, number, reason, saved_at, content) VALUES (1, 4, 'imported', 0,
+                    '{"body":{"content":[{"type":"gallery","content":
+                    [{"type":"image","attrs":{"picture":2}},{"type":"image","attrs":{"picture":77}}]}],"type":"doc"},
+                    "credits":[1],"headline":"Titre","kind":"news","leadPicture":1,"topics":[]}')
+                """)
+            try transaction.execute("UPDATE article SET revision = 4, draft_revision = 4")
+        }
+        try await Migrator().migrate(database, at: TinyPublication.noon)
+        try await database.read { store in
+            for (id, count) in [(Int64(1), 1), (2, 1), (3, 0), (77, 0)] {
+                let uses = try store.uses(of: PictureID(rawValue: id), limit: 10)
+                #expect(uses.count == count && uses.allSatisfy { $0.isInDraft && $0.isWithReaders }, "\(id)")
+            }
+            let day = CivilDate(daysSince1970: 20_000)
+            func ids(_ gap: MediaFilter.Gap) throws -> [Int64] {
+                try store.library(MediaFilter(gap: gap), in: EditionID(rawValue: 1), today: day, limit: 9)
+                    .map(\.picture.id.rawValue)
+            }
+            #expect(try ids(.credit) == [1])
+            #expect(try ids(.altText) == [3, 2, 1])
+            #expect(try store.unindexedPictures(limit: 9).count == 3)
+        }
+        try await database.close()
+    }
+
     private static let oldRows: [SQL] = [
         "INSERT INTO edition (id, language, path_prefix, name, position) VALUES (1, 'fr', '', 'Le Relais', 1)",
         "INSERT INTO section (id, position) VALUES (1, 1)",
@@ -94,11 +135,23 @@ import Testing
     static let sqliteDigests: [UInt64] = [
         1_593_073_915_253_913_426, 3_947_837_210_240_706_656, 13_679_355_413_254_008_504, 10_273_477_547_657_063_909,
         5_690_236_758_714_821_436, 15_736_151_786_661_911_923, 7_214_821_362_658_312_712, 2_620_785_305_796_043_145,
+        5_105_627_328_037_276_162,
+        17_411_256_961_515_160_052,
+        15_527_726_712_809_772_718,
+        4_101_295_823_735_741_171,
+        3_869_385_811_270_939_828,
+        5_112_258_231_440_368_268,
         7_223_226_777_582_277_344,
     ]
     static let postgresDigests: [UInt64] = [
         8_344_315_361_705_981_015, 18_016_358_707_600_750_825, 10_052_615_313_689_194_128, 9_530_463_755_274_236_353,
         14_536_676_180_830_320_913, 936_185_182_303_571_901, 1_519_860_085_668_942_569, 2_972_151_280_726_553_785,
+        16_419_770_646_511_317_305,
+        16_488_313_386_120_616_794,
+        4_868_285_824_800_176_768,
+        301_298_359_660_208_906,
+        8_708_695_717_352_628_618,
+        16_795_825_977_638_852_617,
         560_253_520_879_751_870,
     ]
 }

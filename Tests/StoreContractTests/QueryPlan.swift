@@ -23,6 +23,17 @@ extension TinyPublication {
         return String(decoding: data, as: UTF8.self).split(separator: "\n").map { String($0) }
     }
 
+    /// Runs a statement of a migration again, by another program.
+    func raw(_ statement: String) async throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        let script = "import sqlite3, sys\nwith sqlite3.connect(sys.argv[1]) as base: base.execute(sys.argv[2])"
+        process.arguments = ["python3", "-c", script, folder.path("newsroom.sqlite"), statement]
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw NewsError(.fault, "The statement could not be run.") }
+    }
+
     /// The plans of many statements, asked for at once.
     func plans(of statements: [String]) async throws -> [(statement: String, lines: [String])] {
         let marked = statements.enumerated().map { "SELECT '#\($0.offset)'; EXPLAIN QUERY PLAN \($0.element);" }

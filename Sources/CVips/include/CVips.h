@@ -9,8 +9,12 @@
 /* Opens the library; -1 when it is not installed. Safe to call again. */
 int manchette_vips_start(void);
 
-/* Width, height after the orientation is applied, and the average colour, of a picture file. */
-int manchette_vips_inspect(const void *bytes, size_t length, int *width, int *height, double color[3]);
+/* Whether files of the kind that suffix names can be written; 1 or 0. */
+int manchette_vips_can_save(const char *suffix);
+
+/* Width, height after the orientation is applied, and the average colour, of a picture file; 1 when the width and the
+   height together are more than pixels, with nothing decoded. */
+int manchette_vips_inspect(const void *bytes, size_t length, double pixels, int *width, int *height, double color[3]);
 
 /* Scales a picture to scaled_width, cuts the window (left, top, width, height) out of it, and writes a file of the
    kind that suffix names, e.g. ".webp[Q=74,strip]". The answer is freed with manchette_vips_free. */

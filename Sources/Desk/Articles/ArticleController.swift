@@ -30,7 +30,6 @@ struct ArticleController {
         router.post("articles/:id", use: saveFields)
         router.put("articles/:id/draft", use: save)
         router.post("articles/:id/presence", use: presence)
-        router.get("articles/:id/preview", use: preview)
         router.get("search/articles", use: search)
     }
 
@@ -53,25 +52,12 @@ struct ArticleController {
     ) async throws -> Response {
         let open = try await OpenArticle(id, desk: desk, context: context)
         let frame = try await desk.frame(context, .articles, of: open.publication)
-        let view = ArticleView(open: open, frame: frame, zone: desk.newsroom.zone, now: desk.newsroom.clock.now())
+        let view = ArticleView(
+            open: open, frame: frame, zone: desk.newsroom.zone, now: desk.newsroom.clock.now(),
+            addresses: desk.addresses.book(of: open.publication)
+        )
         let html = view.page(done: done, error: error, fields: fields)
         return DeskResponse.page(html, status: error == nil ? .ok : .unprocessableContent)
-    }
-
-    /// The newest text as readers would get it.
-    @Sendable private func preview(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let open = try await OpenArticle(try Self.id(context), desk: desk, context: context)
-        let article = open.article
-        let draft = article.openDraft
-        let page = try await desk.preview(
-            Article(
-                id: article.id, edition: article.edition, section: draft.section, slug: draft.slug ?? article.slug,
-                state: .published, content: draft.content, revision: article.draft.number,
-                firstPublishedAt: article.firstPublishedAt, publishedAt: article.publishedAt,
-                modifiedAt: article.modifiedAt
-            )
-        )
-        return DeskResponse.preview(page.html, policy: page.contentSecurityPolicy)
     }
 
     // MARK: Saves
@@ -103,6 +89,15 @@ struct ArticleController {
         let save: String
         let fields: ArticleFields
         let body: Body
+        /// Where the words of comments stand in it, of those that moved.
+        let passages: [MovedPassage]?
+    }
+
+    private struct MovedPassage: Decodable {
+        let comment: Int64
+        let place: String
+        let quote: String
+        let start: Int?
     }
 
     private struct Saved: Encodable {
@@ -128,7 +123,15 @@ struct ArticleController {
             throw NewsError(.invalid, "The save has no name.", field: "save")
         }
         let zone = desk.newsroom.zone
-        let outcome = try await self.save(draft.fields, body: draft.body, base: draft.base, save: save, of: id, context)
+        var passages: [CommentID: Passage] = [:]
+        for moved in (draft.passages ?? []).prefix(500) {
+            passages[CommentID(rawValue: moved.comment)] = Passage(
+                placeText: moved.place, quote: moved.quote, start: moved.start
+            )
+        }
+        let outcome = try await self.save(
+            draft.fields, body: draft.body, base: draft.base, save: save, passages: passages, of: id, context
+        )
         switch outcome {
         case .saved(let revision, let at):
             return try DeskResponse.json(Saved(revision: revision, savedAt: zone.iso8601(at)))
@@ -152,7 +155,8 @@ struct ArticleController {
     }
 
     private func save(
-        _ fields: ArticleFields, body: Body?, base: Int, save: SaveID?, of id: ArticleID, _ context: SignedInContext
+        _ fields: ArticleFields, body: Body?, base: Int, save: SaveID?, passages: [CommentID: Passage] = [:],
+        of id: ArticleID, _ context: SignedInContext
     ) async throws -> SaveOutcome {
         let (publication, known) = try await desk.newsroom.database.read {
             (try $0.requirePublication(), try $0.deskArticle(id))
@@ -165,7 +169,9 @@ struct ArticleController {
             in: edition, by: context.found.actor
         )
         let draft = try fields.draft(of: known, body: body, names: names)
-        return try await SaveDraft(desk.newsroom)(id, draft, base: base, save: save, by: context.found.actor)
+        return try await SaveDraft(desk.newsroom)(
+            id, draft, base: base, save: save, passages: passages, by: context.found.actor
+        )
     }
 
     // MARK: Presence
@@ -188,6 +194,8 @@ struct ArticleController {
         let people: [Person]
         let mayEdit: Bool
         let revision: Int
+        /// Another one whenever a comment was written, answered, resolved or opened again.
+        let comments: String
     }
 
     @Sendable private func presence(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -215,7 +223,10 @@ struct ArticleController {
             people.append(Present.Person(name: actor.name, tab: "", you: true, editing: true, asks: false))
         }
         let mayEdit = report.editing == .here || report.editing == .nobody
-        return try DeskResponse.json(Present(people: people, mayEdit: mayEdit, revision: report.draftRevision))
+        let comments = try await newsroom.database.read { try $0.commentsMark(of: id) }
+        return try DeskResponse.json(
+            Present(people: people, mayEdit: mayEdit, revision: report.draftRevision, comments: comments)
+        )
     }
 
     // MARK: Links to our own articles

@@ -20,7 +20,8 @@ struct ArticleFields: Codable, Sendable {
     var credits: String
 
     /// The fields of a draft as it is.
-    init(_ draft: ArticleDraft, slug: Slug, credits: [String], topics: [String]) {
+    /// - Parameter slug: The one it was given, or stands at; `nil` where it follows the headline.
+    init(_ draft: ArticleDraft, slug: Slug?, credits: [String], topics: [String]) {
         let content = draft.content
         kicker = content.kicker ?? ""
         headline = content.headline
@@ -28,7 +29,7 @@ struct ArticleFields: Codable, Sendable {
         standfirst = content.standfirst ?? ""
         dateline = content.dateline ?? ""
         source = content.source ?? ""
-        self.slug = slug.rawValue
+        self.slug = slug?.rawValue ?? ""
         edNote = content.edNote ?? ""
         kind = content.kind.rawValue
         section = String(draft.section.rawValue)
@@ -51,13 +52,9 @@ struct ArticleFields: Codable, Sendable {
         var slug: Slug?
         let typed = self.slug.trimmingSpaces
         if !typed.isEmpty, typed != known.openDraft.slug?.rawValue {
-            guard let given = Slug(rawValue: typed) else {
-                throw NewsError(
-                    .invalid, "“\(typed.prefix(80))” cannot stand in an address.", field: "slug",
-                    help: "Take small letters, digits and hyphens."
-                )
-            }
-            slug = given
+            let given = try Self.slug(typed)
+            // Where it stands already nothing was asked for.
+            slug = known.wasPublished && known.openDraft.slug == nil && given == known.slug ? nil : given
         } else {
             slug = typed.isEmpty ? nil : known.openDraft.slug
         }
@@ -74,6 +71,17 @@ struct ArticleFields: Codable, Sendable {
         content.topics = names.topics
         if let body { content.body = body }
         return ArticleDraft(content: content, section: section, slug: slug)
+    }
+
+    /// - Throws: `NewsError(.invalid)` for what cannot stand in an address.
+    static func slug(_ typed: String) throws -> Slug {
+        guard let slug = Slug(rawValue: typed) else {
+            throw NewsError(
+                .invalid, "This cannot stand in an address.", field: "slug",
+                help: "Take small letters, digits and single hyphens, 120 characters at most."
+            )
+        }
+        return slug
     }
 
     private static func text(_ text: String) -> String? {

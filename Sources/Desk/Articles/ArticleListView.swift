@@ -26,7 +26,7 @@ struct ArticleListView {
             \(older)
             \(keeping)
             """
-        return frame.page(words["articles"], content, pageModules: ["pages/list.js"])
+        return frame.page(words["articles"], content, modules: ["modules/list.js"])
     }
 
     // MARK: Views

@@ -63,10 +63,10 @@ struct ArticleStepController {
                 id, revision: form.revision, isMinor: form.minor == "1", by: actor
             )
         case "schedule":
-            let time = try moment(form.at, field: "at")
+            let time = try desk.moment(form.at, field: "at")
             _ = try await ScheduleArticle(newsroom)(id, at: time, revision: form.revision, by: actor)
         case "embargo":
-            let until = (form.until ?? "").isEmpty ? nil : try moment(form.until, field: "until")
+            let until = (form.until ?? "").isEmpty ? nil : try desk.moment(form.until, field: "until")
             try await SetEmbargo(newsroom)(id, until: until, by: actor)
         case "correct":
             let kind = form.kind.flatMap(Correction.Kind.init(rawValue:)) ?? .correction
@@ -79,26 +79,6 @@ struct ArticleStepController {
                 id, to: person(form.assignee), instead: .exactly(person(form.was)), by: actor
             )
         default: throw NewsError(.notFound, "There is no such page.")
-        }
-    }
-
-    /// A time of the publication's zone, as the browser's field writes it: `2026-11-24T20:03`.
-    /// - Throws: `NewsError(.invalid)` for what is no time, or a time that the clock skips or shows twice.
-    private func moment(_ text: String?, field: String) throws -> Instant {
-        let parts = (text ?? "").split(separator: "T")
-        let clock = parts.count == 2 ? parts[1].split(separator: ":").compactMap { Int($0) } : []
-        guard clock.count >= 2, let date = CivilDate(iso: parts[0]),
-            let time = CivilTime(hour: clock[0], minute: clock[1])
-        else { throw NewsError(.invalid, "This is no date with a time.", field: field) }
-        let local = CivilDateTime(date: date, time: time)
-        switch desk.newsroom.zone.resolve(local) {
-        case .once(let instant): return instant
-        case .never(let shifted):
-            throw NewsError(
-                .invalid, "The clock skips that time.", field: field,
-                help: "Take \(desk.newsroom.zone.civil(at: shifted).time.hourAndMinute)."
-            )
-        case .twice(let earlier, _): return earlier
         }
     }
 }

@@ -10,6 +10,7 @@ struct ArticleStepView {
 
     private var words: DeskWords { frame.words }
     private var article: DeskArticle { open.article }
+    private var comments: CommentsView { CommentsView(open: open, frame: frame, zone: zone) }
 
     var panel: HTML {
         let steps = [
@@ -20,9 +21,9 @@ struct ArticleStepView {
         ].compactMap { $0 }
         return """
             <section class="panel" aria-labelledby="next"><h2 id="next">\(words["next_step"])</h2>
-            \(facts)\(findings)
+            \(facts)\(findings)\(article.state == .changesAsked ? comments.summary : nil)
             \(steps.isEmpty ? "<p class=\"soft\">\(words["nothing_to_do"])</p>" : HTML.joined(steps))
-            <p><a href="\(DeskURL.articleAction(article.id, "preview").path)">\(words["preview"])</a></p></section>
+            </section>
             """
     }
 
@@ -95,7 +96,9 @@ struct ArticleStepView {
     }
 
     private var changes: HTML? {
-        open.allows(.askForChanges) ? disclosed("changes", step("changes", text("text", isRequired: false))) : nil
+        open.allows(.askForChanges)
+            ? disclosed("changes", step("changes", (comments.summary ?? .empty) + text("text", isRequired: false)))
+            : nil
     }
 
     private var assign: HTML? {

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import News
 internal import Newsroom
+internal import Pages
 
 /// The page of one article at the desk: the form, the text, and what can be done next.
 struct ArticleView {
@@ -8,9 +9,12 @@ struct ArticleView {
     let frame: DeskFrame
     let zone: Zone
     let now: Instant
+    let addresses: AddressBook
 
     var words: DeskWords { frame.words }
     private var article: DeskArticle { open.article }
+    private var comments: CommentsView { CommentsView(open: open, frame: frame, zone: zone) }
+    private var extras: ArticleExtrasView { ArticleExtrasView(open: open, words: words, addresses: addresses) }
 
     func page(done: String?, error: NewsError?, fields: ArticleFields?) -> HTML {
         let fields = fields ?? open.fields
@@ -21,11 +25,12 @@ struct ArticleView {
         let content: HTML = """
             <h1 class="hide" dir="auto">\(title)</h1>
             <div class="desk-bar"><a class="back" href="\(DeskURL.articles.path)">\(words["articles"])</a>\(standing)\
-            <ul id="people" aria-label="\(words["also_here"])"></ul><p id="save-state"></p></div>
+            \(open.threads.isEmpty ? .empty : "<a class=\"back\" href=\"#comments\">\(words["comments"])</a>")<ul id="people" aria-label="\(words["also_here"])"></ul><p id="save-state"></p></div>
             \(DeskParts.message(message))\(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
             <div id="desk-notices" class="notices"></div>
-            <div class="desk">
+            <div class="desk\(" remarked", if: !open.threads.isEmpty)">
             \(form(fields, errorField: error?.field))
+            \(comments.aside)
             <aside class="side next" aria-labelledby="next">\(steps)</aside>
             <aside class="side notes" aria-label="\(words["history"])">\(notes)</aside>
             </div>
@@ -36,7 +41,7 @@ struct ArticleView {
 
     static let messages: Set<String> = [
         "saved", "submit", "review", "changes", "approve", "schedule", "unschedule", "publish", "correct", "unpublish",
-        "kill", "spike", "assign", "restore", "embargo", "restored", "comment",
+        "kill", "spike", "assign", "restore", "embargo", "restored", "comment", "revoke",
     ]
 
     private var standing: HTML {
@@ -67,7 +72,7 @@ struct ArticleView {
             data-revision="\(article.draft.number)" data-csrf="\(frame.token?.formToken ?? "")" \
             data-tab-mode="\(mayEdit ? "edit" : "read")" data-timezone="\(zone.name)" \
             data-author="\(open.actor.name)" data-email="\(open.actor.user?.email.rawValue ?? "")" \
-            data-saved-at="\(zone.iso8601(article.draft.savedAt))">
+            data-edition="\(open.edition.id.rawValue)" data-saved-at="\(zone.iso8601(article.draft.savedAt))">
             <div class="manuscript" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">\(frame.csrf)\
             <input type="hidden" name="base" value="\(article.draft.number)">
             \(line("kicker", fields.kicker, errorField, mayEdit))
@@ -83,11 +88,12 @@ struct ArticleView {
             \(choice(words["kind"], "kind", kinds, fields.kind, mayEdit))
             \(line("topics", fields.topics, errorField, mayEdit, hint: words["names_hint"]))
             \(line("alternativeHeadline", fields.alternativeHeadline, errorField, mayEdit))
-            \(line("slug", fields.slug, errorField, mayEdit))
+            \(slug(fields.slug, errorField, mayEdit))
             \(line("source", fields.source, errorField, mayEdit))
             \(area("edNote", fields.edNote, errorField, mayEdit, grow: nil))
             </section>
             <section id="article-counters"></section>
+            \(extras.teasers)
             \(save)
             </div></form>
             <script type="application/json" id="article-body">\(HTML.json(bodyJSON))</script>
@@ -122,6 +128,17 @@ struct ArticleView {
             """,
             errorField, hint: hint
         )
+    }
+
+    private func slug(_ value: String, _ errorField: String?, _ mayEdit: Bool) -> HTML {
+        let isWrong = errorField == "slug"
+        let note: HTML? = isWrong ? "<span class=\"wrong\" id=\"slug-wrong\">\(words["look_here"])</span>" : nil
+        return """
+            <div class="field field-slug"><label for="slug">\(words["field_slug"])</label><input id="slug" name="slug" value="\(value)" \
+            autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" placeholder="\(extras.proposedSlug)" \
+            aria-describedby="slug-address\(" slug-wrong", if: isWrong)"\(" aria-invalid=\"true\"", if: isWrong)\
+            \(" readonly", if: !mayEdit)>\(note)\(extras.address(slug: value))</div>
+            """
     }
 
     private func area(_ name: String, _ value: String, _ errorField: String?, _ mayEdit: Bool, grow: String?) -> HTML {
@@ -169,20 +186,12 @@ struct ArticleView {
                 <span class="soft">\(author)\(words.moment(entry.savedAt, zone))</span></li>
                 """
         }
-        let receipts: [HTML] = open.receipts.map { receipt in
-            let keys: [HTML] = receipt.keys.map { "<li dir=\"ltr\">\($0.text)</li>" }
-            let arrivals: [HTML] = receipt.arrivals.map {
-                "<li><span dir=\"ltr\">\($0.address)</span> \(words.moment($0.freshAt, zone))</li>"
-            }
-            return """
-                <details><summary>\(words.moment(receipt.at, zone)) · <bdi>\(receipt.actor.name)</bdi></summary>\
-                <ul class="keys">\(keys)\(arrivals)</ul></details>
-                """
-        }
+        let receipts: [HTML] = open.receipts.map { ReceiptView(receipt: $0, words: words, zone: zone).html }
         let corrections: [HTML] = open.corrections.map {
             "<li><span dir=\"auto\">\($0.text)</span><span class=\"soft\">\(words["correction_\($0.kind.rawValue)"]) · \(words.moment($0.publishedAt, zone))</span></li>"
         }
         return """
+            \(PreviewPanel(open: open, frame: frame, zone: zone, now: now).html)
             \(section(words["corrections"], corrections.isEmpty ? nil : "<ul class=\"rows\">\(corrections)</ul>"))
             \(section(words["receipts"], receipts.isEmpty ? nil : HTML.joined(receipts)))
             \(section(words["history"], "<ol class=\"rows\">\(history)</ol>"))

@@ -79,7 +79,7 @@ struct BulkController {
     private func summaries(
         _ ids: [ArticleID], _ frame: DeskFrame, _ context: SignedInContext
     ) async throws -> [ArticleID: DeskSummary] {
-        let found = try await desk.newsroom.database.read { try $0.deskSummaries(of: ids) }
+        let found = try await desk.newsroom.database.read { try $0.deskSummaries(Set(ids)) }
         let actor = context.found.actor
         return found.filter { actor.allows(.read, on: $0.value.standing(in: frame.publication)) }
     }

@@ -12,7 +12,11 @@ struct OpenArticle: Sendable {
     let corrections: [Correction]
     /// Those that the text shows.
     let pictures: [Picture]
-    let comments: [Comment]
+    /// In the order of the text.
+    let threads: [CommentThread]
+    /// Another one whenever something was said.
+    let commentsMark: String
+    let previewLinks: [PreviewLink]
     let receipts: [PublishReceipt]
     let history: [RevisionEntry]
     /// The name of whoever sees to it.
@@ -53,7 +57,9 @@ struct OpenArticle: Sendable {
         corrections = try store.corrections(of: article.id)
         let shown = Set(content.body.pictures + [content.leadPicture].compactMap { $0 })
         pictures = try store.pictures(shown, in: edition.id).values.sorted { $0.id < $1.id }
-        comments = try store.comments(on: article.id)
+        threads = CommentThread.threads(of: try store.comments(on: article.id), in: content)
+        commentsMark = try store.commentsMark(of: article.id)
+        previewLinks = try store.previewLinks(of: article.id, limit: 10)
         receipts = try store.receipts(of: article.id, limit: 5)
         history = try store.history(of: article.id, limit: 12)
         assignee = try article.assignee.flatMap { try store.userNames(of: [$0])[$0] }
@@ -66,7 +72,8 @@ struct OpenArticle: Sendable {
 
     var fields: ArticleFields {
         ArticleFields(
-            article.openDraft, slug: article.openDraft.slug ?? article.slug, credits: credits, topics: topics
+            article.openDraft, slug: article.openDraft.slug ?? (article.wasPublished ? article.slug : nil),
+            credits: credits, topics: topics
         )
     }
 

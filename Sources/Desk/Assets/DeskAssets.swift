@@ -42,6 +42,11 @@ public struct DeskAssets: Sendable {
             throw NewsError(.notFound, "The desk's style sheet is missing: there is no \(folder)/style.css.")
         }
         self.assets = assets
+        let texts = assets.filter { $0.key.hasSuffix(".js") }.mapValues { String(buffer: $0.bytes) }
+        editorModules = Self.closure(of: "modules/main.js", in: texts).union(
+            Self.closure(of: "modules/steps.js", in: texts)
+        )
+        .sorted()
         version = digest.finalize().prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
@@ -50,9 +55,27 @@ public struct DeskAssets: Sendable {
     /// Whether the editor's engine is there.
     var hasEngine: Bool { assets["engine.js"] != nil }
 
-    /// The editor's modules, its engine among them. Named in the page they come at once, instead of one after another as
-    /// they import each other.
-    var editorModules: [String] { assets.keys.filter { $0.hasSuffix(".js") && !$0.hasPrefix("pages/") }.sorted() }
+    /// The editor's modules, its engine among them, and no other page's. Named in the page they come at once, instead of
+    /// one after another as they import each other.
+    let editorModules: [String]
+
+    /// A module and all that it imports, by the names in its text: `from './dom.js'`, `from '../engine.js'`.
+    private static func closure(of module: String, in texts: [String: String]) -> Set<String> {
+        var found: Set<String> = []
+        var open = [module]
+        while let next = open.popLast() {
+            guard let text = texts[next], found.insert(next).inserted else { continue }
+            let folder = next.split(separator: "/").dropLast()
+            for match in text.matches(of: #/(?:from|import) '(\.{1,2}/[^']+\.js)'/#) {
+                var pieces = Array(folder)
+                for piece in match.1.split(separator: "/") where piece != "." {
+                    if piece == ".." { _ = pieces.popLast() } else { pieces.append(piece) }
+                }
+                open.append(pieces.joined(separator: "/"))
+            }
+        }
+        return found
+    }
 
     func response(version: String, name: String) -> Response? {
         guard version == self.version, let asset = assets[name] else { return nil }

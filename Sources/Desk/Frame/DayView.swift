@@ -51,7 +51,7 @@ struct DayView {
     private var commented: HTML {
         group(
             "comments_on_mine",
-            day.commented.map { row($0.article, note: " · \(words["open_comments", count: $0.comments])") }, all: nil
+            day.commented.map { row($0.article, note: " · \(words["comments_wait", count: $0.comments])") }, all: nil
         )
     }
 

@@ -12,19 +12,15 @@ struct DeskFrame {
     /// The part of the desk that the page belongs to.
     var current: Part?
 
-    enum Part: CaseIterable { case home, articles, people, account }
+    enum Part: CaseIterable { case home, articles, fronts, media, people, house, account }
 
-    func page(
-        _ title: String, _ content: HTML, modules: [String] = [], pageModules: [String] = [], isEditor: Bool = false
-    )
-        -> HTML
-    {
+    func page(_ title: String, _ content: HTML, modules: [String] = [], isEditor: Bool = false) -> HTML {
         let preloads: [HTML] =
-            modules.isEmpty
+            !isEditor || modules.isEmpty
             ? [] : assets.editorModules.map { "<link rel=\"modulepreload\" href=\"\(assets.url($0))\">\n" }
         let scripts: [HTML] =
             preloads
-            + (modules + pageModules + (found == nil ? [] : ["pages/search.js"])).map {
+            + (modules + (found == nil ? [] : ["modules/search.js"])).map {
                 "<script type=\"module\" src=\"\(assets.url($0))\"></script>\n"
             }
         return """
@@ -59,8 +55,13 @@ struct DeskFrame {
         }
         var links: [HTML] = [
             link(.home, words["my_day"], .home), link(.articles, words["articles"], .articles),
+            link(.media, words["media"], .media),
         ]
+        if found.actor.allows(.arrangeFronts) { links.append(link(.fronts, words["fronts"], .fronts)) }
         if found.actor.allows(.managePeople) { links.append(link(.people, words["people"], .people)) }
+        if HousePart.allCases.contains(where: { found.actor.allows($0.action) }) {
+            links.append(link(.house, words["house"], .house))
+        }
         return """
             <header class="bar"><p class="brand"><a href="\(DeskURL.home.path)"><bdi>\(publication.name)</bdi></a> \
             <span>\(words["desk"])</span></p>

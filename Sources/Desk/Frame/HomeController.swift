@@ -16,27 +16,13 @@ struct HomeController {
         let user = context.found.user
         let frame = try await desk.frame(context, .home)
         let publication = frame.publication
-        let sections = sections(of: user, publication)
+        let sections = user.sectionsAnsweredFor(in: publication)
         let (zone, now) = (desk.newsroom.zone, desk.newsroom.clock.now())
         let day = try await desk.newsroom.database.read { store in
             try DayReading(user, sections: sections, publication, zone: zone, now: now, store)
         }
         let view = DayView(day: day, frame: frame, user: user, zone: zone, now: now)
         return DeskResponse.page(frame.page(frame.words["my_day"], view.content))
-    }
-
-    /// The sections that someone answers for, those below included.
-    private func sections(of user: User, _ publication: Publication) -> Set<SectionID> {
-        let given: Set<SectionID>
-        switch user.role {
-        case .contributor, .journalist: return []
-        case .editor: given = user.sections
-        case .chiefEditor, .administrator:
-            given = Set(
-                publication.editions.flatMap { publication.sections.children(of: nil, in: $0.id).map(\.id) }
-            )
-        }
-        return Set(given.flatMap { publication.sections.selfAndDescendants(of: $0) })
     }
 
     private struct ReadForm: DeskForm { let csrf: String }

@@ -56,7 +56,8 @@ struct DeskErrorMiddleware: RouterMiddleware {
         context.logger.error(
             "A request to the desk failed.",
             metadata: [
-                "path": "\(request.uri.path.prefix(200))", "reference": "\(context.reference)", "error": "\(error)",
+                "path": "\(DeskURL.loggable(request.uri.path))", "reference": "\(context.reference)",
+                "error": "\(error)",
             ]
         )
     }
@@ -87,8 +88,13 @@ struct DeskErrorMiddleware: RouterMiddleware {
         _ error: NewsError, _ status: HTTPResponse.Status, _ request: Request, _ context: Context
     ) async throws -> Response {
         if request.wantsJSON {
+            let language = context.found?.user.language
+            let words = desk.catalogue.words(
+                in: language ?? desk.catalogue.language(accepted: request.headers[.acceptLanguage], fallback: .french)
+            )
             return try problem(
-                status, error.message, detail: error.help, field: error.field, code: error.code.rawValue
+                status, error.message, detail: words.sentence(for: error), field: error.field,
+                code: error.code.rawValue
             )
         }
         // With the store down there is still a page, without the publication's name.

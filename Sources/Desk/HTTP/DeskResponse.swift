@@ -7,7 +7,7 @@ internal import Newsroom
 /// Answers of the desk: kept by nobody, loading nothing from elsewhere, shown in no frame of another site.
 enum DeskResponse {
     private static let policy = """
-        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; \
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'
         """
 
@@ -31,11 +31,22 @@ enum DeskResponse {
         return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: html.text)))
     }
 
-    /// A page of the readers' site, shown to the desk alone.
+    /// A page of the readers' site, shown to the desk alone, also in a frame of the desk's.
     static func preview(_ page: String, policy: String) -> Response {
         var fields = headers
-        fields[.contentSecurityPolicy] = policy
+        fields[.contentSecurityPolicy] = policy.replacing("frame-ancestors 'none'", with: "frame-ancestors 'self'")
         fields[.contentType] = "text/html; charset=utf-8"
+        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
+    }
+
+    /// The same, shown to someone who is not of the newsroom: found by no search engine, kept by nobody, and no other
+    /// site learns its address.
+    static func sharedPreview(_ page: String, policy: String) -> Response {
+        var fields = headers
+        fields[.contentSecurityPolicy] = policy.replacing("style-src ", with: "style-src 'self' ")
+        fields[.contentType] = "text/html; charset=utf-8"
+        if let name = HTTPField.Name("referrer-policy") { fields[name] = "no-referrer" }
+        if let name = HTTPField.Name("x-robots-tag") { fields[name] = "noindex, nofollow, noarchive" }
         return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
     }
 
@@ -57,6 +68,13 @@ enum DeskResponse {
         var fields = headers
         fields[.location] = url.path
         return Response(status: .seeOther, headers: fields)
+    }
+
+    /// The same, where a message says what was done.
+    static func see(_ url: DeskURL, done: String) -> Response {
+        var response = see(url)
+        response.headers[.location] = url.path + "?done=" + done
+        return response
     }
 
     /// The same, with the cookie of a session that was just opened.

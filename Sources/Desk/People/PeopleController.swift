@@ -19,6 +19,13 @@ struct PeopleController {
     struct PersonForm: DeskForm {
         let csrf: String
         let action: String
+        let name: String?
+        let email: String?
+        let language: String?
+        /// What the page showed.
+        let knownName: String?
+        let knownEmail: String?
+        let knownLanguage: String?
         let role: String?
         let sections: [Int64]?
     }
@@ -33,10 +40,13 @@ struct PeopleController {
     // MARK: The list
 
     @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try await page(context, form: nil, error: nil)
+        let done = request.uri.queryParameters["done"] == "mailed" ? "mailed" : nil
+        return try await page(context, form: nil, error: nil, done: done)
     }
 
-    private func page(_ context: SignedInContext, form: InvitationForm?, error: NewsError?) async throws -> Response {
+    private func page(
+        _ context: SignedInContext, form: InvitationForm?, error: NewsError?, done: String? = nil
+    ) async throws -> Response {
         try context.found.actor.require(.managePeople)
         let frame = try await desk.frame(context, .people)
         let words = frame.words
@@ -48,11 +58,9 @@ struct PeopleController {
                 <td dir="ltr">\(user.email.rawValue)</td><td>\(words["role_\(user.role.rawValue)"])</td></tr>
                 """
         }
-        let languages = desk.catalogue.languages.map {
-            ($0.rawValue, desk.catalogue.words(in: $0)["language_name"])
-        }
         let content: HTML = """
-            <h1>\(words["people"])</h1>
+            <div class="head"><h1>\(words["people"])</h1><a class="button" href="\(DeskURL.mail.path)">\(words["mail"])</a></div>
+            \(DeskParts.message(done.map { words["done_\($0)"] }))
             <div class="table" tabindex="0" role="group" aria-label="\(words["people"])"><table><thead><tr>\
             <th scope="col">\(words["name"])</th><th scope="col">\(words["email"])</th><th scope="col">\(words["role"])</th>\
             </tr></thead><tbody>\(rows)</tbody></table></div>
@@ -62,13 +70,17 @@ struct PeopleController {
             \(DeskParts.field(words["name"], name: "name", value: form?.name ?? "", autocomplete: "off", direction: "auto"))
             \(DeskParts.field(words["email"], name: "email", type: "email", value: form?.email ?? "", autocomplete: "off", direction: "ltr"))
             \(DeskParts.choice(words["role"], name: "role", options: roles(words), chosen: form?.role ?? Role.journalist.rawValue))
-            \(DeskParts.choice(words["desk_language"], name: "language", options: languages, chosen: form?.language ?? words.language.rawValue))
+            \(DeskParts.choice(words["desk_language"], name: "language", options: languages(), chosen: form?.language ?? words.language.rawValue))
             \(sections(frame.publication, words, chosen: Set((form?.sections ?? []).map { SectionID(rawValue: $0) })))
             <p><button class="main">\(words["invite"])</button></p></form></section>
             """
         return DeskResponse.page(
             frame.page(words["people"], content), status: error == nil ? .ok : .unprocessableContent
         )
+    }
+
+    private func languages() -> [(value: String, label: String)] {
+        desk.catalogue.languages.map { ($0.rawValue, desk.catalogue.words(in: $0)["language_name"]) }
     }
 
     private func roles(_ words: DeskWords) -> [(value: String, label: String)] {
@@ -115,12 +127,12 @@ struct PeopleController {
         }
     }
 
-    /// Shows a one-time link to the administrator, who hands it on.
+    /// Shows a one-time link to the administrator, who hands it on, unless the mail does.
     private func handOver(_ link: IssuedLink, _ context: SignedInContext) async throws -> Response {
+        if link.isMailed { return DeskResponse.see(.people, done: "mailed") }
         let frame = try await desk.frame(context, .people)
         let words = frame.words
-        let url: DeskURL = link.kind == .invitation ? .invitation(link.token.text) : .reset(link.token.text)
-        let address = frame.publication.url + url.path
+        let address = frame.publication.url + Desk.path(of: link)
         let content: HTML = """
             <div class="narrow"><h1>\(words["link_ready"])</h1>
             <p>\(words["link_help", ["name": words.rules.isolated(link.user?.name ?? "")]])</p>
@@ -141,10 +153,14 @@ struct PeopleController {
     }
 
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        try await person(try id(context), context, error: nil)
+        let done = request.uri.queryParameters["done"] == "person" ? "person" : nil
+        return try await person(try id(context), context, error: nil, done: done)
     }
 
-    private func person(_ id: UserID, _ context: SignedInContext, error: NewsError?) async throws -> Response {
+    /// - Parameter form: What was typed; a field that was sent stands as it was sent.
+    private func person(
+        _ id: UserID, _ context: SignedInContext, error: NewsError?, form: PersonForm? = nil, done: String? = nil
+    ) async throws -> Response {
         try context.found.actor.require(.managePeople)
         let frame = try await desk.frame(context, .people)
         let words = frame.words
@@ -155,16 +171,32 @@ struct PeopleController {
         func button(_ action: String) -> HTML {
             DeskParts.button(words["person_\(action)"], to: url, csrf: frame.csrf, fields: [("action", action)])
         }
+        let typed = form?.action == "profile" ? form : nil
+        let wrong = typed == nil ? nil : error.map { words.sentence(for: $0) }
+        let mail: HTML = desk.newsroom.sendsMail ? button("mail") : .empty
+        let profile: HTML = """
+            <section class="panel"><form method="post" action="\(url.path)" class="stack">\(frame.csrf)
+            <input type="hidden" name="action" value="profile">
+            <input type="hidden" name="knownName" value="\(user.name)">
+            <input type="hidden" name="knownEmail" value="\(user.email.rawValue)">
+            <input type="hidden" name="knownLanguage" value="\(user.language.rawValue)">
+            \(DeskParts.field(words["name"], name: "name", value: typed?.name ?? user.name, autocomplete: "off", error: error?.field == "email" ? nil : wrong, direction: "auto"))
+            \(DeskParts.field(words["email"], name: "email", type: "email", value: typed?.email ?? user.email.rawValue, autocomplete: "off", error: error?.field == "email" ? wrong : nil, direction: "ltr"))
+            \(DeskParts.choice(words["desk_language"], name: "language", options: languages(), chosen: typed?.language ?? user.language.primary))
+            <p><button class="main">\(words["save"])</button></p></form></section>
+            """
         let content: HTML = """
             <h1><bdi>\(user.name)</bdi></h1>
+            \(DeskParts.message(done.map { words["done_\($0)"] }))
             <p><span dir="ltr">\(user.email.rawValue)</span>\(user.isDisabled ? " <span class=\"tag\">\(words["disabled"])</span>" : .empty)</p>
-            \(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
+            \(typed == nil ? DeskParts.message(error.map { words.sentence(for: $0) }, isError: true) : nil)
+            \(profile)
             <section class="panel"><form method="post" action="\(url.path)" class="stack">\(frame.csrf)
             <input type="hidden" name="action" value="role">
             \(DeskParts.choice(words["role"], name: "role", options: roles(words), chosen: user.role.rawValue))
             \(sections(frame.publication, words, chosen: user.sections))
             <p><button class="main">\(words["save"])</button></p></form></section>
-            <div class="buttons">\(button("link"))\(button("sign_out"))\(button(user.isDisabled ? "enable" : "disable"))</div>
+            <div class="buttons">\(mail)\(button("link"))\(button("sign_out"))\(button(user.isDisabled ? "enable" : "disable"))</div>
             """
         return DeskResponse.page(frame.page(user.name, content), status: error == nil ? .ok : .conflict)
     }
@@ -175,6 +207,9 @@ struct PeopleController {
         let actor = context.found.actor
         do {
             switch form.action {
+            case "profile":
+                try await edit(id, form, as: actor)
+                return DeskResponse.see(.person(id), done: "person")
             case "role":
                 guard let role = form.role.flatMap(Role.init(rawValue:)) else {
                     throw NewsError(.invalid, "The form lacks a field.", field: "role")
@@ -184,21 +219,38 @@ struct PeopleController {
             case "disable": try await DisableUser(desk.newsroom)(id, as: actor)
             case "enable": try await EnableUser(desk.newsroom)(id, as: actor)
             case "sign_out": _ = try await SignOutEverywhere(desk.newsroom)(of: id, as: actor)
-            case "link": return try await handOver(try await link(for: id, as: actor), context)
+            case "link": return try await handOver(try await link(for: id, byMail: false, as: actor), context)
+            case "mail": return try await handOver(try await link(for: id, byMail: true, as: actor), context)
             default: throw NewsError(.invalid, "The form lacks a field.", field: "action")
             }
             return DeskResponse.see(.person(id))
         } catch let error as NewsError where error.code == .invalid || error.code == .conflict {
-            return try await person(id, context, error: error)
+            return try await person(id, context, error: error, form: form)
         }
     }
 
+    private func edit(_ id: UserID, _ form: PersonForm, as actor: Actor) async throws {
+        func profile(_ name: String?, _ email: String?, _ language: String?) throws -> EditUser.Profile {
+            guard let name, let language = language.flatMap(LanguageTag.init(rawValue:)) else {
+                throw NewsError(.invalid, "The form lacks a field.", field: "name")
+            }
+            guard let email = email.flatMap(EmailAddress.init(rawValue:)) else {
+                throw NewsError(.invalid, "This is no e-mail address.", field: "email")
+            }
+            return EditUser.Profile(name: name, email: email, language: language)
+        }
+        try await EditUser(desk.newsroom)(
+            id, to: try profile(form.name, form.email, form.language),
+            from: try profile(form.knownName, form.knownEmail, form.knownLanguage), as: actor
+        )
+    }
+
     /// An invitation for who has no password yet, else a link for another one.
-    private func link(for id: UserID, as actor: Actor) async throws -> IssuedLink {
+    private func link(for id: UserID, byMail: Bool, as actor: Actor) async throws -> IssuedLink {
         do {
-            return try await InviteUser(desk.newsroom).again(id, as: actor)
+            return try await InviteUser(desk.newsroom).again(id, byMail: byMail, as: actor)
         } catch let error as NewsError where error.code == .conflict {
-            return try await RequestPasswordReset(desk.newsroom)(for: id, as: actor)
+            return try await RequestPasswordReset(desk.newsroom)(for: id, byMail: byMail, as: actor)
         }
     }
 }

@@ -50,6 +50,8 @@ struct GlobalSearch: Sendable {
         let filter = DeskFilter(text: query, reader: user.role == .contributor ? user.id : nil)
         add(.articles, try store.deskMatches(filter, now: now, limit: limit).map(hit))
         add(.sections, Self.sections(publication, query))
+        // Names may tell of what is not out yet.
+        guard user.role > .contributor else { return }
         let topics = try store.topics(matching: query, limit: limit)
         add(
             .topics,
@@ -59,7 +61,6 @@ struct GlobalSearch: Sendable {
                     path: DeskURL.articles.path + "?topic=\($0.id.rawValue)"
                 )
             })
-        guard user.role > .contributor else { return }
         add(
             .authors,
             try store.contributors(matching: query, limit: limit).map {
@@ -81,9 +82,11 @@ struct GlobalSearch: Sendable {
     private static func pages(for actor: Actor, _ words: DeskWords) -> [Hit] {
         var pages: [(String, DeskURL)] = [
             ("my_day", .home), ("articles", .articles), ("new_article", .newArticle), ("views", .views),
-            ("account", .account),
+            ("media", .media), ("account", .account),
         ]
+        if actor.allows(.arrangeFronts) { pages.append(("fronts", .fronts)) }
         if actor.allows(.managePeople) { pages.append(("people", .people)) }
+        pages += HousePart.allCases.filter { actor.allows($0.action) }.map { ("house_\($0.rawValue)", $0.url) }
         return pages.map { Hit(title: words[$0.0], note: "", path: $0.1.path) }
     }
 

@@ -25,6 +25,7 @@ struct SignInController {
         router.post("session", use: signInPlace)
         router.post("sign-out", use: signOut)
         router.get("forgotten", use: showForgotten)
+        router.post("forgotten", use: sendForgotten)
     }
 
     @Sendable private func show(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
@@ -101,14 +102,56 @@ struct SignInController {
         return response
     }
 
+    // MARK: A forgotten password
+
+    struct ForgottenForm: Decodable { let email: String }
+
     @Sendable private func showForgotten(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
+        DeskResponse.page(forgotten(try await desk.frame(request), email: "", error: nil))
+    }
+
+    private func forgotten(_ frame: DeskFrame, email: String, error: String?) -> HTML {
+        let words = frame.words
+        let form: HTML? =
+            desk.newsroom.sendsMail
+            ? """
+            <form method="post" action="\(DeskURL.forgotten.path)" class="stack">
+            \(DeskParts.field(words["email"], name: "email", type: "account", value: email, autocomplete: "username", error: error, direction: "ltr"))
+            <p><button class="main">\(words["forgotten_send"])</button></p></form>
+            """ : nil
+        return frame.page(
+            words["forgotten"],
+            """
+            <div class="narrow"><h1>\(words["forgotten"])</h1>
+            <p>\(desk.newsroom.sendsMail ? words["forgotten_mail"] : words["forgotten_help"])</p>\(form)
+            <p><a href="\(DeskURL.signIn(next: nil).path)">\(words["sign_in"])</a></p></div>
+            """
+        )
+    }
+
+    /// Has a link sent. The answer is the same whether someone works here with that address or not.
+    @Sendable private func sendForgotten(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
+        guard desk.newsroom.sendsMail else { throw NewsError(.notFound, "There is no such page.") }
+        let form: ForgottenForm = try await request.open(context)
         let frame = try await desk.frame(request)
         let words = frame.words
+        do {
+            guard EmailAddress(rawValue: form.email) != nil else {
+                throw NewsError(.invalid, "This is no e-mail address.", field: "email")
+            }
+            _ = try await RequestPasswordReset(desk.newsroom)(email: form.email, from: request.browser(context))
+        } catch let error as NewsError where error.code == .invalid || error.code == .tooMany {
+            return DeskResponse.page(
+                forgotten(frame, email: form.email, error: words.sentence(for: error)),
+                status: error.code == .tooMany ? .tooManyRequests : .unprocessableContent
+            )
+        }
         return DeskResponse.page(
             frame.page(
                 words["forgotten"],
                 """
-                <div class="narrow"><h1>\(words["forgotten"])</h1><p>\(words["forgotten_help"])</p>
+                <div class="narrow"><h1>\(words["forgotten"])</h1>
+                \(DeskParts.message(words["forgotten_sent", ["address": words.rules.isolated(form.email.trimmingSpaces)]]))
                 <p><a href="\(DeskURL.signIn(next: nil).path)">\(words["sign_in"])</a></p></div>
                 """
             )

@@ -82,12 +82,39 @@ struct DeskWords: Sendable {
 
     subscript(_ name: String, count count: Int) -> String { rules.typeset(strings.text(name, count: count)) }
 
+    /// The words with markup in their places: `{subject}` becomes a link.
+    func html(_ name: String, _ values: [String: HTML]) -> HTML {
+        // Marks of our own stand for the markup while the text is set; no text has them.
+        let ordered = values.sorted { $0.key < $1.key }
+        var marks: [String: String] = [:]
+        for (index, value) in ordered.enumerated() {
+            marks[value.key] = Unicode.Scalar(0xE000 + UInt32(index)).map { String(Character($0)) }
+        }
+        var pieces: [HTML] = []
+        var text = ""
+        for character in rules.typeset(strings.text(name, marks)) {
+            let scalar = character.unicodeScalars.first?.value ?? 0
+            guard scalar >= 0xE000, Int(scalar) - 0xE000 < ordered.count else {
+                text.append(character)
+                continue
+            }
+            pieces += [HTML(escaping: text), ordered[Int(scalar) - 0xE000].value]
+            text = String(String.UnicodeScalarView(character.unicodeScalars.dropFirst()))
+        }
+        return HTML.joined(pieces + [HTML(escaping: text)])
+    }
+
+    /// Whether there are such words.
+    func has(_ name: String) -> Bool { strings.names.contains(name) }
+
     /// A moment, as people write it.
     func moment(_ instant: Instant, _ zone: Zone) -> String { rules.dateAndTime(zone.civil(at: instant)) }
 
     /// What went wrong, in this language where it is a thing that happens to everybody, else as the program says it.
     func sentence(for error: NewsError) -> String {
-        let key = "error_" + error.message.lowercased().filter { $0.isLetter || $0 == " " }.replacing(" ", with: "_")
+        let key =
+            "error_"
+            + error.message.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " }.replacing(" ", with: "_")
         guard strings.names.contains(key) else { return error.description }
         return self[key]
     }

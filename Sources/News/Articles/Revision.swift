@@ -14,7 +14,7 @@ public struct Revision: Sendable, Hashable {
     public let savedAt: Instant
     /// Who saved it; `nil` for what was there before the desk was.
     public let author: Signatory?
-    public let content: ArticleContent
+    public package(set) var content: ArticleContent
     /// The section it was saved in; `nil` where that is the article's own.
     public let section: SectionID?
     /// The slug an editor gave it; `nil` where it follows from the headline or is the article's own.

@@ -48,17 +48,36 @@ public struct Slug: RawRepresentable, Sendable, Hashable, Codable, CustomStringC
     public var description: String { rawValue }
 
     private static func isSlug(_ text: String) -> Bool {
+        // Nearly every slug is ASCII, and every row of a list reads one.
+        if let isSlug = isASCIISlug(text) { return isSlug }
         let hyphen = UInt8(ascii: "-")
         guard let first = text.utf8.first, let last = text.utf8.last, first != hyphen, last != hyphen,
             text.utf8.count <= 120 || text.count <= 120,
             !zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == hyphen && $1 == hyphen })
         else { return false }
-        // Most slugs are ASCII, and every row of a list reads one.
-        if text.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 0x2D }) { return true }
         return text.unicodeScalars.allSatisfy { scalar in
             scalar == "-" || scalar.properties.numericType == .decimal
                 || scalar.properties.generalCategory == .nonspacingMark
                 || (scalar.properties.isAlphabetic && !scalar.properties.isUppercase)
+        }
+    }
+
+    /// In one pass over the bytes; `nil` when another letter stands among them.
+    private static func isASCIISlug(_ text: String) -> Bool? {
+        var text = text
+        return text.withUTF8 { bytes -> Bool? in
+            guard (1...120).contains(bytes.count) else { return bytes.isEmpty ? false : nil }
+            var before = UInt8(ascii: "-")
+            for byte in bytes {
+                switch byte {
+                case 97...122, 48...57: break
+                case 0x2D: if before == 0x2D { return false }
+                case 0x80...: return nil
+                default: return false
+                }
+                before = byte
+            }
+            return before != 0x2D
         }
     }
 }

@@ -1,18 +1,19 @@
 extension Block {
-    func appendPlainText(to lines: inout [String]) {
+    /// - Parameter isOwn: Leaves out what another article is called.
+    func appendPlainText(to lines: inout [String], isOwn: Bool = false) {
         switch self {
         case .paragraph(let text), .heading(_, let text): lines.append(text.plainText)
         case .pullQuote(let text, let attribution):
             lines.append(text.plainText)
             if let attribution { lines.append(attribution) }
         case .list(_, let items):
-            for item in items { for block in item { block.appendPlainText(to: &lines) } }
+            for item in items { for block in item { block.appendPlainText(to: &lines, isOwn: isOwn) } }
         case .quote(let blocks, let attribution):
-            for block in blocks { block.appendPlainText(to: &lines) }
+            for block in blocks { block.appendPlainText(to: &lines, isOwn: isOwn) }
             if let attribution { lines.append(attribution) }
         case .factBox(let headline, let blocks):
             lines.append(headline)
-            for block in blocks { block.appendPlainText(to: &lines) }
+            for block in blocks { block.appendPlainText(to: &lines, isOwn: isOwn) }
         case .image(let picture): if let caption = picture.caption { lines.append(caption) }
         case .gallery(let pictures): lines += pictures.compactMap(\.caption)
         case .embed(let embed): if let title = embed.title { lines.append(title) }
@@ -21,7 +22,7 @@ extension Block {
             for row in [table.header] + table.rows where !row.isEmpty {
                 lines.append(row.map(\.plainText).joined(separator: "\t"))
             }
-        case .related(let related): lines.append(related.label)
+        case .related(let related): if !isOwn { lines.append(related.label) }
         case .relatedLink(let label, _): lines.append(label)
         case .rule: break
         }

@@ -7,10 +7,17 @@ public struct Body: Sendable, Hashable {
 
     public var isEmpty: Bool { blocks.isEmpty }
 
-    /// The text alone, one line a block, for search, counts and descriptions.
+    /// The text alone, one line a block, for counts and comparisons.
     public var plainText: String {
         var lines: [String] = []
         for block in blocks { block.appendPlainText(to: &lines) }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The same for readers: without what other articles are called that it points to, which may be still to come.
+    public var ownText: String {
+        var lines: [String] = []
+        for block in blocks { block.appendPlainText(to: &lines, isOwn: true) }
         return lines.joined(separator: "\n")
     }
 

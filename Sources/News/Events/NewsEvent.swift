@@ -4,6 +4,8 @@ public struct NewsEvent: Sendable, Hashable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
         case articlePublished, articleRevised, articleUnpublished, articleKilled
         case publicationChanged, pictureChanged
+        /// A front's arrangement went live; a banner was set or taken off.
+        case frontArranged, bannerChanged
         /// Many at once; readers purge by the keys alone.
         case archiveImported
     }
@@ -32,6 +34,12 @@ public enum PageDependency: Sendable, Hashable {
     case author(ContributorID)
     case topic(TopicID)
     case picture(PictureID)
+    /// The arrangement of a front.
+    case front(FrontID)
+    /// The breaking-news banner of an edition, which stands on all its pages.
+    case banner(EditionID)
+    /// The addresses that have moved: redirects, and the pages that say nothing stands there.
+    case redirects
     /// Everything there is.
     case everything
 
@@ -44,6 +52,9 @@ public enum PageDependency: Sendable, Hashable {
         case .author(let id): "author:\(id.rawValue)"
         case .topic(let id): "topic:\(id.rawValue)"
         case .picture(let id): "picture:\(id.rawValue)"
+        case .front(let id): "front:\(id.text)"
+        case .banner(let id): "banner:\(id.rawValue)"
+        case .redirects: "redirects"
         case .everything: "everything"
         }
     }
@@ -54,6 +65,7 @@ public enum PageDependency: Sendable, Hashable {
         let number = parts.count == 2 ? Int64(String(parts[1])) : nil
         switch (parts.first.map { String($0) }, number) {
         case ("publication", nil): self = .publication
+        case ("redirects", nil): self = .redirects
         case ("everything", nil): self = .everything
         case ("article", let id?): self = .article(ArticleID(rawValue: id))
         case ("section", let id?): self = .section(SectionID(rawValue: id))
@@ -61,6 +73,10 @@ public enum PageDependency: Sendable, Hashable {
         case ("author", let id?): self = .author(ContributorID(rawValue: id))
         case ("topic", let id?): self = .topic(TopicID(rawValue: id))
         case ("picture", let id?): self = .picture(PictureID(rawValue: id))
+        case ("banner", let id?): self = .banner(EditionID(rawValue: id))
+        case ("front", _):
+            guard parts.count == 2, let front = FrontID(text: parts[1]) else { return nil }
+            self = .front(front)
         default: return nil
         }
     }

@@ -59,6 +59,13 @@ public struct LinkTarget: RawRepresentable, Sendable, Hashable, Codable {
         try container.encode(rawValue)
     }
 
+    /// What a link to it may be called: the network's name, else the host without `www.`; the address where there is none.
+    public var placeName: String {
+        guard let host else { return rawValue }
+        let site = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+        return SocialProfile.Network.allCases.first { $0.hosts.contains(site) }?.name ?? site
+    }
+
     /// Whether it leads to another site.
     public var isExternal: Bool { host != nil }
 }

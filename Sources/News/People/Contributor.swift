@@ -19,10 +19,22 @@ public struct Contributor: Sendable, Hashable, Identifiable {
     public let id: ContributorID
     public var kind: Kind
     public var names: [EditionID: Name]
+    /// Shown on their page.
+    public var picture: PictureID?
+    /// Their sites and profiles, in order.
+    public var links: [LinkTarget]
+    /// Grows with each change, so that a change made on an older one is known.
+    public var version: Int
 
-    public init(id: ContributorID, kind: Kind, names: [EditionID: Name]) {
+    public init(
+        id: ContributorID, kind: Kind, names: [EditionID: Name], picture: PictureID? = nil, links: [LinkTarget] = [],
+        version: Int = 1
+    ) {
         self.id = id
         self.kind = kind
         self.names = names
+        self.picture = picture
+        self.links = links
+        self.version = version
     }
 }

@@ -23,8 +23,7 @@ public enum DeskAction: String, Sendable, CaseIterable {
     public var leastRole: Role {
         switch self {
         case .createDraft, .uploadMedia: .contributor
-        case .manageMedia: .journalist
-        case .manageTopics, .manageAuthors: .editor
+        case .manageMedia, .manageTopics, .manageAuthors: .editor
         case .manageSections, .manageRedirects, .arrangeFronts, .shareViews, .seeAuditLog: .chiefEditor
         case .managePeople, .manageSettings: .administrator
         }

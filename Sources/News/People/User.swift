@@ -13,10 +13,12 @@ public struct User: Sendable, Hashable, Identifiable {
     public var createdAt: Instant
     /// Who they are to readers.
     public var contributor: ContributorID?
+    public var noticeMail: NoticeMail
 
     public init(
         id: UserID, email: EmailAddress, name: String, language: LanguageTag, role: Role,
-        sections: Set<SectionID> = [], isDisabled: Bool = false, createdAt: Instant, contributor: ContributorID? = nil
+        sections: Set<SectionID> = [], isDisabled: Bool = false, createdAt: Instant, contributor: ContributorID? = nil,
+        noticeMail: NoticeMail = .off
     ) {
         self.id = id
         self.email = email
@@ -27,5 +29,6 @@ public struct User: Sendable, Hashable, Identifiable {
         self.isDisabled = isDisabled
         self.createdAt = createdAt
         self.contributor = contributor
+        self.noticeMail = noticeMail
     }
 }

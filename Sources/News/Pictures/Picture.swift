@@ -20,17 +20,22 @@ public struct Picture: Sendable, Hashable, Identifiable {
     public var height: Int
     public var format: PictureFormat
     public var focalPoint: FocalPoint
+    /// The parts chosen by hand; a crop that has none is cut around the focal point.
+    public var crops: [Crop: CropFrame]
     /// Who must be named with it.
     public var creditLine: String?
     public var copyrightNotice: String?
     /// `#rrggbb`, shown until the picture is there.
     public var averageColor: String?
+    /// The last day on which it may be shown; `nil` where nothing ends.
+    public var expiresOn: CivilDate?
     public var texts: [EditionID: Text]
 
     public init(
         id: PictureID, contentHash: String, width: Int, height: Int, format: PictureFormat,
-        focalPoint: FocalPoint = .centre, creditLine: String? = nil, copyrightNotice: String? = nil,
-        averageColor: String? = nil, texts: [EditionID: Text] = [:]
+        focalPoint: FocalPoint = .centre, crops: [Crop: CropFrame] = [:], creditLine: String? = nil,
+        copyrightNotice: String? = nil, averageColor: String? = nil, expiresOn: CivilDate? = nil,
+        texts: [EditionID: Text] = [:]
     ) {
         self.id = id
         self.contentHash = contentHash
@@ -38,10 +43,23 @@ public struct Picture: Sendable, Hashable, Identifiable {
         self.height = height
         self.format = format
         self.focalPoint = focalPoint
+        self.crops = crops
         self.creditLine = creditLine
         self.copyrightNotice = copyrightNotice
         self.averageColor = averageColor
+        self.expiresOn = expiresOn
         self.texts = texts
+    }
+
+    /// Whether its right has ended by `day`.
+    public func isExpired(on day: CivilDate) -> Bool { expiresOn.map { $0 < day } ?? false }
+
+    /// One of its files.
+    public func rendition(_ crop: Crop, width: Int, format: Rendition.Format) -> Rendition {
+        Rendition(
+            contentHash: contentHash, focalPoint: focalPoint, frame: crops[crop], crop: crop, width: width,
+            format: format
+        )
     }
 }
 
@@ -60,4 +78,10 @@ public struct FocalPoint: Sendable, Hashable, Codable {
     }
 
     public static let centre = FocalPoint(x: 0.5, y: 0.5)
+
+    /// By hundredths, as addresses of files tell it.
+    public init(hundredthsX x: Int, y: Int) { self.init(x: Double(x) / 100, y: Double(y) / 100) }
+
+    public var hundredthsX: Int { Int((x * 100).rounded()) }
+    public var hundredthsY: Int { Int((y * 100).rounded()) }
 }

@@ -5,11 +5,13 @@ public struct Rendition: Sendable, Hashable {
     public static let widths = [320, 480, 640, 960, 1280, 1600]
 
     public enum Format: String, Sendable, CaseIterable {
+        case avif
         case webp
         case jpeg = "jpg"
 
         public var mediaType: String {
             switch self {
+            case .avif: "image/avif"
             case .webp: "image/webp"
             case .jpeg: "image/jpeg"
             }
@@ -18,13 +20,18 @@ public struct Rendition: Sendable, Hashable {
 
     public let contentHash: String
     public let focalPoint: FocalPoint
+    /// The part chosen by hand, which goes before the focal point.
+    public let frame: CropFrame?
     public let crop: Crop
     public let width: Int
     public let format: Format
 
-    public init(contentHash: String, focalPoint: FocalPoint, crop: Crop, width: Int, format: Format) {
+    public init(
+        contentHash: String, focalPoint: FocalPoint, frame: CropFrame? = nil, crop: Crop, width: Int, format: Format
+    ) {
         self.contentHash = contentHash
         self.focalPoint = focalPoint
+        self.frame = frame
         self.crop = crop
         self.width = width
         self.format = format

@@ -10,10 +10,17 @@ public struct Publication: Sendable, Hashable {
     /// In the order of the language links; the first is the default edition, which stands at the root.
     public var editions: [Edition]
     public var sections: SectionTree
+    /// The links that the newsroom added to the navigation and the foot of editions.
+    public var menus: [EditionID: [MenuLink.Place: [MenuLink]]]
+    /// What is asked of an article before readers get it; `nil` leaves it to the program.
+    public var policy: PublishingPolicy?
+    /// Grows with each change on the desk, so that a change made on an older one is known.
+    public var version: Int
 
     public init(
         name: String, url: String, timeZone: String, profiles: [SocialProfile] = [], editions: [Edition],
-        sections: SectionTree = SectionTree()
+        sections: SectionTree = SectionTree(), menus: [EditionID: [MenuLink.Place: [MenuLink]]] = [:],
+        policy: PublishingPolicy? = nil, version: Int = 1
     ) {
         self.name = name
         self.url = url
@@ -21,6 +28,9 @@ public struct Publication: Sendable, Hashable {
         self.profiles = profiles
         self.editions = editions
         self.sections = sections
+        self.menus = menus
+        self.policy = policy
+        self.version = version
     }
 
     public func edition(_ id: EditionID) -> Edition? { editions.first { $0.id == id } }

@@ -4,6 +4,23 @@ public struct SocialProfile: Sendable, Hashable, Codable {
     public enum Network: String, Sendable, Codable, CaseIterable {
         case facebook, x, instagram, youtube, tiktok, linkedin, whatsapp, telegram, mastodon, bluesky, threads
 
+        /// Where its pages stand; none where anyone may run a part of it.
+        public var hosts: [String] {
+            switch self {
+            case .facebook: ["facebook.com", "fb.com"]
+            case .x: ["x.com", "twitter.com"]
+            case .instagram: ["instagram.com"]
+            case .youtube: ["youtube.com", "youtu.be"]
+            case .tiktok: ["tiktok.com"]
+            case .linkedin: ["linkedin.com"]
+            case .whatsapp: ["whatsapp.com", "wa.me"]
+            case .telegram: ["t.me", "telegram.me"]
+            case .mastodon: []
+            case .bluesky: ["bsky.app"]
+            case .threads: ["threads.net", "threads.com"]
+            }
+        }
+
         /// The name readers know it by.
         public var name: String {
             switch self {

@@ -29,4 +29,10 @@ public struct ArticleSummary: Sendable, Hashable, Identifiable {
         self.leadPicture = leadPicture
         self.byline = byline
     }
+
+    /// Two that differ elsewhere are rare; the parts of a page are found by lists of these.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(publishedAt)
+    }
 }

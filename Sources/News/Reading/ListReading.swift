@@ -49,6 +49,8 @@ public enum ListSubject: Sendable, Hashable {
     case sectionStories(SectionID)
     /// All stories, without briefs.
     case stories
+    /// All opinion pieces.
+    case opinions
     case author(ContributorID)
     case topic(TopicID)
 }

@@ -11,6 +11,17 @@ public struct NamedContributor: Sendable, Hashable, Identifiable {
     }
 }
 
+/// What an author's page says of them beside their name.
+public struct AuthorProfile: Sendable, Hashable {
+    public var picture: Picture?
+    public var links: [LinkTarget]
+
+    public init(picture: Picture? = nil, links: [LinkTarget] = []) {
+        self.picture = picture
+        self.links = links
+    }
+}
+
 /// A topic as one edition names it.
 public struct NamedTopic: Sendable, Hashable, Identifiable {
     public let id: TopicID

@@ -18,11 +18,14 @@ public struct Section: Sendable, Hashable, Identifiable {
     public var position: Int
     /// Editions without a name here do not show the section.
     public var names: [EditionID: Name]
+    /// Grows with each change, so that a change made on an older one is known.
+    public var version: Int
 
-    public init(id: SectionID, parent: SectionID?, position: Int, names: [EditionID: Name]) {
+    public init(id: SectionID, parent: SectionID?, position: Int, names: [EditionID: Name], version: Int = 1) {
         self.id = id
         self.parent = parent
         self.position = position
         self.names = names
+        self.version = version
     }
 }

@@ -48,6 +48,12 @@ public struct SectionTree: Sendable, Hashable {
         return found
     }
 
+    /// The sections right under `parent` (the top ones for `nil`) in order, whatever editions show them.
+    public func children(of parent: SectionID?) -> [Section] { (children[parent] ?? []).compactMap { sections[$0] } }
+
+    /// How many levels stand at and below `id`; 1 where there is nothing below it.
+    public func height(of id: SectionID) -> Int { 1 + ((children[id] ?? []).map { height(of: $0) }.max() ?? 0) }
+
     /// The sections right under `parent` (the top ones for `nil`) that `edition` has a name for, in order.
     public func children(of parent: SectionID?, in edition: EditionID) -> [Section] {
         (children[parent] ?? []).compactMap { sections[$0] }.filter { $0.names[edition] != nil }

@@ -5,6 +5,10 @@ public struct Comment: Sendable, Hashable, Identifiable {
     /// The revision it was written on.
     public let revision: Int
     public let passage: Passage
+    /// Where its words stand by now, as the saves since told; they may have been mended.
+    public let anchor: Passage
+    /// The comment that it answers; `nil` for one that answers none.
+    public let parent: CommentID?
     public let text: String
     public let author: Signatory
     public let writtenAt: Instant
@@ -23,12 +27,14 @@ public struct Comment: Sendable, Hashable, Identifiable {
 
     public init(
         id: CommentID, article: ArticleID, revision: Int, passage: Passage, text: String, author: Signatory,
-        writtenAt: Instant, resolution: Resolution?
+        writtenAt: Instant, resolution: Resolution?, anchor: Passage? = nil, parent: CommentID? = nil
     ) {
         self.id = id
         self.article = article
         self.revision = revision
         self.passage = passage
+        self.anchor = anchor ?? passage
+        self.parent = parent
         self.text = text
         self.author = author
         self.writtenAt = writtenAt

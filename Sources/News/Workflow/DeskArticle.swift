@@ -9,7 +9,7 @@ public struct DeskArticle: Sendable, Hashable, Identifiable {
     /// The number of the revision that readers get; of one never published, the newest.
     public let revision: Int
     /// The newest revision, which readers may not have yet.
-    public let draft: Revision
+    public package(set) var draft: Revision
     public let firstPublishedAt: Instant?
     public let publishedAt: Instant?
     public let modifiedAt: Instant?

@@ -2,6 +2,8 @@
 public struct Notice: Sendable, Hashable, Identifiable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
         case submitted, commented, changesAsked, approved
+        /// Someone answered a comment they have a part in, or one on their article.
+        case answered
         /// It went out later than it was due, or is held back by a check.
         case late
         /// Someone asks for the edit.

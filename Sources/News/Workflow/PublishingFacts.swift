@@ -11,10 +11,12 @@ public struct PublishingFacts: Sendable {
     /// When it is to go out, where that is asked for.
     public var dueAt: Instant?
     public var now: Instant
+    /// The day in the publication's zone on which readers are to get it, by which rights of pictures are looked at.
+    public var day: CivilDate?
 
     public init(
         content: ArticleContent, edition: EditionID, sectionIsNamed: Bool, pictures: [PictureID: Picture],
-        reachableArticles: Set<ArticleID>, dueAt: Instant? = nil, now: Instant
+        reachableArticles: Set<ArticleID>, dueAt: Instant? = nil, now: Instant, day: CivilDate? = nil
     ) {
         self.content = content
         self.edition = edition
@@ -23,5 +25,6 @@ public struct PublishingFacts: Sendable {
         self.reachableArticles = reachableArticles
         self.dueAt = dueAt
         self.now = now
+        self.day = day
     }
 }

@@ -52,6 +52,9 @@ public struct PublishingFinding: Sendable, Hashable {
             if picture?.creditLine?.isBlank ?? true {
                 add(.missingPictureCredit, "pictures", picture: id, "A picture does not say whose work it is.")
             }
+            if let day = facts.day, picture?.isExpired(on: day) ?? false {
+                add(.expiredPictureRight, "pictures", picture: id, "The right to show a picture has ended.")
+            }
         }
         for id in content.body.relatedArticles where !facts.reachableArticles.contains(id) {
             add(.brokenLink, "body", article: id, "The body links to an article that readers cannot reach.")

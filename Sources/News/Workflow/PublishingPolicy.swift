@@ -27,15 +27,16 @@ public struct PublishingPolicy: Sendable, Hashable, Codable {
 /// One thing that is looked at before readers get an article.
 public enum PublishingCheck: String, Sendable, Codable, CaseIterable, CodingKeyRepresentable {
     case missingHeadline, headlineTooLong, missingStandfirst, missingAuthor, missingSection, emptyBody
-    case missingAltText, missingPictureCredit, brokenLink, dueTimePast
+    case missingAltText, missingPictureCredit, expiredPictureRight, brokenLink, dueTimePast
 
-    var isFirm: Bool { self == .missingHeadline || self == .dueTimePast }
+    /// Whether it always blocks, whatever is set.
+    public var isFirm: Bool { self == .missingHeadline || self == .dueTimePast }
 
     var standardSeverity: PublishingPolicy.Severity {
         switch self {
         case .missingHeadline, .missingSection, .emptyBody, .dueTimePast: .block
         case .headlineTooLong, .missingStandfirst, .missingAuthor, .missingAltText, .missingPictureCredit,
-            .brokenLink:
+            .expiredPictureRight, .brokenLink:
             .warning
         }
     }

@@ -39,6 +39,9 @@ extension ArticleStep {
             from: old.flatMap { isUpdate ? place(of: $0, in: article.section, at: article.publishedAt) : nil },
             to: place(of: content, in: open.section, at: publishedAt)
         )
+        try transaction.movePictures(
+            from: old?.shownPictures ?? [], to: content.shownPictures, in: .readers, of: article.id
+        )
         if let correction { try transaction.insertCorrection(correction, of: article.id) }
         var keys = try keys(of: content, in: open.section)
         if let old { keys.formUnion(try self.keys(of: old, in: article.section)) }
@@ -76,7 +79,8 @@ extension ArticleStep {
     /// - Throws: `PublishingRefusal` when something blocks.
     func requirePublishable(dueAt: Instant? = nil) throws -> [PublishingFinding] {
         let findings = try transaction.findings(
-            of: article, in: publication, policy: newsroom.policy, dueAt: dueAt, now: now
+            of: article, in: publication, policy: newsroom.policy, zone: newsroom.zone, dueAt: dueAt,
+            now: now
         )
         guard !findings.contains(where: { $0.severity == .block }) else {
             throw PublishingRefusal(findings: findings)

@@ -77,7 +77,7 @@ struct ArticleStep {
             case .commented: [author ?? editors]
             case .changesAsked, .approved: author.map { [$0] } ?? []
             case .late: [editors] + (author.map { [$0] } ?? [])
-            case .editAsked, .assigned: []
+            case .editAsked, .answered, .assigned: []
             }
         for audience in audiences {
             try transaction.insertNotice(kind, to: audience, of: article, by: actor.signatory, text: text, at: now)
@@ -138,7 +138,8 @@ extension ReadTransaction {
 
     /// What the publishing checks find in an article's newest revision; three statements at most.
     func findings(
-        of article: DeskArticle, in publication: Publication, policy: PublishingPolicy, dueAt: Instant?, now: Instant
+        of article: DeskArticle, in publication: Publication, policy: PublishingPolicy, zone: Zone, dueAt: Instant?,
+        now: Instant
     ) throws -> [PublishingFinding] {
         let content = article.draft.content
         let section = article.openDraft.section
@@ -147,9 +148,10 @@ extension ReadTransaction {
                 content: content, edition: article.edition,
                 sectionIsNamed: publication.sections.slugs(to: section, in: article.edition) != nil,
                 pictures: try pictures(Set(content.shownPictures), in: article.edition),
-                reachableArticles: try published(among: content.body.relatedArticles), dueAt: dueAt, now: now
+                reachableArticles: try published(among: content.body.relatedArticles), dueAt: dueAt, now: now,
+                day: zone.civil(at: max(dueAt ?? now, now)).date
             ),
-            policy: policy
+            policy: publication.policy ?? policy
         )
     }
 }

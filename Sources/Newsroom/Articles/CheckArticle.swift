@@ -17,7 +17,8 @@ public struct CheckArticle: Sendable {
                 article, .read, by: actor, authority: newsroom.authority
             )
             return try transaction.findings(
-                of: article, in: publication, policy: newsroom.policy, dueAt: dueAt, now: now
+                of: article, in: publication, policy: newsroom.policy, zone: newsroom.zone, dueAt: dueAt,
+                now: now
             )
         }
     }

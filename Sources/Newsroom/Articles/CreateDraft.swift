@@ -31,6 +31,8 @@ public struct CreateDraft: Sendable {
                 ),
                 in: transaction
             )
+            var draft = draft
+            draft.content.topics = try transaction.current(draft.content.topics)
             let rules = LanguageRules.of(edition.language)
             let names = try transaction.contributorNames(draft.content.credits, in: edition.id)
             let id = try transaction.insertArticle(

@@ -11,10 +11,14 @@ public struct SaveDraft: Sendable {
     /// - Parameters:
     ///   - base: The revision that the text was written on.
     ///   - save: The client's name for it; the same again, or an older one of the same tab, changes nothing.
+    ///   - passages: Where the words of comments stand in this text, of those that moved or were mended in it; kept with
+    ///     it when it becomes the newest. What names no comment of the article, or words that the text has not, is
+    ///     passed over: it is a guide and no part of the text.
     /// - Throws: `NewsError(.notFound)`, `.forbidden`, or `.conflict` where the article's state has no room for it. A
     ///   crossing is no error but an outcome: both texts are kept.
     public func callAsFunction(
-        _ article: ArticleID, _ draft: ArticleDraft, base: Int, save: SaveID? = nil, by actor: Actor
+        _ article: ArticleID, _ draft: ArticleDraft, base: Int, save: SaveID? = nil,
+        passages: [CommentID: Passage] = [:], by actor: Actor
     ) async throws -> SaveOutcome {
         try await newsroom.changing(article, .save, by: actor) { step in
             if let save { try step.transaction.touchPresence(on: article, tab: save.tab, at: step.now) }
@@ -32,8 +36,13 @@ public struct SaveDraft: Sendable {
                     of: article, after: base, upTo: step.article.draft.number, tab: save.tab
                 )
             }
-            return try isOnLine
-                ? step.keep(draft, reason: .saved, save: save) : step.keepBeside(draft, base: base, save: save, mark)
+            guard isOnLine else { return try step.keepBeside(draft, base: base, save: save, mark) }
+            let outcome = try step.keep(draft, reason: .saved, save: save)
+            for (comment, passage) in passages.sorted(by: { $0.key < $1.key }).prefix(500)
+            where passage.quote.count <= 2000 && passage.located(in: draft.content) != nil {
+                try step.transaction.moveComment(comment, on: article, to: passage)
+            }
+            return outcome
         }
     }
 }
@@ -50,6 +59,9 @@ extension ArticleStep {
     /// Makes a draft the newest revision.
     func keep(_ draft: ArticleDraft, reason: Revision.Reason, save: SaveID?) throws -> SaveOutcome {
         _ = try publication.path(to: draft.section)
+        // A page that was open while topics were merged names them as they were.
+        var draft = draft
+        draft.content.topics = try transaction.current(draft.content.topics)
         let new = NewRevision(reason: reason, author: actor.signatory, savedAt: now, draft: draft, tab: save?.tab)
         guard let number = try transaction.insertRevision(new, of: article) else {
             if let save {
@@ -73,6 +85,12 @@ extension ArticleStep {
             )
         }
         try self.save(update)
+        let shown = article.draft.content.shownPictures
+        if draft.content.shownPictures != shown {
+            try transaction.movePictures(
+                from: shown, to: draft.content.shownPictures, in: .draft, of: article.id
+            )
+        }
         if let save {
             try transaction.saveMark(save, of: article.id, revision: number, crossedBase: nil, at: now)
         }

@@ -15,15 +15,18 @@ public struct CommentOnPassage: Sendable {
         _ article: ArticleID, on passage: Passage, _ text: String, revision: Int, by actor: Actor
     ) async throws -> CommentID {
         try await newsroom.changing(article, .comment, by: actor) { step in
-            let text = text.trimmed
-            guard !text.isEmpty, text.count <= 4000, passage.quote.count <= 2000 else {
-                throw NewsError(.invalid, "A comment has 1 to 4,000 characters.", field: "text")
+            let text = try step.requireComment(text)
+            guard passage.quote.count <= 2000 else {
+                throw NewsError(.invalid, "The passage is too long.", field: "passage", help: "Take fewer words.")
             }
             let read =
                 revision == step.article.draft.number
                 ? step.article.draft : try step.transaction.revision(revision, of: article)
             guard let read, passage.located(in: read.content) != nil else {
-                throw NewsError(.invalid, "The revision does not have these words.", field: "passage")
+                throw NewsError(
+                    .invalid, "The text does not have these words.", field: "passage",
+                    help: "Take words as they stand in it."
+                )
             }
             let id = try step.transaction.insertComment(
                 on: article, revision: revision, passage: passage, text: text, by: actor.signatory, at: step.now
@@ -32,5 +35,17 @@ public struct CommentOnPassage: Sendable {
             try step.audit("CommentOnPassage", "comment:\(id.rawValue)")
             return id
         }
+    }
+}
+
+extension ArticleStep {
+    /// What someone says, without what surrounds it.
+    /// - Throws: `NewsError(.invalid)` when it says nothing, or too much.
+    func requireComment(_ text: String) throws -> String {
+        let text = text.trimmed
+        guard !text.isEmpty, text.count <= 4000 else {
+            throw NewsError(.invalid, "A comment has 1 to 4,000 characters.", field: "text")
+        }
+        return text
     }
 }

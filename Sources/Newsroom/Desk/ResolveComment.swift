@@ -18,6 +18,11 @@ public struct ResolveComment: Sendable {
             let step = try ArticleStep(
                 known.article, .comment, by: actor, newsroom: newsroom, now: now, in: transaction
             )
+            guard known.parent == nil else {
+                throw NewsError(
+                    .invalid, "An answer is resolved with its comment.", field: "comment", help: "Resolve the comment."
+                )
+            }
             guard (known.resolution != nil) != isResolved else { return }
             try transaction.resolveComment(comment, isResolved ? Comment.Resolution(by: actor.signatory, at: now) : nil)
             try step.audit("ResolveComment", "comment:\(comment.rawValue)" + (isResolved ? "" : ", opened again"))

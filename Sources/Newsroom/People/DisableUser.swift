@@ -1,7 +1,7 @@
 public import News
 internal import Store
 
-/// Shuts someone out at once: their sessions and links end, and everything they did stays.
+/// Shuts someone out at once: their sessions, links and tokens end, and everything they did stays.
 public struct DisableUser: Sendable {
     private let newsroom: Newsroom
 
@@ -19,6 +19,7 @@ public struct DisableUser: Sendable {
             try transaction.setDisabled(true, of: id)
             try transaction.deleteSessions(of: id)
             try transaction.deleteUnusedLinks(of: id)
+            try transaction.deleteAccessTokens(of: id)
             try transaction.audit(at: now, as: actor, verb: "DisableUser", user: id)
         }
     }

@@ -14,20 +14,24 @@ public struct InviteUser: Sendable {
     ///   already, `.notFound` for a section that does not exist.
     public func callAsFunction(_ new: NewUser, as actor: Actor) async throws -> IssuedLink {
         let now = newsroom.clock.now()
+        let sendsMail = newsroom.sendsMail
         return try await newsroom.database.write { transaction in
             let actor = try transaction.current(actor)
             try actor.require(.managePeople)
             let user = try transaction.insertUser(try transaction.checked(new), passwordHash: nil, at: now)
             try transaction.audit(at: now, as: actor, verb: "InviteUser", user: user.id, detail: user.role.rawValue)
-            return try transaction.issueLink(.invitation, for: user, lasting: InviteUser.validity, at: now)
+            let link = try transaction.issueLink(.invitation, for: user, lasting: InviteUser.validity, at: now)
+            return sendsMail ? try transaction.mail(link, at: now) : link
         }
     }
 
     /// A new link for someone who has not chosen a password yet; the old one holds no more.
+    /// - Parameter byMail: Whether it goes to them by mail, where mail goes out at all.
     /// - Throws: `NewsError(.forbidden)` without the right to manage people, `.conflict` when they have a password or
     ///   are disabled.
-    public func again(_ id: UserID, as actor: Actor) async throws -> IssuedLink {
+    public func again(_ id: UserID, byMail: Bool = false, as actor: Actor) async throws -> IssuedLink {
         let now = newsroom.clock.now()
+        let sendsMail = newsroom.sendsMail && byMail
         return try await newsroom.database.write { transaction in
             let actor = try transaction.current(actor)
             try actor.require(.managePeople)
@@ -39,7 +43,8 @@ public struct InviteUser: Sendable {
                 )
             }
             try transaction.audit(at: now, as: actor, verb: "InviteUser", user: id, detail: "again")
-            return try transaction.issueLink(.invitation, for: user, lasting: InviteUser.validity, at: now)
+            let link = try transaction.issueLink(.invitation, for: user, lasting: InviteUser.validity, at: now)
+            return sendsMail ? try transaction.mail(link, at: now) : link
         }
     }
 }

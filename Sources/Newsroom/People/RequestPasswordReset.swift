@@ -18,6 +18,7 @@ public struct RequestPasswordReset: Sendable {
     /// - Throws: `NewsError(.tooMany)` when this account or this network must wait first.
     public func callAsFunction(email: String, from browser: BrowserFacts) async throws -> IssuedLink? {
         let now = newsroom.clock.now()
+        let sendsMail = newsroom.sendsMail
         let subjects = [AttemptSubject.resetLetters(email), AttemptSubject.network(browser)]
         return try await newsroom.database.write { transaction in
             try transaction.countAttempt(at: subjects, now: now)
@@ -34,16 +35,19 @@ public struct RequestPasswordReset: Sendable {
                 at: now, as: .system("password-reset"), verb: "RequestPasswordReset", user: user.id,
                 detail: "from \(browser.address)"
             )
-            return try transaction.issueLink(
+            let link = try transaction.issueLink(
                 .passwordReset, for: user, lasting: RequestPasswordReset.validity, at: now
             )
+            return sendsMail ? try transaction.mail(link, at: now) : link
         }
     }
 
-    /// For an administrator who hands the link on.
+    /// For an administrator who hands the link on, or has it sent.
+    /// - Parameter byMail: Whether it goes to them by mail, where mail goes out at all.
     /// - Throws: `NewsError(.forbidden)` without the right to manage people, `.conflict` for someone disabled.
-    public func callAsFunction(for id: UserID, as actor: Actor) async throws -> IssuedLink {
+    public func callAsFunction(for id: UserID, byMail: Bool = false, as actor: Actor) async throws -> IssuedLink {
         let now = newsroom.clock.now()
+        let sendsMail = newsroom.sendsMail && byMail
         return try await newsroom.database.write { transaction in
             let actor = try transaction.current(actor)
             try actor.require(.managePeople)
@@ -52,9 +56,10 @@ public struct RequestPasswordReset: Sendable {
                 throw NewsError(.conflict, "\(user.name) is disabled.", help: "Enable them first.")
             }
             try transaction.audit(at: now, as: actor, verb: "RequestPasswordReset", user: id)
-            return try transaction.issueLink(
+            let link = try transaction.issueLink(
                 .passwordReset, for: user, lasting: RequestPasswordReset.handedValidity, at: now
             )
+            return sendsMail ? try transaction.mail(link, at: now) : link
         }
     }
 }

@@ -31,19 +31,30 @@ extension ReadTransaction {
     /// - Throws: `NewsError` for an empty name, a section or contributor that does not exist, an address already there.
     func checked(_ new: NewUser) throws -> NewUser {
         var new = new
-        new.name = new.name.trimmed
-        guard !new.name.isEmpty, new.name.count <= 120 else {
-            throw NewsError(.invalid, "A name has 1 to 120 characters.", field: "name")
-        }
+        new.name = try checked(name: new.name)
         try requireSections(new.sections)
         if let contributor = new.contributor, try !hasContributor(contributor) {
             throw NewsError(.notFound, "There is no such author.", field: "contributor")
         }
-        if try user(email: new.email) != nil {
-            throw NewsError(
-                .conflict, "\(new.email) works here already.", field: "email", help: "Take another address.")
-        }
+        try requireFree(new.email)
         return new
+    }
+
+    /// - Throws: `NewsError(.invalid)` for one that is empty or overlong.
+    func checked(name: String) throws -> String {
+        let name = name.trimmed
+        guard !name.isEmpty, name.count <= 120 else {
+            throw NewsError(.invalid, "A name has 1 to 120 characters.", field: "name")
+        }
+        return name
+    }
+
+    /// - Parameter known: Whose address it may be.
+    /// - Throws: `NewsError(.conflict)` when an address is someone else's.
+    func requireFree(_ email: EmailAddress, except known: UserID? = nil) throws {
+        guard let other = try user(email: email), other.id != known else { return }
+        throw NewsError(
+            .conflict, "Someone works here with this address already.", field: "email", help: "Take another address.")
     }
 
     func requireSections(_ sections: Set<SectionID>) throws {
@@ -63,14 +74,32 @@ extension WriteTransaction {
 
     /// Makes a one-time link; those of its kind made before hold no more.
     func issueLink(
-        _ kind: OneTimeLink.Kind, for user: User?, lasting seconds: Int64, at now: Instant
+        _ kind: OneTimeLink.Kind, for user: User?, lasting seconds: Int64, email: EmailAddress? = nil, at now: Instant
     ) throws -> IssuedLink {
         let token = LinkToken(Secret())
         let expiresAt = now.advanced(seconds: seconds)
         try insertOneTimeLink(
-            OneTimeLink(kind: kind, user: user?.id, expiresAt: expiresAt), tokenHash: token.hash, at: now
+            OneTimeLink(kind: kind, user: user?.id, expiresAt: expiresAt, email: email), tokenHash: token.hash, at: now
         )
         return IssuedLink(kind: kind, user: user, token: token, expiresAt: expiresAt)
+    }
+
+    /// Sends a link to the person it is for. One that was queued before it, and holds no more, is taken back.
+    /// - Parameter email: Where to; the person's address where there is none.
+    func mail(_ link: IssuedLink, to email: EmailAddress? = nil, at now: Instant) throws -> IssuedLink {
+        guard let user = link.user else { return link }
+        let content: MailContent
+        switch link.kind {
+        case .invitation: content = .invitation(token: link.token.text)
+        case .passwordReset: content = .passwordReset(token: link.token.text)
+        case .addressChange: content = .addressChange(token: link.token.text)
+        case .firstAdministrator: return link
+        }
+        try withdrawMail(content.kind, to: user.id)
+        try queueMail(content, to: user.id, at: email ?? user.email, now: now, expiresAt: link.expiresAt)
+        var mailed = link
+        mailed.isMailed = true
+        return mailed
     }
 
     /// Opens a session with a token of its own.

@@ -10,23 +10,28 @@ public struct ApplySettings: Sendable {
     public init(_ newsroom: Newsroom) { self.newsroom = newsroom }
 
     /// - Returns: Whether anything was changed.
-    /// - Throws: `NewsError(.conflict)` when an edition would change its language.
+    /// - Throws: `NewsError(.conflict)` when an edition would change its language, `.invalid` when neither the settings nor
+    ///   the store know the publication's name or address.
     @discardableResult
     public func callAsFunction(_ settings: PublicationSettings) async throws -> Bool {
         let now = newsroom.clock.now()
         return try await newsroom.database.write { transaction in
             let known = try transaction.publication()
             var changed = false
-            if known?.name != settings.name || known?.url != settings.url || known?.timeZone != settings.timeZone {
-                try transaction.savePublication(
-                    name: settings.name, url: settings.url, timeZone: settings.timeZone
-                )
+            let name =
+                try settings.name ?? known?.name ?? missing("publication.name", "Write the newspaper's name there.")
+            let url =
+                try settings.url ?? known?.url
+                ?? missing("publication.url", "Write the address readers will use, such as https://www.example.com.")
+            let timeZone = settings.timeZone ?? known?.timeZone ?? PublicationSettings.standardZone
+            if known?.name != name || known?.url != url || known?.timeZone != timeZone {
+                try transaction.savePublication(name: name, url: url, timeZone: timeZone)
                 changed = true
             }
             for wanted in settings.editions {
                 guard var edition = known?.editions.first(where: { $0.pathPrefix == wanted.pathPrefix }) else {
                     _ = try transaction.insertEdition(
-                        language: wanted.language, pathPrefix: wanted.pathPrefix, name: wanted.name,
+                        language: wanted.language, pathPrefix: wanted.pathPrefix, name: wanted.name ?? name,
                         tagline: wanted.tagline
                     )
                     changed = true
@@ -39,9 +44,9 @@ public struct ApplySettings: Sendable {
                         field: "editions", help: "Give the new language a path of its own."
                     )
                 }
-                if edition.name != wanted.name || edition.tagline != wanted.tagline {
-                    edition.name = wanted.name
-                    edition.tagline = wanted.tagline
+                if edition.name != wanted.name ?? edition.name || edition.tagline != wanted.tagline ?? edition.tagline {
+                    edition.name = wanted.name ?? edition.name
+                    edition.tagline = wanted.tagline ?? edition.tagline
                     try transaction.updateEdition(edition)
                     changed = true
                 }
@@ -59,4 +64,13 @@ public struct ApplySettings: Sendable {
             return changed
         }
     }
+
+    private func missing(_ key: String, _ help: String) throws -> String {
+        throw NewsError(.invalid, "“\(key)” is missing.", field: "manchette.yaml", help: help)
+    }
+}
+
+extension PublicationSettings {
+    /// The zone of a publication that names none.
+    public static let standardZone = "Africa/Casablanca"
 }

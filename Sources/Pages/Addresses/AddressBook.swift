@@ -20,9 +20,12 @@ public struct AddressBook: Sendable {
         sectionPaths = paths
     }
 
+    /// First path pieces that belong to the program.
+    public static let programPieces: Set<String> = ["media", "desk", "api", "healthz", "readyz", "metrics"]
+
     /// First path pieces of an edition that no section may take.
     public func reservedPieces(in edition: EditionID) -> Set<String> {
-        var reserved: Set<String> = ["media", "desk", "api", "healthz", "readyz", "metrics"]
+        var reserved = Self.programPieces
         if let words = words[edition] { reserved.formUnion([words.latest, words.archive, words.author, words.topic]) }
         reserved.formUnion(publication.editions.map(\.pathPrefix))
         return reserved
@@ -59,6 +62,7 @@ public struct AddressBook: Sendable {
             return Self.encoded([prefix(of: edition), word(edition, \.topic), "\(slug.rawValue)-\(id.rawValue)"])
                 + query(before)
         case .rendition(let address): return address.path
+        case .attachment(let address): return address.path
         case .manifest(let edition): return Self.encoded([prefix(of: edition), "manifest.webmanifest"])
         case .robots: return "/robots.txt"
         case .faviconSVG: return "/favicon.svg"
@@ -98,6 +102,10 @@ public struct AddressBook: Sendable {
 
     // MARK: Reading
 
+    /// A path as redirects are kept under it: decoded, in lower case and NFC, without a slash at its end; `nil` for what
+    /// is no path of a site.
+    public static func normalized(_ path: String) -> String? { PathCoding.normalized(path) }
+
     /// The address that a request's path and query name; `nil` when it can be none of ours. Whether it is written as we
     /// would write it, the caller sees by `path(_:)`.
     public func parse(path: String, query: String?) -> SiteURL? {
@@ -131,6 +139,8 @@ public struct AddressBook: Sendable {
         case "favicon.svg" where pieces.count == 1: .faviconSVG
         case "favicon.ico" where pieces.count == 1: .faviconICO
         case "apple-touch-icon.png" where pieces.count == 1: .touchIcon
+        case "media" where pieces.count == 3 && pieces[1] == "files":
+            AttachmentAddress(file: pieces[2]).map { .attachment($0) }
         case "media" where pieces.count == 3: RenditionAddress(hash: pieces[1], file: pieces[2]).map { .rendition($0) }
         default: nil
         }

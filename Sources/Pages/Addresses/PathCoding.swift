@@ -25,6 +25,9 @@ enum PathCoding {
             || byte == 0x5F || byte == 0x7E
     }
 
+    /// A path as redirects are kept under it: decoded, in lower case and NFC, without a slash at its end.
+    static func normalized(_ path: String) -> String? { pieces(of: path).map { "/" + $0.joined(separator: "/") } }
+
     /// The decoded pieces of a request's path in lower case and NFC, empty ones left out; `nil` for a path that is too
     /// long, not well encoded, or that holds a control character, a slash or a dot piece in disguise.
     static func pieces(of path: String) -> [String]? {

@@ -14,6 +14,7 @@ public enum SiteURL: Sendable, Hashable {
     case author(EditionID, Slug, ContributorID, before: ListKey?)
     case topic(EditionID, Slug, TopicID, before: ListKey?)
     case rendition(RenditionAddress)
+    case attachment(AttachmentAddress)
     case manifest(EditionID)
     case robots
     case faviconSVG
@@ -28,44 +29,50 @@ public enum SiteURL: Sendable, Hashable {
             .topic(let id, _, _, _),
             .manifest(let id):
             id
-        case .rendition, .robots, .faviconSVG, .faviconICO, .touchIcon: nil
+        case .rendition, .attachment, .robots, .faviconSVG, .faviconICO, .touchIcon: nil
         }
     }
 }
 
 /// A rendition as its address tells it: the beginning of the original's hash stands for the picture.
 public struct RenditionAddress: Sendable, Hashable {
+    /// What decides which part of the picture is shown; another part is another address.
+    public enum Place: Sendable, Hashable {
+        /// Around a point, in hundredths of the width and of the height.
+        case around(x: Int, y: Int)
+        /// The part that someone chose by hand.
+        case frame(CropFrame)
+    }
+
     /// The first 20 hexadecimal digits of the original's SHA-256.
     public let hash: String
-    /// Hundredths of the width and of the height.
-    public let focalX: Int
-    public let focalY: Int
+    public let place: Place
     public let crop: Crop
     public let width: Int
     public let format: Rendition.Format
 
     public init(_ picture: Picture, crop: Crop, width: Int, format: Rendition.Format) {
         hash = String(picture.contentHash.prefix(20))
-        focalX = Int((picture.focalPoint.x * 100).rounded())
-        focalY = Int((picture.focalPoint.y * 100).rounded())
+        place =
+            picture.crops[crop].map { .frame($0) }
+            ?? .around(x: picture.focalPoint.hundredthsX, y: picture.focalPoint.hundredthsY)
         self.crop = crop
         self.width = width
         self.format = format
     }
 
-    init(hash: String, focalX: Int, focalY: Int, crop: Crop, width: Int, format: Rendition.Format) {
-        self.hash = hash
-        self.focalX = focalX
-        self.focalY = focalY
-        self.crop = crop
-        self.width = width
-        self.format = format
+    /// The file's name, which is also what its entity tag is made of.
+    package var file: String {
+        let place =
+            switch self.place {
+            case .around(let x, let y): "f\(x)-\(y)"
+            case .frame(let frame): "c\(frame.left)-\(frame.top)-\(frame.width)"
+            }
+        return "\(place)-\(crop.rawValue)-\(width).\(format.rawValue)"
     }
 
-    /// `/media/0123456789abcdef0123/f50-40-landscape-640.webp`
-    package var path: String {
-        "/media/\(hash)/f\(focalX)-\(focalY)-\(crop.rawValue)-\(width).\(format.rawValue)"
-    }
+    /// `/media/0123456789abcdef0123/f50-40-landscape-640.webp`, or `…/c100-0-800-square-640.webp`
+    package var path: String { "/media/\(hash)/\(file)" }
 
     /// - Returns: `nil` for anything that no page of ours would ask for.
     init?(hash: String, file: String) {
@@ -74,12 +81,25 @@ public struct RenditionAddress: Sendable, Hashable {
             parts.count == 2, let format = Rendition.Format(rawValue: String(parts[1]))
         else { return nil }
         let pieces = parts[0].split(separator: "-", omittingEmptySubsequences: false)
-        guard pieces.count == 4, pieces[0].first == "f", let x = Int(pieces[0].dropFirst()), let y = Int(pieces[1]),
-            (0...100).contains(x), (0...100).contains(y), let crop = Crop(rawValue: String(pieces[2])),
-            let width = Int(pieces[3]), Rendition.widths.contains(width)
+        guard let first = pieces.first, let kind = first.first, pieces.count == (kind == "c" ? 5 : 4),
+            let crop = Crop(rawValue: String(pieces[pieces.count - 2])), let width = Int(pieces[pieces.count - 1]),
+            Rendition.widths.contains(width)
         else { return nil }
-        self.init(hash: hash, focalX: x, focalY: y, crop: crop, width: width, format: format)
+        let numbers = ([first.dropFirst()] + pieces[1..<pieces.count - 2]).compactMap { Int($0) }
+        switch (kind, numbers.count) {
+        case ("f", 2):
+            guard numbers.allSatisfy({ (0...100).contains($0) }) else { return nil }
+            place = .around(x: numbers[0], y: numbers[1])
+        case ("c", 3):
+            guard let frame = CropFrame(left: numbers[0], top: numbers[1], width: numbers[2]) else { return nil }
+            place = .frame(frame)
+        default: return nil
+        }
+        self.hash = hash
+        self.crop = crop
+        self.width = width
+        self.format = format
         // "f050" and "f50" must not be two addresses of one file.
-        guard path.hasSuffix("/" + file) else { return nil }
+        guard self.file == file else { return nil }
     }
 }

@@ -51,10 +51,25 @@ struct BodyHTML {
             let label = SafeHTML.escaped(strings.text("read_also"))
             return "<p class=\"see\"><span>\(label)</span> <a href=\"\(found.url.html)\">\(set(found.headline))</a></p>"
         case .relatedLink(let label, let target):
+            if let file = AttachmentAddress(path: target.rawValue) { return attachment(file, label: label) }
             let prefix = SafeHTML.escaped(strings.text("read_also"))
             return "<p class=\"see\"><span>\(prefix)</span> <a\(attributes(of: target))>\(set(label))</a></p>"
         case .rule: return "<hr>"
         }
+    }
+
+    /// A sound with the browser's own controls, which loads nothing before it is started; a document as a link.
+    private func attachment(_ file: AttachmentAddress, label: String) -> String {
+        guard file.format.isAudio else {
+            return """
+                <p class="see"><span>\(file.format.rawValue.uppercased())</span> <a href="\(file.path)" download>\(set(label))</a></p>
+                """
+        }
+        let name = SafeHTML.escaped(label)
+        return """
+            <figure class="sound"><figcaption>\(set(label))</figcaption>\
+            <audio controls preload="none" src="\(file.path)" aria-label="\(name)"></audio></figure>
+            """
     }
 
     private func footer(_ attribution: String?) -> String {

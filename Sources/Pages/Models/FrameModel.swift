@@ -1,41 +1,77 @@
-/// What stands around every page: the head, the nameplate, the navigation, the foot.
+internal import News
+
+/// What stands around every page: the head, the masthead, the foot.
 struct FrameModel: PageModel {
-    var language: SafeHTML
-    var direction: SafeHTML
+    /// What is the same on all pages of an edition.
+    struct Fixed {
+        let language: SafeHTML
+        let direction: SafeHTML
+        let publication: SafeHTML
+        let homeURL: SafeHTML
+        let latestURL: SafeHTML
+        let archiveURL: SafeHTML
+        let manifestURL: SafeHTML
+
+        init(_ edition: Edition, _ addresses: AddressBook, rules: LanguageRules) {
+            language = SafeHTML(escaping: edition.language.rawValue)
+            direction = SafeHTML(escaping: edition.direction.rawValue)
+            publication = SafeHTML(escaping: rules.typeset(edition.name))
+            homeURL = SafeHTML(escaping: addresses.path(.home(edition.id)))
+            latestURL = SafeHTML(escaping: addresses.path(.latest(edition.id, before: nil)))
+            archiveURL = SafeHTML(escaping: addresses.path(.archive(edition.id)))
+            manifestURL = SafeHTML(escaping: addresses.path(.manifest(edition.id)))
+        }
+    }
+
+    var fixed: Fixed
     var title: SafeHTML
-    var description: SafeHTML?
-    var canonical: SafeHTML?
-    var isIndexed: Bool
-    var alternates: [LinkModel]
-    /// What the page says of itself to those who share it (Open Graph).
-    var metas: SafeHTML?
+    /// Description, canonical address, robots, translations, Open Graph.
+    var metas: SafeHTML
+    /// The whole element.
     var structuredData: SafeHTML?
     var style: SafeHTML
-    var publication: SafeHTML
+    /// Breaking news, rendered by a template of its own.
+    var banner: SafeHTML?
+    /// The masthead and the foot, rendered by templates of their own and the same for many pages.
+    var masthead: SafeHTML
+    var foot: SafeHTML
+
+    static let fields: [String: PageField<FrameModel>] = [
+        "language": .text { $0.fixed.language }, "direction": .text { $0.fixed.direction }, "title": .text { $0.title },
+        "metas": .text { $0.metas }, "structuredData": .text { $0.structuredData }, "style": .text { $0.style },
+        "publication": .text { $0.fixed.publication }, "homeURL": .text { $0.fixed.homeURL },
+        "latestURL": .text { $0.fixed.latestURL }, "archiveURL": .text { $0.fixed.archiveURL },
+        "manifestURL": .text { $0.fixed.manifestURL }, "banner": .text { $0.banner }, "masthead": .text { $0.masthead },
+        "foot": .text { $0.foot },
+    ]
+}
+
+/// What the masthead is rendered with.
+struct MastheadModel: PageModel {
+    var fixed: FrameModel.Fixed
     var tagline: SafeHTML?
-    var homeURL: SafeHTML
-    var manifestURL: SafeHTML
     var isHome: Bool
     var today: SafeHTML
     var todayDate: SafeHTML
-    /// The navigation and the foot, rendered by templates of their own and the same for many pages.
     var navigation: SafeHTML
-    var foot: SafeHTML
     var editions: [LinkModel]
-    var latestURL: SafeHTML
-    var archiveURL: SafeHTML
 
-    static let fields: [String: PageField<FrameModel>] = [
-        "language": .text { $0.language }, "direction": .text { $0.direction }, "title": .text { $0.title },
-        "description": .text { $0.description }, "canonical": .text { $0.canonical },
-        "isIndexed": .flag { $0.isIndexed }, "alternates": .list { $0.alternates }, "metas": .text { $0.metas },
-        "structuredData": .text { $0.structuredData }, "style": .text { $0.style },
-        "publication": .text { $0.publication }, "tagline": .text { $0.tagline }, "homeURL": .text { $0.homeURL },
-        "manifestURL": .text { $0.manifestURL }, "isHome": .flag { $0.isHome }, "today": .text { $0.today },
-        "todayDate": .text { $0.todayDate }, "navigation": .text { $0.navigation }, "foot": .text { $0.foot },
+    static let fields: [String: PageField<MastheadModel>] = [
+        "publication": .text { $0.fixed.publication }, "homeURL": .text { $0.fixed.homeURL },
+        "latestURL": .text { $0.fixed.latestURL }, "archiveURL": .text { $0.fixed.archiveURL },
+        "tagline": .text { $0.tagline }, "isHome": .flag { $0.isHome }, "today": .text { $0.today },
+        "todayDate": .text { $0.todayDate }, "navigation": .text { $0.navigation },
         "editions": .list { $0.editions }, "hasEditions": .flag { !$0.editions.isEmpty },
-        "latestURL": .text { $0.latestURL }, "archiveURL": .text { $0.archiveURL },
     ]
+}
+
+/// Breaking news over every page, for a while.
+struct BannerModel: PageModel {
+    var text: SafeHTML
+    /// The article it leads to, where there is one.
+    var url: SafeHTML?
+
+    static let fields: [String: PageField<BannerModel>] = ["text": .text { $0.text }, "url": .text { $0.url }]
 }
 
 /// What the navigation and the foot are rendered with.
@@ -47,6 +83,9 @@ struct ChromeModel: PageModel {
     var sections: [LinkModel]
     var subsections: [LinkModel]
     var follow: [LinkModel]
+    /// What the newsroom added to the navigation, and to the foot.
+    var menu: [LinkModel]
+    var footMenu: [LinkModel]
     var year: SafeHTML
 
     static let fields: [String: PageField<ChromeModel>] = [
@@ -54,6 +93,7 @@ struct ChromeModel: PageModel {
         "latestURL": .text { $0.latestURL }, "archiveURL": .text { $0.archiveURL },
         "sections": .list { $0.sections }, "hasSections": .flag { !$0.sections.isEmpty },
         "subsections": .list { $0.subsections }, "hasSubsections": .flag { !$0.subsections.isEmpty },
+        "menu": .list { $0.menu }, "footMenu": .list { $0.footMenu },
         "follow": .list { $0.follow }, "hasFollow": .flag { !$0.follow.isEmpty }, "year": .text { $0.year },
     ]
 }

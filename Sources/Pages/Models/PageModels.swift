@@ -28,11 +28,13 @@ struct HomePage: PageModel {
     var lead: SafeHTML?
     var seconds: SafeHTML?
     var thirds: SafeHTML?
+    var opinions: SafeHTML?
     var blocks: [Block]
     var wire: SafeHTML?
 
     static let fields: [String: PageField<HomePage>] = [
         "lead": .text { $0.lead }, "seconds": .text { $0.seconds }, "thirds": .text { $0.thirds },
+        "opinions": .text { $0.opinions },
         "blocks": .list { $0.blocks }, "wire": .text { $0.wire },
         "isEmpty": .flag { $0.lead == nil && $0.wire == nil },
     ]
@@ -43,6 +45,10 @@ struct FrontPage: PageModel {
     var name: SafeHTML
     var label: SafeHTML?
     var text: SafeHTML?
+    /// Of an author.
+    var portrait: PictureModel?
+    /// An author's sites and profiles.
+    var links: [LinkModel] = []
     var breadcrumbs: [LinkModel]
     var lead: SafeHTML?
     var cards: SafeHTML?
@@ -52,6 +58,7 @@ struct FrontPage: PageModel {
 
     static let fields: [String: PageField<FrontPage>] = [
         "name": .text { $0.name }, "label": .text { $0.label }, "text": .text { $0.text },
+        "portrait": .model { $0.portrait }, "links": .list { $0.links }, "hasLinks": .flag { !$0.links.isEmpty },
         "breadcrumbs": .list { $0.breadcrumbs }, "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty },
         "lead": .text { $0.lead }, "cards": .text { $0.cards }, "wire": .text { $0.wire },
         "olderURL": .text { $0.olderURL }, "newestURL": .text { $0.newestURL },

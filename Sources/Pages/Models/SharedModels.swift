@@ -17,6 +17,8 @@ struct PictureModel: PageModel {
     var source: SafeHTML
     var sourceSet: SafeHTML
     var webpSourceSet: SafeHTML
+    /// Only where AVIF can be made.
+    var avifSourceSet: SafeHTML?
     var sizes: SafeHTML
     var width: SafeHTML
     var height: SafeHTML
@@ -27,7 +29,8 @@ struct PictureModel: PageModel {
 
     static let fields: [String: PageField<PictureModel>] = [
         "source": .text { $0.source }, "sourceSet": .text { $0.sourceSet },
-        "webpSourceSet": .text { $0.webpSourceSet }, "sizes": .text { $0.sizes }, "width": .text { $0.width },
+        "webpSourceSet": .text { $0.webpSourceSet }, "avifSourceSet": .text { $0.avifSourceSet },
+        "sizes": .text { $0.sizes }, "width": .text { $0.width },
         "height": .text { $0.height }, "altText": .text { $0.altText }, "caption": .text { $0.caption },
         "credit": .text { $0.credit }, "isLead": .flag { $0.isLead },
         "hasWords": .flag { $0.caption != nil || $0.credit != nil },

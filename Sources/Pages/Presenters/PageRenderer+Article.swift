@@ -12,21 +12,8 @@ extension PageRenderer {
         let modified = article.modifiedAt.flatMap { $0 > published.advanced(seconds: 60) ? $0 : nil }
         let words = voice.rules.words(in: content.body.plainText)
         let related = reading.related.filter { $0.id != article.id }
-        let relatedByID = Dictionary(related.map { ($0.id, $0) }) { first, _ in first }
         let lead = content.leadPicture.flatMap { reading.pictures[$0] }
-        let body = BodyHTML(
-            language: edition.language, strings: voice.strings,
-            pictureHTML: { block in
-                reading.pictures[block.picture].map {
-                    self.figure($0, block, voice)
-                }
-            },
-            related: { link in
-                relatedByID[link.article].map {
-                    (self.url(.article($0.edition, $0.section, $0.slug, $0.id)), $0.headline)
-                }
-            }
-        )
+        let body = bodyWriter(reading, voice)
         let named = Set(content.body.relatedArticles)
         let page = ArticlePage(
             kicker: voice.set(content.kicker), mark: mark(of: content.kind, voice),
@@ -75,11 +62,8 @@ extension PageRenderer {
         metas += reading.topics.map { ("article:tag", $0.name.name) }
         if let lead { metas += shareImage(lead, voice) }
         let head = Head(
-            title: content.headline,
-            description: content.standfirst
-                ?? content.body.blocks.first.map { _ in
-                    voice.rules.truncated(content.body.plainText.replacing("\n", with: " "), toCharacters: 160)
-                },
+            title: content.headline, searchTitle: content.alternativeHeadline,
+            description: content.description(voice.rules),
             canonical: here, section: article.section, translations: translations(of: reading), metas: metas,
             structuredData: articleData(
                 reading, edition: edition, published: published, modified: modified, words: words
@@ -87,10 +71,38 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("article", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .article(article.id), wireKey(reading), .section(article.section)]
+            dependencies: [
+                .publication, .banner(edition.id), .article(article.id), wireKey(reading), .section(article.section),
+            ]
                 + content.body.relatedArticles.map { .article($0) } + reading.translations.map { .article($0.article) }
-                + reading.credits.map { .author($0.id) } + reading.topics.map { .topic($0.id) },
-            lastModified: max(modified ?? published, published), expiresAt: nextMidnight(now), cachePolicy: .article
+                + reading.credits.map { .author($0.id) } + reading.topics.map { .topic($0.id) }
+                + keys(of: reading.pictures),
+            lastModified: max(modified ?? published, published), fresh: freshUntil(now, edition),
+            cachePolicy: .article
+        )
+    }
+
+    /// The body of a published article as its page has it.
+    public func bodyHTML(of reading: ArticleReading, edition: Edition) -> String {
+        bodyWriter(reading, voice(edition)).write(reading.article.content.body).html
+    }
+
+    private func bodyWriter(_ reading: ArticleReading, _ voice: Voice) -> BodyHTML {
+        let related = Dictionary(
+            reading.related.filter { $0.id != reading.article.id }.map { ($0.id, $0) }
+        ) { first, _ in first }
+        return BodyHTML(
+            language: voice.edition.language, strings: voice.strings,
+            pictureHTML: { block in
+                reading.pictures[block.picture].map {
+                    self.figure($0, block, voice)
+                }
+            },
+            related: { link in
+                related[link.article].map {
+                    (self.url(.article($0.edition, $0.section, $0.slug, $0.id)), $0.headline)
+                }
+            }
         )
     }
 
@@ -129,9 +141,8 @@ extension PageRenderer {
             picture, voice, crop: .original, size: .body, altText: block.altText, caption: block.caption
         )
         var html = """
-            <figure><picture><source type="image/webp" srcset="\(model.webpSourceSet.html)" sizes="\(model.sizes.html)">\
-            <img src="\(model.source.html)" srcset="\(model.sourceSet.html)" sizes="\(model.sizes.html)" \
-            width="\(model.width.html)" height="\(model.height.html)" alt="\(model.altText.html)" loading="lazy" \
+            <figure><picture>\(model.avifSourceSet.map { source("avif", $0, model) } ?? "")\(source("webp", model.webpSourceSet, model))\
+            <img src="\(model.source.html)" width="\(model.width.html)" height="\(model.height.html)" alt="\(model.altText.html)" loading="lazy" \
             decoding="async"></picture>
             """
         let words = [
@@ -142,8 +153,13 @@ extension PageRenderer {
         return SafeHTML(written: html + "</figure>")
     }
 
+    private func source(_ format: String, _ set: SafeHTML, _ model: PictureModel) -> String {
+        "<source type=\"image/\(format)\" srcset=\"\(set.html)\" sizes=\"\(model.sizes.html)\">"
+    }
+
     private func shareImage(_ picture: Picture, _ voice: Voice) -> [(StaticString, String)] {
-        let width = Rendition.widths.last { $0 <= picture.width } ?? Rendition.widths[0]
+        let limit = picture.crops[.landscape]?.pixels(ofWidth: picture.width) ?? Double(picture.width)
+        let width = Rendition.widths.last { Double($0) <= limit } ?? Rendition.widths[0]
         let address = RenditionAddress(picture, crop: .landscape, width: width, format: .jpeg)
         return [
             ("og:image", addresses.absolute(.rendition(address))), ("og:image:width", String(width)),
@@ -151,5 +167,13 @@ extension PageRenderer {
             ("og:image:alt", picture.texts[voice.edition.id]?.altText ?? ""),
             ("twitter:card", "summary_large_image"),
         ]
+    }
+}
+
+extension ArticleContent {
+    /// What search engines and cards of those who share it say under the title: the standfirst, else the first words.
+    public func description(_ rules: LanguageRules) -> String? {
+        standfirst
+            ?? (body.isEmpty ? nil : rules.truncated(body.ownText.replacing("\n", with: " "), toCharacters: 160))
     }
 }

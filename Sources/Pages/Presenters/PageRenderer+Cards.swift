@@ -75,7 +75,9 @@ extension PageRenderer {
     ) -> PictureModel {
         // Never wider than the original, but always at least one file.
         let ratio = crop.ratio ?? Double(picture.width) / Double(max(picture.height, 1))
-        let available = min(Double(picture.width), Double(picture.height) * ratio)
+        let available =
+            picture.crops[crop]?.pixels(ofWidth: picture.width)
+            ?? min(Double(picture.width), Double(picture.height) * ratio)
         let limit = size == .small ? 320 : 1280
         var widths = Rendition.widths.filter { Double($0) <= available && $0 <= limit }
         if widths.isEmpty { widths = [Rendition.widths[0]] }
@@ -89,6 +91,7 @@ extension PageRenderer {
         let text = picture.texts[voice.edition.id]
         return PictureModel(
             source: SafeHTML(escaping: address(middle, .jpeg)), sourceSet: set(.jpeg), webpSourceSet: set(.webp),
+            avifSourceSet: writesAVIF ? set(.avif) : nil,
             sizes: SafeHTML(escaping: size.rawValue), width: SafeHTML(escaping: String(middle)),
             height: SafeHTML(escaping: String(Int((Double(middle) / ratio).rounded()))),
             altText: voice.set(altText ?? text?.altText ?? ""), caption: voice.set(caption ?? text?.caption),

@@ -24,7 +24,7 @@ extension PageRenderer {
         let page = HomePage(
             lead: top.first.map { card($0, voice, pictures: reading.pictures, size: .lead, isLead: true) },
             seconds: cards(top.dropFirst().prefix(2), voice, pictures: reading.pictures),
-            thirds: lines(top.dropFirst(3), voice), blocks: blocks,
+            thirds: lines(top.dropFirst(3), voice), opinions: lines(reading.opinions, voice), blocks: blocks,
             wire: wire(
                 reading.latest, heading: voice.string("wire"), more: .latest(edition.id, before: nil), voice
             )
@@ -36,19 +36,21 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("home", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .latest(edition.id)],
-            lastModified: reading.latest.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
+            dependencies: [
+                .publication, .banner(edition.id), .latest(edition.id), .front(FrontID(edition: edition.id)),
+            ]
+                + reading.named.map { .article($0) } + keys(of: reading.pictures),
+            lastModified: reading.latest.first?.publishedAt, fresh: freshUntil(now, edition, reading.changesAt),
+            cachePolicy: .front
         )
     }
 
-    /// The front of a section.
-    /// - Parameters:
-    ///   - stories: One page of its stories.
-    ///   - wire: Its latest headlines, briefs included.
+    /// A page of a section's front.
     public func section(
-        _ id: SectionID, stories: ListReading, wire latest: [ArticleSummary], before: ListKey?, edition: Edition,
-        now: Instant
+        _ id: SectionID, _ reading: SectionReading, before: ListKey?, edition: Edition, now: Instant
     ) -> RenderedPage {
+        let stories = reading.stories
+        let latest = reading.latest
         let voice = voice(edition)
         let name = publication.sections[id]?.names[edition.id]?.name ?? ""
         let here = SiteURL.section(edition.id, id, before: nil)
@@ -74,20 +76,23 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .section(id)],
-            lastModified: (stories.items + latest).map(\.publishedAt).max(), expiresAt: nextMidnight(now),
-            cachePolicy: .front
+            dependencies: [
+                .publication, .banner(edition.id), .section(id), .front(FrontID(edition: edition.id, section: id)),
+            ] + reading.named.map { .article($0) } + keys(of: stories.pictures),
+            lastModified: (stories.items + latest).map(\.publishedAt).max(),
+            fresh: freshUntil(now, edition, reading.changesAt), cachePolicy: .front
         )
     }
 
     /// The page of an author: who they are, and what they wrote.
     public func author(
-        _ author: NamedContributor, articles: ListReading, before: ListKey?, edition: Edition, now: Instant
+        _ author: NamedContributor, _ profile: AuthorProfile = AuthorProfile(), articles: ListReading, before: ListKey?,
+        edition: Edition, now: Instant
     ) -> RenderedPage {
         let address = { (key: ListKey?) in SiteURL.author(edition.id, author.name.slug, author.id, before: key) }
         return listFront(
-            name: author.name.name, label: "author", text: author.name.biography, articles, address, before: before,
-            key: .author(author.id), edition: edition, now: now
+            name: author.name.name, label: "author", text: author.name.biography, profile, articles, address,
+            before: before, key: .author(author.id), edition: edition, now: now
         )
     }
 
@@ -97,18 +102,24 @@ extension PageRenderer {
     ) -> RenderedPage {
         let address = { (key: ListKey?) in SiteURL.topic(edition.id, topic.name.slug, topic.id, before: key) }
         return listFront(
-            name: topic.name.name, label: "topic", text: nil, articles, address, before: before, key: .topic(topic.id),
+            name: topic.name.name, label: "topic", text: nil, AuthorProfile(), articles, address, before: before,
+            key: .topic(topic.id),
             edition: edition, now: now
         )
     }
 
     private func listFront(
-        name: String, label: String, text: String?, _ articles: ListReading, _ address: (ListKey?) -> SiteURL,
+        name: String, label: String, text: String?, _ profile: AuthorProfile, _ articles: ListReading,
+        _ address: (ListKey?) -> SiteURL,
         before: ListKey?, key: PageDependency, edition: Edition, now: Instant
     ) -> RenderedPage {
         let voice = voice(edition)
         let page = FrontPage(
-            name: voice.set(name), label: voice.string(label), text: voice.set(text), breadcrumbs: [], lead: nil,
+            name: voice.set(name), label: voice.string(label), text: voice.set(text),
+            portrait: profile.picture.map { picture($0, voice, crop: .square, size: .small) },
+            links: profile.links.map { link in
+                LinkModel(url: SafeHTML(escaping: link.rawValue), label: SafeHTML(escaping: link.placeName))
+            }, breadcrumbs: [], lead: nil,
             cards: cards(articles.items, voice, pictures: articles.pictures, crop: .standard, size: .small),
             wire: nil, olderURL: articles.older.map { url(address($0)) },
             newestURL: before == nil ? nil : url(address(nil))
@@ -116,8 +127,9 @@ extension PageRenderer {
         let head = Head(title: name, description: text, canonical: address(before))
         return RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, key],
-            lastModified: articles.items.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
+            dependencies: [.publication, .banner(edition.id), key] + keys(of: articles.pictures)
+                + (profile.picture.map { [.picture($0.id)] } ?? []),
+            lastModified: articles.items.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
         )
     }
 }

@@ -15,8 +15,8 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("latest", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .latest(edition.id)],
-            lastModified: reading.items.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
+            dependencies: [.publication, .banner(edition.id), .latest(edition.id)],
+            lastModified: reading.items.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
         )
     }
 
@@ -42,8 +42,8 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("latest", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .latest(edition.id)],
-            lastModified: articles.first?.publishedAt, expiresAt: nextMidnight(now), cachePolicy: .front
+            dependencies: [.publication, .banner(edition.id), .latest(edition.id)],
+            lastModified: articles.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
         )
     }
 
@@ -86,7 +86,8 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("archive", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .latest(edition.id)], expiresAt: nextMidnight(now), cachePolicy: .front
+            dependencies: [.publication, .banner(edition.id), .latest(edition.id)], fresh: freshUntil(now, edition),
+            cachePolicy: .front
         )
     }
 
@@ -134,7 +135,8 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("archive", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .latest(edition.id)], expiresAt: nextMidnight(now), cachePolicy: .front
+            dependencies: [.publication, .banner(edition.id), .latest(edition.id)], fresh: freshUntil(now, edition),
+            cachePolicy: .front
         )
     }
 

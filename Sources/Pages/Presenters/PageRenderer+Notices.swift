@@ -6,7 +6,7 @@ extension PageRenderer {
     public func notFound(edition: Edition, latest: [ArticleSummary], now: Instant) -> RenderedPage {
         notice(
             404, "not_found", edition: edition, latest: latest, now: now, policy: .notFound,
-            dependencies: [.publication, .latest(edition.id)]
+            dependencies: [.publication, .banner(edition.id), .redirects, .latest(edition.id)]
         )
     }
 
@@ -17,7 +17,7 @@ extension PageRenderer {
     ) -> RenderedPage {
         notice(
             410, "gone", edition: edition, latest: latest, now: now, policy: .gone,
-            dependencies: [.publication, .article(article), .latest(edition.id)], note: note
+            dependencies: [.publication, .banner(edition.id), .article(article), .latest(edition.id)], note: note
         )
     }
 
@@ -46,7 +46,7 @@ extension PageRenderer {
         return RenderedPage(
             status: status, body: render("notice", page, in: frame(head, voice, now: now), voice),
             dependencies: dependencies,
-            expiresAt: nextMidnight(now), cachePolicy: policy
+            fresh: freshUntil(now, edition), cachePolicy: policy
         )
     }
 

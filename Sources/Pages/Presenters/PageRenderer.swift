@@ -7,12 +7,25 @@ public struct PageRenderer: Sendable {
     public let publication: Publication
     public let addresses: AddressBook
     public let theme: Theme
+    /// The newest banner of each edition, gone or to come.
+    public private(set) var banners: [EditionID: BannerReading]
     let zone: Zone
     let strings: [EditionID: ThemeStrings]
     let parts = PartStore()
+    private let fixed: [EditionID: FrameModel.Fixed]
+    /// Whether pictures are offered as AVIF, too.
+    let writesAVIF: Bool
 
-    public init(publication: Publication, zone: Zone, theme: Theme) {
+    /// - Parameters:
+    ///   - banners: The newest of each edition.
+    ///   - writesAVIF: Whether renditions in AVIF can be made here.
+    public init(
+        publication: Publication, banners: [EditionID: BannerReading] = [:], zone: Zone, theme: Theme,
+        writesAVIF: Bool = false
+    ) {
+        self.writesAVIF = writesAVIF
         self.publication = publication
+        self.banners = banners
         self.zone = zone
         self.theme = theme
         var strings: [EditionID: ThemeStrings] = [:]
@@ -22,7 +35,20 @@ public struct PageRenderer: Sendable {
             words[edition.id] = theme.pathWords(for: edition.language)
         }
         self.strings = strings
-        addresses = AddressBook(publication: publication, words: words)
+        let addresses = AddressBook(publication: publication, words: words)
+        self.addresses = addresses
+        fixed = Dictionary(
+            publication.editions.map {
+                ($0.id, FrameModel.Fixed($0, addresses, rules: LanguageRules.of($0.language)))
+            }
+        ) { first, _ in first }
+    }
+
+    /// The same with other banners; the parts rendered so far are kept.
+    public func showing(_ banners: [EditionID: BannerReading]) -> PageRenderer {
+        var renderer = self
+        renderer.banners = banners
+        return renderer
     }
 
     /// Everything that the pages of one edition are written with.
@@ -44,6 +70,9 @@ public struct PageRenderer: Sendable {
             strings: strings[edition.id] ?? theme.strings(for: edition.language)
         )
     }
+
+    /// What a page that shows pictures depends on.
+    func keys(of pictures: [PictureID: Picture]) -> [PageDependency] { pictures.keys.sorted().map { .picture($0) } }
 
     func url(_ url: SiteURL) -> SafeHTML { SafeHTML(escaping: addresses.path(url)) }
 
@@ -73,8 +102,15 @@ public struct PageRenderer: Sendable {
                     url: SafeHTML(escaping: $0.target.rawValue),
                     label: voice.string("follow_on", ["network": $0.network.name])
                 )
-            }, year: SafeHTML(escaping: String(key.year))
+            },
+            menu: menu(.navigation, voice), footMenu: menu(.foot, voice), year: SafeHTML(escaping: String(key.year))
         )
+    }
+
+    private func menu(_ place: MenuLink.Place, _ voice: Voice) -> [LinkModel] {
+        (publication.menus[voice.edition.id]?[place] ?? []).map {
+            LinkModel(url: SafeHTML(escaping: $0.target.rawValue), label: voice.set($0.label))
+        }
     }
 
     // MARK: The frame
@@ -82,6 +118,8 @@ public struct PageRenderer: Sendable {
     /// What a page says of itself to the frame around it.
     struct Head {
         var title: String
+        /// The title that search engines and the browser's tab show, where it is another one.
+        var searchTitle: String?
         var description: String?
         /// `nil` for pages that are not to be found, such as errors.
         var canonical: SiteURL?
@@ -102,23 +140,43 @@ public struct PageRenderer: Sendable {
             edition: edition.id, top: path.first?.id, second: path.dropFirst().first?.id, year: today.year
         )
         let title =
-            head.isHome ? head.title : voice.rules.isolated(head.title) + " – " + voice.rules.isolated(edition.name)
+            head.isHome
+            ? head.title
+            : voice.rules.isolated(head.searchTitle ?? head.title) + " – " + voice.rules.isolated(edition.name)
+        let fixed = fixed[edition.id] ?? FrameModel.Fixed(edition, addresses, rules: voice.rules)
         return FrameModel(
-            language: SafeHTML(escaping: edition.language.rawValue),
-            direction: SafeHTML(escaping: edition.direction.rawValue),
-            title: voice.set(title), description: voice.set(head.description),
-            canonical: head.canonical.map { SafeHTML(escaping: addresses.absolute($0)) },
-            isIndexed: head.isIndexed, alternates: alternates(head, edition), metas: metas(head, voice),
-            structuredData: head.structuredData.map { SafeHTML(written: $0.scriptSafeText) },
-            style: SafeHTML(written: theme.style.text), publication: voice.set(edition.name),
-            tagline: voice.set(edition.tagline), homeURL: url(.home(edition.id)),
-            manifestURL: url(.manifest(edition.id)), isHome: head.isHome,
-            today: SafeHTML(escaping: voice.rules.longDate(today)), todayDate: SafeHTML(escaping: today.iso),
-            navigation: parts.part(.navigation(key)) { renderPart("navigation", chrome(key, voice), voice) },
-            foot: parts.part(.foot(key)) { renderPart("foot", chrome(key, voice), voice) },
-            editions: editionLinks(head, edition),
-            latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id))
+            fixed: fixed, title: voice.set(title), metas: metas(head, voice),
+            structuredData: head.structuredData.map {
+                SafeHTML(written: "<script type=\"application/ld+json\">\($0.scriptSafeText)</script>\n")
+            },
+            style: SafeHTML(written: theme.style.text), banner: banner(voice, now: now),
+            masthead: masthead(head, key, today, voice, fixed),
+            foot: parts.part(.foot(key)) { renderPart("foot", chrome(key, voice), voice) }
         )
+    }
+
+    /// What stands over the page: today's date, the other editions, the nameplate, the navigation.
+    private func masthead(
+        _ head: Head, _ chromeKey: ChromeKey, _ today: CivilDate, _ voice: Voice, _ fixed: FrameModel.Fixed
+    ) -> SafeHTML {
+        let editions = editionLinks(head, voice.edition)
+        let key = MastheadKey(chrome: chromeKey, today: today, isHome: head.isHome, editions: editions)
+        let render = {
+            renderPart(
+                "masthead",
+                MastheadModel(
+                    fixed: fixed, tagline: voice.set(voice.edition.tagline), isHome: head.isHome,
+                    today: SafeHTML(escaping: voice.rules.longDate(today)), todayDate: SafeHTML(escaping: today.iso),
+                    navigation: parts.part(.navigation(chromeKey)) {
+                        renderPart("navigation", chrome(chromeKey, voice), voice)
+                    },
+                    editions: editions.compactMap(link)
+                ), voice
+            )
+        }
+        // The ways to a translated article stand on one page alone, and are not worth keeping.
+        if case .article? = head.canonical, !head.translations.isEmpty { return render() }
+        return parts.part(.masthead(key), render: render)
     }
 
     private func links(_ sections: [Section], _ edition: Edition, current: SectionID?) -> [LinkModel] {
@@ -133,51 +191,68 @@ public struct PageRenderer: Sendable {
         }
     }
 
-    /// The reciprocal set: this page, its translations, and the default edition's as `x-default`.
-    private func alternates(_ head: Head, _ edition: Edition) -> [LinkModel] {
-        guard let canonical = head.canonical, !head.translations.isEmpty else { return [] }
-        let all = ([(edition, canonical)] + head.translations).sorted { $0.0.id < $1.0.id }
-        var links = all.map { edition, address in
-            LinkModel(
-                url: SafeHTML(escaping: addresses.absolute(address)),
-                label: SafeHTML(escaping: edition.language.rawValue)
-            )
-        }
-        if let first = all.first(where: { $0.0.pathPrefix.isEmpty }) ?? all.first {
-            links.append(LinkModel(url: SafeHTML(escaping: addresses.absolute(first.1)), label: "x-default"))
-        }
-        return links
-    }
-
     /// Other editions: the same thing where it is there, else the edition's home page.
-    private func editionLinks(_ head: Head, _ edition: Edition) -> [LinkModel] {
+    private func editionLinks(_ head: Head, _ edition: Edition) -> [EditionLink] {
         guard publication.editions.count > 1 else { return [] }
         return publication.editions.filter { $0.id != edition.id }.map { other in
-            let same = head.translations.first { $0.0.id == other.id }?.1
-            let label = strings[other.id]?.text("language_name") ?? other.language.rawValue
-            return LinkModel(
-                url: url(same ?? .home(other.id)), label: SafeHTML(escaping: label),
-                language: SafeHTML(escaping: other.language.rawValue),
-                direction: SafeHTML(escaping: other.direction.rawValue)
+            EditionLink(
+                edition: other.id, url: head.translations.first { $0.0.id == other.id }?.1 ?? .home(other.id)
             )
         }
     }
 
-    private func metas(_ head: Head, _ voice: Voice) -> SafeHTML? {
-        guard let canonical = head.canonical, head.isIndexed else { return nil }
+    private func link(_ link: EditionLink) -> LinkModel? {
+        publication.edition(link.edition).map { edition in
+            LinkModel(
+                url: url(link.url),
+                label: SafeHTML(
+                    escaping: strings[edition.id]?.text("language_name") ?? edition.language.rawValue
+                ),
+                language: SafeHTML(escaping: edition.language.rawValue),
+                direction: SafeHTML(escaping: edition.direction.rawValue)
+            )
+        }
+    }
+
+    /// What the page says of itself to those who find and share it.
+    private func metas(_ head: Head, _ voice: Voice) -> SafeHTML {
+        let canonical = head.canonical.map { addresses.absolute($0) }
+        let description = head.description.map { voice.rules.typeset($0) }
+        var html = ""
+        if let description {
+            html += "<meta name=\"description\" content=\"\(SafeHTML.escaped(description))\">\n"
+        }
+        if let canonical { html += "<link rel=\"canonical\" href=\"\(SafeHTML.escaped(canonical))\">\n" }
+        html += "<meta name=\"robots\" content=\"\(head.isIndexed ? "max-image-preview:large" : "noindex")\">\n"
+        for (language, address) in alternates(head, voice.edition) {
+            html += """
+                <link rel="alternate" hreflang="\(SafeHTML.escaped(language))" href="\(SafeHTML.escaped(address))">
+
+                """
+        }
+        guard let canonical, head.isIndexed else { return SafeHTML(written: html) }
         var metas: [(StaticString, String)] = [
             ("og:site_name", voice.edition.name), ("og:title", voice.rules.typeset(head.title)),
-            ("og:url", addresses.absolute(canonical)),
-            ("og:locale", Self.openGraphLocale(voice.edition.language)),
+            ("og:url", canonical), ("og:locale", Self.openGraphLocale(voice.edition.language)),
         ]
-        if let description = head.description { metas.append(("og:description", voice.rules.typeset(description))) }
+        if let description { metas.append(("og:description", description)) }
         metas += head.translations.map { ("og:locale:alternate", Self.openGraphLocale($0.0.language)) }
         if head.metas.isEmpty { metas.append(("og:type", "website")) }
-        var html = ""
         for (property, content) in metas + head.metas {
             html += "<meta property=\"\(property)\" content=\"\(SafeHTML.escaped(content))\">\n"
         }
         return SafeHTML(written: html)
+    }
+
+    /// The reciprocal set: this page, its translations, and the default edition's as `x-default`.
+    private func alternates(_ head: Head, _ edition: Edition) -> [(language: String, address: String)] {
+        guard let canonical = head.canonical, !head.translations.isEmpty else { return [] }
+        let all = ([(edition, canonical)] + head.translations).sorted { $0.0.id < $1.0.id }
+        var links = all.map { (language: $0.0.language.rawValue, address: addresses.absolute($0.1)) }
+        if let first = all.first(where: { $0.0.pathPrefix.isEmpty }) ?? all.first {
+            links.append((language: "x-default", address: addresses.absolute(first.1)))
+        }
+        return links
     }
 
     private static func openGraphLocale(_ language: LanguageTag) -> String {
@@ -190,8 +265,29 @@ public struct PageRenderer: Sendable {
         }
     }
 
-    /// The next midnight of the publication: pages show today's date.
-    func nextMidnight(_ now: Instant) -> Instant { zone.startOfDay(zone.civil(at: now).date.advanced(days: 1)) }
+    /// From when on a page made now shows what is over: the next midnight of the publication, since pages show today's
+    /// date, or the coming or going of the edition's banner, whichever is first.
+    /// - Parameter changesAt: When something else of the page is over.
+    func freshUntil(_ now: Instant, _ edition: Edition, _ changesAt: Instant? = nil) -> RenderedPage.Freshness {
+        let midnight = zone.startOfDay(zone.civil(at: now).date.advanced(days: 1))
+        let timed = [banners[edition.id]?.banner.changes(after: now), changesAt].compactMap { $0 }.min()
+        return RenderedPage.Freshness(until: min(midnight, timed ?? midnight), isTimed: timed != nil)
+    }
+
+    /// The breaking news over an edition's pages.
+    private func banner(_ voice: Voice, now: Instant) -> SafeHTML? {
+        guard let reading = banners[voice.edition.id], reading.banner.isShown(at: now) else { return nil }
+        return parts.part(.banner(reading)) {
+            renderPart(
+                "banner",
+                BannerModel(
+                    text: voice.set(reading.banner.text),
+                    url: reading.article.map { url(.article($0.edition, $0.section, $0.slug, $0.id)) }
+                ),
+                voice
+            )
+        }
+    }
 
     /// The same place in the other editions, where `address` finds one.
     func translations(of edition: Edition, _ address: (Edition) -> SiteURL?) -> [(Edition, SiteURL)] {

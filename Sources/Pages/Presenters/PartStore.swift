@@ -3,10 +3,12 @@ internal import Synchronization
 
 /// A piece of a page that stands on many, named by everything it shows besides the publication.
 enum Part: Hashable {
+    case masthead(MastheadKey)
     case navigation(ChromeKey)
     case foot(ChromeKey)
     case card(CardKey)
     case line(ArticleSummary)
+    case banner(BannerReading)
     case wire([ArticleSummary], heading: SafeHTML, more: SiteURL?, edition: EditionID)
 }
 
@@ -17,6 +19,20 @@ struct ChromeKey: Hashable {
     let top: SectionID?
     let second: SectionID?
     let year: Int
+}
+
+/// What the masthead depends on.
+struct MastheadKey: Hashable {
+    let chrome: ChromeKey
+    let today: CivilDate
+    let isHome: Bool
+    let editions: [EditionLink]
+}
+
+/// The way to another edition.
+struct EditionLink: Hashable {
+    let edition: EditionID
+    let url: SiteURL
 }
 
 /// What a card depends on.

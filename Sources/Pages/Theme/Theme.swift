@@ -12,8 +12,9 @@ public struct Theme: Sendable {
 
     /// Templates rendered on their own, once for all the pages they stand on.
     static let parts: [String: any PageModel.Type] = [
-        "navigation": ChromeModel.self, "foot": ChromeModel.self, "card": CardModel.self, "line": CardModel.self,
-        "wire": WireModel.self,
+        "masthead": MastheadModel.self, "navigation": ChromeModel.self, "foot": ChromeModel.self,
+        "card": CardModel.self, "line": CardModel.self,
+        "wire": WireModel.self, "banner": BannerModel.self,
     ]
 
     /// The templates with the strings of each language set into them, so that no string is looked up in a render.
@@ -84,7 +85,7 @@ public struct Theme: Sendable {
     /// What pages may load and do (CSP 3): nothing from elsewhere, no script, and of styles only the theme's own.
     public var contentSecurityPolicy: String {
         """
-        default-src 'none'; img-src 'self' data:; style-src \(style.securitySource); manifest-src 'self'; \
+        default-src 'none'; img-src 'self' data:; media-src 'self'; style-src \(style.securitySource); manifest-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
     }

@@ -37,7 +37,10 @@ public struct Doctor: Sendable {
         let missing = try await site.database.read { try $0.pictureFiles() }
             .filter { !media.hasOriginal(contentHash: $0.hash, format: $0.format) }
             .map { "the original of picture \($0.hash.prefix(20)) is missing" }
-        say("media", missing, "every original is there")
+        let missingFiles = try await site.database.read { try $0.attachmentFiles() }
+            .filter { (try? media.attachmentPath(contentHash: $0.hash, format: $0.format)) == nil }
+            .map { "the file of attachment \($0.hash.prefix(20)) is missing" }
+        say("media", missing + missingFiles, "every original is there")
         for profile in publication.profiles where profile.isProvisional {
             console.line(
                 "note  follow: \(profile.network.name) leads to a search; set follow.\(profile.network.rawValue) in manchette.yaml"

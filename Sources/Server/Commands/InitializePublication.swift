@@ -92,13 +92,13 @@ public struct InitializePublication: Sendable {
 
             """
         for edition in editions {
-            text += "    name: \(quoted(edition.name))\n"
+            if let name = edition.name { text += "    name: \(quoted(name))\n" }
             if let tagline = edition.tagline { text += "    tagline: \(quoted(tagline))\n" }
             break
         }
         for edition in editions.dropFirst() {
             text += "  - language: \(quoted(edition.language.rawValue))\n    path: \(quoted(edition.pathPrefix))\n"
-            text += "    name: \(quoted(edition.name))\n"
+            if let name = edition.name { text += "    name: \(quoted(name))\n" }
             if let tagline = edition.tagline { text += "    tagline: \(quoted(tagline))\n" }
         }
         text += "\n# “Follow us” links: \(SocialProfile.Network.allCases.map(\.rawValue).joined(separator: ", ")).\n"

@@ -1,3 +1,4 @@
+internal import API
 internal import CMalloc
 internal import Desk
 internal import Edge
@@ -8,6 +9,7 @@ internal import Logging
 internal import News
 internal import NIOCore
 internal import Newsroom
+internal import Outbound
 internal import NIOPosix
 internal import Pages
 internal import Pictures
@@ -53,24 +55,42 @@ public struct Serve: Sendable {
         _ site: OpenPublication, host: String, port: Int, console: Console, environment: [String: String],
         _ onRunning: @escaping @Sendable (Int) -> Void
     ) async throws {
+        async let avif = AVIFCheck.answer(environment: environment)
         let logger = Serve.logger(level: site.configuration.logLevel)
         let themes = try site.themes(environment: environment)
         if let error = themes.error { console.error("\(error) The default theme is in use.") }
         let clock = site.newsroom.clock
         let cache = PageCache(byteLimit: site.configuration.cacheBytes) { clock.now().rawValue }
         let media = MediaRoute(
-            newsroom: site.newsroom, folder: MediaFolder(path: folder.mediaPath), processor: VipsPictureProcessor()
+            newsroom: site.newsroom, folder: MediaFolder(path: folder.mediaPath), processor: VipsPictureProcessor(),
+            writesAVIF: await avif
         )
         let responder = SiteResponder(newsroom: site.newsroom, themes: themes, cache: cache, media: media)
         let start = try await site.newsroom.database.read { try $0.latestSequence() }
+        let publication = try await site.publication()
         try await responder.prepare()
-        let tail = OutboxTail(newsroom: site.newsroom, site: responder, start: start)
-        let desk = try desk(site, readers: responder, tail: tail, environment: environment)
+        let clerk = ArrivalClerk(site: responder, record: RecordArrivals(site.newsroom), logger: logger)
+        let tail = OutboxTail(newsroom: site.newsroom, site: responder, clerk: clerk, start: start)
+        let desk = try desk(site, readers: responder, tail: tail, themes: themes, environment: environment)
+        let api = API(
+            newsroom: site.newsroom, cache: cache, renderer: { try await responder.currentRenderer() },
+            published: { try await tail.catchUp() },
+            takePicture: { file, edition in
+                do {
+                    return try await site.pictureDesk.take(file, name: nil, edition: edition)
+                } catch let error as PictureError {
+                    let code: NewsError.Code = error.refusal.reason == .unavailable ? .unavailable : .invalid
+                    throw NewsError(code, "\(error)", field: "file", underlying: error)
+                }
+            }, linkPath: { Desk.path(of: $0) }, addresses: desk.siteAddresses,
+            proxies: site.configuration.proxies
+        )
         let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))
         let application = Application(
             responder: FrontResponder(
-                site: responder, desk: desk.responder(), proxies: site.configuration.proxies,
-                isSecure: site.configuration.publication.url.hasPrefix("https:")
+                site: responder, desk: desk.responder(), api: try api.responder(),
+                proxies: site.configuration.proxies,
+                isSecure: publication.url.hasPrefix("https:")
             ),
             server: .http1(
                 configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [], idleTimeout: .seconds(30))
@@ -79,7 +99,7 @@ public struct Serve: Sendable {
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port
                 let address = "http://\(host):\(bound)"
-                console.line("\(site.configuration.publication.name) is at \(address)/ and its desk at \(address)/desk")
+                console.line("\(publication.name) is at \(address)/ and its desk at \(address)/desk")
                 if let firstLink {
                     console.line(
                         "Nobody works at the desk yet. Its first administrator begins, once, at \(address)/desk/first/\(firstLink.token.text)"
@@ -91,13 +111,12 @@ public struct Serve: Sendable {
         )
         let follower = OutboxFollower(tail: tail, site: responder, logger: logger)
         let keeper = ScheduleKeeper(publishDue: PublishDue(site.newsroom), logger: logger)
+        var services: [any Service] = [follower, keeper]
+        if let mail = try mailKeeper(site, environment: environment, logger: logger) { services.append(mail) }
+        services.append(application)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [
-                    ServiceGroupConfiguration.ServiceConfiguration(service: follower),
-                    ServiceGroupConfiguration.ServiceConfiguration(service: keeper),
-                    ServiceGroupConfiguration.ServiceConfiguration(service: application),
-                ],
+                services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
             )
         )
@@ -105,19 +124,44 @@ public struct Serve: Sendable {
     }
 
     private func desk(
-        _ site: OpenPublication, readers: SiteResponder, tail: OutboxTail, environment: [String: String]
+        _ site: OpenPublication, readers: SiteResponder, tail: OutboxTail, themes: ThemeHolder,
+        environment: [String: String]
     ) throws -> Desk {
         let folder = try ThemeLocation.desk(environment: environment)
         return Desk(
             newsroom: site.newsroom, catalogue: try DeskCatalogue(folder: folder),
             assets: try DeskAssets(folder: folder, engine: ThemeLocation.editorEngine(environment: environment)),
             passwords: Argon2Passwords(),
-            preview: { try await readers.preview(of: $0) }, published: { try await tail.catchUp() },
-            takePicture: { file, edition in
-                try await site.pictureDesk.take(file, altText: "", caption: nil, credit: nil, edition: edition)
-            },
-            proxies: site.configuration.proxies
+            preview: { try await readers.preview(of: $0) },
+            previewFront: { try await readers.preview(of: $0, $1) }, published: { try await tail.catchUp() },
+            media: DeskMedia(
+                receive: {
+                    try ReceivedMedia(folder: MediaFolder(path: site.folder.mediaPath), pictures: site.pictureDesk)
+                },
+                original: { try site.pictureDesk.original($0) }
+            ),
+            proxies: site.configuration.proxies, pathWords: { themes.theme.pathWords(for: $0) },
+            held: site.configuration.publication.held
         )
+    }
+
+    /// What sends mail; `nil` where the settings name no server.
+    private func mailKeeper(
+        _ site: OpenPublication, environment: [String: String], logger: Logger
+    ) throws -> MailKeeper? {
+        guard let settings = site.configuration.mail else { return nil }
+        let newsroom = site.newsroom
+        let writer = LetterWriter(
+            newsroom: newsroom, catalogue: try DeskCatalogue(folder: try ThemeLocation.desk(environment: environment))
+        )
+        let client = SMTPClient(try settings.server(in: folder), group: MultiThreadedEventLoopGroup.singleton)
+        let sender = MailSender(database: newsroom.database, clock: newsroom.clock, client: client, logger: logger) {
+            mail in
+            try await writer(mail).map {
+                MailMessage($0, to: mail, from: settings.sender, at: newsroom.clock.now())
+            }
+        }
+        return MailKeeper(notices: MailNotices(newsroom), sender: sender, logger: logger)
     }
 
     private static func logger(level: String) -> Logger {

@@ -13,13 +13,12 @@ extension ServerConfiguration {
         let reader = try SettingsReader(
             file: SettingsFile(text: text, name: fileName), environment: environment
         )
-        let name = try reader.required("publication.name", help: "Write the newspaper's name there.")
         self.init(
             publication: PublicationSettings(
-                name: name,
+                name: try reader.text("publication.name"),
                 url: try reader.url("publication.url"),
-                timeZone: try reader.text("publication.timezone") ?? "Africa/Casablanca",
-                editions: try reader.editions(publicationName: name),
+                timeZone: try reader.text("publication.timezone"),
+                editions: try reader.editions(),
                 profiles: try reader.profiles()
             ),
             host: try reader.text("server.host") ?? "127.0.0.1",
@@ -30,6 +29,7 @@ extension ServerConfiguration {
             ) ?? "info",
             database: try reader.text("store.database") ?? "newsroom.sqlite",
             cacheBytes: (try reader.number("cache.megabytes", in: 1...65536) ?? 8) * 1_048_576,
+            mail: try reader.mail(publicationName: reader.text("publication.name")),
             zoneDirectory: try reader.text("zoneinfo"),
             warnings: reader.warnings()
         )
@@ -77,13 +77,6 @@ struct SettingsReader {
             return "MANCHETTE_" + key.replacing(".", with: "_").uppercased()
         }
         return file.place(of: key)
-    }
-
-    func required(_ key: String, help: String) throws -> String {
-        guard let text = try text(key) else {
-            throw NewsError(.invalid, "“\(key)” is missing.", field: file.name, help: help)
-        }
-        return text
     }
 
     /// The texts of a list, or of one text with commas, which is how the environment writes one.
@@ -135,8 +128,9 @@ struct SettingsReader {
         return text
     }
 
-    func url(_ key: String) throws -> String {
-        var text = try required(key, help: "Write the address readers will use, such as https://www.example.com.")
+    /// `nil` where the file says nothing of it.
+    func url(_ key: String) throws -> String? {
+        guard var text = try text(key) else { return nil }
         while text.hasSuffix("/") { text.removeLast() }
         guard let target = LinkTarget(rawValue: text), target.host != nil, !text.contains("?"), !text.contains("#"),
             text.split(separator: "/", omittingEmptySubsequences: true).count == 2
@@ -160,7 +154,7 @@ struct SettingsReader {
         return tag
     }
 
-    func editions(publicationName: String) throws -> [PublicationSettings.EditionSettings] {
+    func editions() throws -> [PublicationSettings.EditionSettings] {
         var editions: [PublicationSettings.EditionSettings] = []
         for index in 0..<32 {
             let key = "editions.\(index)"
@@ -185,13 +179,13 @@ struct SettingsReader {
             }
             editions.append(
                 PublicationSettings.EditionSettings(
-                    language: language, pathPrefix: path, name: try text("\(key).name") ?? publicationName,
+                    language: language, pathPrefix: path, name: try text("\(key).name"),
                     tagline: try text("\(key).tagline")
                 )
             )
         }
         if editions.isEmpty {
-            editions = [PublicationSettings.EditionSettings(language: .french, pathPrefix: "", name: publicationName)]
+            editions = [PublicationSettings.EditionSettings(language: .french, pathPrefix: "")]
         }
         guard editions.contains(where: { $0.pathPrefix.isEmpty }) else {
             throw NewsError(
@@ -233,7 +227,7 @@ struct SettingsReader {
         ]
         let networks = Set(SocialProfile.Network.allCases.map { "follow.\($0.rawValue)" })
         return file.entries.filter { key, _ in
-            if known.contains(key) || networks.contains(key) { return false }
+            if known.contains(key) || networks.contains(key) || Self.mailKeys.contains(key) { return false }
             let parts = key.split(separator: ".")
             if parts.count == 3, key.hasPrefix("server.proxies."), Int(parts[2]) != nil { return false }
             let isEdition =

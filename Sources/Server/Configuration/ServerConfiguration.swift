@@ -5,14 +5,14 @@ public import Newsroom
 ///
 /// | key | type | default |
 /// | --- | --- | --- |
-/// | `publication.name` | text | none; required |
-/// | `publication.url` | http(s) address | none; required |
-/// | `publication.timezone` | IANA zone | `Africa/Casablanca` |
+/// | `publication.name` | text | as the desk has it; the first start needs one |
+/// | `publication.url` | http(s) address | as the desk has it; the first start needs one |
+/// | `publication.timezone` | IANA zone | as the desk has it, else `Africa/Casablanca` |
 /// | `editions[].language` | BCP 47 tag | `fr` |
 /// | `editions[].path` | one piece of a path | empty for the first, the language for others |
-/// | `editions[].name` | text | the publication's name |
-/// | `editions[].tagline` | text | none |
-/// | `follow.NETWORK` | https address | none |
+/// | `editions[].name` | text | as the desk has it, else the publication's name |
+/// | `editions[].tagline` | text | as the desk has it |
+/// | `follow.NETWORK` | https address | as the desk has them |
 /// | `server.host` | address to listen on | `127.0.0.1` |
 /// | `server.port` | 0 to 65535 | `8080` |
 /// | `server.proxies` | networks of trusted proxies | none |
@@ -20,6 +20,13 @@ public import Newsroom
 /// | `server.log` | `trace` to `critical` | `info` |
 /// | `store.database` | path from the folder | `newsroom.sqlite` |
 /// | `cache.megabytes` | 1 to 65536 | `8` |
+/// | `mail.host` | name of a server | none; nothing goes out by mail |
+/// | `mail.port` | 1 to 65535 | 465, 587 or 25 by `mail.tls` |
+/// | `mail.tls` | `implicit`, `starttls` or `none` | `implicit` |
+/// | `mail.user` | text | none |
+/// | `mail.password`, `mail.passwordfile` | text, path | none |
+/// | `mail.sender` | `Name <address>` | required with `mail.host` |
+/// | `mail.ca` | path of a PEM file | the system's |
 /// | `zoneinfo` | folder of TZif files | the system's |
 public struct ServerConfiguration: Sendable {
     public var publication: PublicationSettings
@@ -32,6 +39,8 @@ public struct ServerConfiguration: Sendable {
     public var database: String
     /// Bytes that kept pages may take.
     public var cacheBytes: Int
+    /// `nil` where nothing goes out by mail.
+    public var mail: MailSettings?
     /// Where the time zone files are; `nil` for the system's own places.
     public var zoneDirectory: String?
     /// Sentences about keys that mean nothing.

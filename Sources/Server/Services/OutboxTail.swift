@@ -1,3 +1,4 @@
+internal import News
 internal import Newsroom
 internal import Site
 internal import Store
@@ -7,23 +8,27 @@ internal import Store
 actor OutboxTail {
     private let newsroom: Newsroom
     private let site: SiteResponder
+    private let clerk: ArrivalClerk
     /// The newest event that was heard.
     private var sequence: Int64
 
     /// - Parameter start: The newest event before the first page was made.
-    init(newsroom: Newsroom, site: SiteResponder, start: Int64) {
+    init(newsroom: Newsroom, site: SiteResponder, clerk: ArrivalClerk, start: Int64) {
         self.newsroom = newsroom
         self.site = site
+        self.clerk = clerk
         sequence = start
     }
 
-    /// Tells the site of every event since the last one.
+    /// Tells the site of every event since the last one, and has what they touched made ready.
     func catchUp() async throws {
         let last = sequence
-        for event in try await newsroom.database.read({ try $0.events(after: last) }) {
+        let events = try await newsroom.database.read { try $0.events(after: last) }
+        for event in events {
             // Two may catch up at once; an event heard twice does no harm, and none is passed over.
             await site.hear(event)
             sequence = max(sequence, event.sequence)
         }
+        for event in events { await clerk.attend(to: event) }
     }
 }

@@ -17,13 +17,14 @@ struct PageHeaders: Sendable {
         switch answer {
         case .page(let page):
             var headers = security + [Page.Header("content-type", page.mediaType)]
-            headers += Self.caching(page.cachePolicy) + Self.keys(page.dependencies)
+            headers +=
+                Self.caching(page.cachePolicy, isTimed: page.fresh?.isTimed ?? false) + Self.keys(page.dependencies)
             if let modified = page.lastModified {
                 headers.append(Page.Header("last-modified", HTTPDate.text(modified.seconds)))
             }
             return Page(
                 status: page.status, headers: headers, body: Array(page.body.utf8),
-                dependencies: page.dependencies.map(\.text), expiresAt: page.expiresAt?.rawValue,
+                dependencies: page.dependencies.map(\.text), expiresAt: page.fresh?.until.rawValue,
                 storable: page.cachePolicy != .never
             )
         case .moved(let target, let dependencies):
@@ -50,8 +51,13 @@ struct PageHeaders: Sendable {
         return headers
     }
 
-    private static func caching(_ policy: RenderedPage.CachePolicy) -> [Page.Header] {
+    /// - Parameter isTimed: Whether a banner or a pin comes or goes at an instant that was set: a page kept by a browser
+    ///   or a cache in front of us would outlive it, so they ask each time, and are told "not modified" until then.
+    private static func caching(_ policy: RenderedPage.CachePolicy, isTimed: Bool = false) -> [Page.Header] {
         switch policy {
+        case .article where isTimed, .front where isTimed:
+            cacheControl("max-age=0, stale-if-error=86400", shared: 1)
+        case .notFound where isTimed, .gone where isTimed: [Page.Header("cache-control", "max-age=0")]
         case .article: cacheControl("max-age=30, stale-while-revalidate=300, stale-if-error=86400", shared: 3600)
         case .front: cacheControl("max-age=10, stale-while-revalidate=60, stale-if-error=86400", shared: 60)
         case .shared: cacheControl("max-age=3600, stale-if-error=86400", shared: 3600)

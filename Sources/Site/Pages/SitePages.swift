@@ -32,21 +32,20 @@ struct SitePages: Sendable {
             return .moved(to: canonical, dependencies: [.publication])
         }
         switch url {
-        case .home:
-            let sections = renderer.publication.sections.children(of: nil, in: edition.id).map(\.id)
-            let reading = try await database.readBriefly { try $0.home(of: edition.id, sections: sections) }
-            return .page(renderer.home(reading, edition: edition, now: now))
+        case .home: return .page(try await front(FrontID(edition: edition.id), edition: edition, renderer: renderer))
+        case .section(_, let section, nil):
+            let front = FrontID(edition: edition.id, section: section)
+            return .page(try await self.front(front, edition: edition, renderer: renderer))
         case .section(_, let section, let before):
-            let (stories, wire) = try await database.readBriefly { store in
-                (
-                    try store.listReading(
-                        .sectionStories(section), in: edition.id, before: before, limit: Self.storiesPerPage
-                    ),
-                    before == nil ? try store.list(.section(section), in: edition.id, limit: Self.wireLength) : []
+            let stories = try await database.readBriefly { store in
+                try store.listReading(
+                    .sectionStories(section), in: edition.id, before: before, limit: Self.storiesPerPage
                 )
             }
             return .page(
-                renderer.section(section, stories: stories, wire: wire, before: before, edition: edition, now: now)
+                renderer.section(
+                    section, SectionReading(stories: stories), before: before, edition: edition, now: now
+                )
             )
         case .article(_, _, _, let id): return try await article(id, path: path, edition: edition, renderer, now)
         case .latest(_, let before):
@@ -79,8 +78,30 @@ struct SitePages: Sendable {
         case .manifest: return .page(renderer.manifest(edition: edition))
         case .robots: return .page(renderer.robots())
         case .faviconSVG: return .page(renderer.favicon())
-        case .rendition, .faviconICO, .touchIcon: return nil
+        case .rendition, .attachment, .faviconICO, .touchIcon: return nil
         }
+    }
+
+    /// A home page or the first page of a section's front.
+    /// - Parameter draft: An arrangement to show in place of the one that readers have.
+    func front(
+        _ front: FrontID, edition: Edition, draft: FrontArrangement? = nil, renderer: PageRenderer
+    ) async throws -> RenderedPage {
+        let now = clock.now()
+        let sections = renderer.publication.sections
+        guard let section = front.section else {
+            let reading = try await database.readBriefly {
+                try $0.home(of: edition.id, sections: sections, draft: draft, latest: Self.wireLength, at: now)
+            }
+            return renderer.home(reading, edition: edition, now: now)
+        }
+        let reading = try await database.readBriefly {
+            try $0.sectionFront(
+                section, in: edition.id, sections: sections, draft: draft, length: Self.storiesPerPage,
+                latest: Self.wireLength, at: now
+            )
+        }
+        return renderer.section(section, reading, before: nil, edition: edition, now: now)
     }
 
     private func article(
@@ -90,6 +111,7 @@ struct SitePages: Sendable {
             case reading(ArticleReading)
             case gone(note: String?, [ArticleSummary])
             case moved(SiteURL)
+            case redirected(LinkTarget)
         }
         let found = try await database.readBriefly { store -> Found? in
             guard let article = try store.article(id) else { return nil }
@@ -105,7 +127,13 @@ struct SitePages: Sendable {
             case .draft, .submitted, .inReview, .changesAsked, .approved, .scheduled, .spiked: return nil
             }
             let canonical = SiteURL.article(article.edition, article.section, article.slug, article.id)
-            if renderer.addresses.path(canonical) != path { return .moved(canonical) }
+            if renderer.addresses.path(canonical) != path {
+                // A section that moved may have a number at its end, too: “/sport/mondial-2026”.
+                if let target = try store.redirect(from: path, normal: AddressBook.normalized(path)) {
+                    return .redirected(target)
+                }
+                return .moved(canonical)
+            }
             return .reading(try store.reading(of: article))
         }
         switch found {
@@ -114,6 +142,8 @@ struct SitePages: Sendable {
             return .page(renderer.gone(id, note: note, edition: edition, latest: latest, now: now))
         case .moved(let url)?:
             return .moved(to: renderer.addresses.path(url), dependencies: [.publication, .article(id)])
+        case .redirected(let target)?:
+            return .moved(to: target.rawValue, dependencies: [.publication, .redirects, .article(id)])
         case .reading(let reading)?: return .page(renderer.article(reading, edition: edition, now: now))
         }
     }
@@ -125,14 +155,16 @@ struct SitePages: Sendable {
             try store.contributor(id, in: edition.id).map {
                 (
                     $0,
-                    try store.listReading(.author(id), in: edition.id, before: before, limit: Self.storiesPerPage)
+                    try store.listReading(.author(id), in: edition.id, before: before, limit: Self.storiesPerPage),
+                    try store.profile(of: id, in: edition.id)
                 )
             }
         }
-        guard let (author, articles) = found else { return nil }
+        // One whom nothing published names is not told of: the name may be that of an article to come.
+        guard let (author, articles, profile) = found, !articles.items.isEmpty else { return nil }
         let canonical = renderer.addresses.path(.author(edition.id, author.name.slug, id, before: before))
         guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .author(id)]) }
-        return .page(renderer.author(author, articles: articles, before: before, edition: edition, now: now))
+        return .page(renderer.author(author, profile, articles: articles, before: before, edition: edition, now: now))
     }
 
     private func topic(
@@ -146,7 +178,20 @@ struct SitePages: Sendable {
                 )
             }
         }
-        guard let (topic, articles) = found else { return nil }
+        guard let (topic, articles) = found else {
+            // One that was merged leads to the one it became.
+            let successor = try await database.readBriefly { store in
+                try store.successor(of: id).flatMap { try store.topic($0, in: edition.id) }
+            }
+            return successor.map { topic in
+                .moved(
+                    to: renderer.addresses.path(.topic(edition.id, topic.name.slug, topic.id, before: nil)),
+                    dependencies: [.publication, .topic(id), .topic(topic.id)]
+                )
+            }
+        }
+        // One that nothing published names is not told of: the name may be that of an article to come.
+        guard !articles.items.isEmpty else { return nil }
         let canonical = renderer.addresses.path(.topic(edition.id, topic.name.slug, id, before: before))
         guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .topic(id)]) }
         return .page(renderer.topic(topic, articles: articles, before: before, edition: edition, now: now))
@@ -154,10 +199,14 @@ struct SitePages: Sendable {
 
     /// The page that says nothing stands there, or the redirect an old address was given.
     func missing(path: String, edition: Edition, renderer: PageRenderer) async throws -> SiteAnswer {
+        let normal = AddressBook.normalized(path)
         let (target, latest) = try await database.readBriefly { store in
-            (try store.redirect(from: path), try store.list(.latest, in: edition.id, limit: Self.wireLength))
+            (
+                try store.redirect(from: path, normal: normal),
+                try store.list(.latest, in: edition.id, limit: Self.wireLength)
+            )
         }
-        if let target { return .moved(to: target.rawValue, dependencies: [.publication]) }
+        if let target { return .moved(to: target.rawValue, dependencies: [.publication, .redirects]) }
         return .page(renderer.notFound(edition: edition, latest: latest, now: clock.now()))
     }
 }

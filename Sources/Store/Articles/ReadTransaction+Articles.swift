@@ -162,9 +162,14 @@ extension ReadTransaction {
     }
 
     /// Where an address has moved to.
-    public func redirect(from path: String) throws -> LinkTarget? {
-        guard var row = try row("SELECT target FROM redirect WHERE path = \(path)") else { return nil }
-        return try row.word()
+    /// - Parameter normal: The same as addresses are written; asked where `path` itself has not moved.
+    public func redirect(from path: String, normal: String? = nil) throws -> LinkTarget? {
+        var found: LinkTarget?
+        for var row in try rows("SELECT path, target FROM redirect WHERE path IN (\(path), \(normal ?? path))") {
+            let isItself = try row.text() == path
+            if isItself || found == nil { found = try row.word() }
+        }
+        return found
     }
 
     /// The article that an import made from the item with this key.

@@ -11,7 +11,9 @@ extension ReadTransaction {
             """
         ).map { row in
             var row = row
-            return try Revision(row: &row, of: article)
+            var revision = try Revision(row: &row, of: article)
+            revision.content.topics = try current(revision.content.topics)
+            return revision
         }
     }
 

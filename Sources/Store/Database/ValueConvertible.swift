@@ -18,10 +18,17 @@ extension SectionID: ValueConvertible { public var storeValue: Value { .integer(
 extension ContributorID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension TopicID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension PictureID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension AttachmentID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension UserID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension AccessTokenID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension CommentID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension PreviewLinkID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension NoticeID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension SavedViewID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension MailID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension SessionID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension EmailAddress: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
+extension NoticeMail: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension Slug: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension LanguageTag: ValueConvertible { public var storeValue: Value { .text(rawValue) } }
 extension LinkTarget: ValueConvertible { public var storeValue: Value { .text(rawValue) } }

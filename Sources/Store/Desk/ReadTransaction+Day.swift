@@ -21,19 +21,8 @@ extension ReadTransaction {
         let keys = try editions.flatMap { edition in
             try list(.latest, in: edition, limit: limit).map { ($0.publishedAt, $0.id) }
         }.sorted(by: >).prefix(limit)
-        let known = try deskSummaries(of: keys.map(\.1))
+        let known = try deskSummaries(Set(keys.map(\.1)))
         return keys.compactMap { known[$0.1] }
-    }
-
-    /// Lines of the desk's list by identity.
-    public func deskSummaries(of ids: [ArticleID]) throws -> [ArticleID: DeskSummary] {
-        guard !ids.isEmpty else { return [:] }
-        var found: [ArticleID: DeskSummary] = [:]
-        for row in try rows("SELECT \(DeskSummary.columns) FROM article a WHERE a.id IN (\(list: ids))") {
-            let summary = try DeskSummary(row: row)
-            found[summary.id] = summary
-        }
-        return found
     }
 
     /// How many comments wait on each of some articles; those without any are left out.

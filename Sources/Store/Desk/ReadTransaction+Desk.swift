@@ -1,8 +1,14 @@
 public import News
 
 extension ReadTransaction {
-    /// An article as the desk has it, with the content of its newest revision; one statement.
+    /// An article as the desk has it, with the content of its newest revision; one statement, and one more for topics.
     public func deskArticle(_ id: ArticleID) throws -> DeskArticle? {
+        guard var article = try storedDeskArticle(id) else { return nil }
+        article.draft.content.topics = try current(article.draft.content.topics)
+        return article
+    }
+
+    private func storedDeskArticle(_ id: ArticleID) throws -> DeskArticle? {
         try row(
             """
             SELECT a.edition_id, a.section_id, a.slug, a.state, a.revision, a.first_published_at, a.published_at,

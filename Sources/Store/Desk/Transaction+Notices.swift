@@ -29,6 +29,46 @@ extension ReadTransaction {
         return Array(found.prefix(limit))
     }
 
+    /// What everyone was told after `notice`, oldest first, at most `limit`.
+    public func notices(after notice: NoticeID, limit: Int) throws -> [Notice] {
+        try rows(
+            """
+            SELECT n.id, n.kind, n.recipient_id, n.section_id, n.article_id, n.headline, n.actor_id, n.actor_name,
+                n.text, n.at
+            FROM notice n WHERE n.id > \(notice) ORDER BY n.id LIMIT \(limit)
+            """
+        ).compactMap(Notice.init(row:))
+    }
+
+    /// The notices with these identities, oldest first.
+    public func notices(_ ids: [NoticeID]) throws -> [Notice] {
+        try rows(
+            """
+            SELECT n.id, n.kind, n.recipient_id, n.section_id, n.article_id, n.headline, n.actor_id, n.actor_name,
+                n.text, n.at
+            FROM notice n WHERE n.id IN (\(list: ids)) ORDER BY n.id
+            """
+        ).compactMap(Notice.init(row:))
+    }
+
+    /// The newest notice; 0 when there is none.
+    public func latestNotice() throws -> NoticeID {
+        guard var row = try row("SELECT MAX(id) FROM notice") else { return NoticeID(rawValue: 0) }
+        return NoticeID(rawValue: try row.optionalInteger() ?? 0)
+    }
+
+    /// Those of `articles` that are under embargo at `now`.
+    public func embargoed(among articles: Set<ArticleID>, at now: Instant) throws -> Set<ArticleID> {
+        Set(
+            try rows(
+                "SELECT id FROM article WHERE id IN (\(list: articles.sorted())) AND embargoed_until > \(now)"
+            ).map { row in
+                var row = row
+                return try row.id(ArticleID.self)
+            }
+        )
+    }
+
     /// Whether a notice of a kind was written of an article since an instant.
     public func hasNotice(_ kind: Notice.Kind, of article: ArticleID, since: Instant) throws -> Bool {
         try row(

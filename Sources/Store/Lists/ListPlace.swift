@@ -21,6 +21,7 @@ public struct ListPlace: Sendable, Hashable {
             subjects.insert(.stories)
             subjects.formUnion(sectionPath.map { .sectionStories($0) })
         }
+        if content.kind == .opinion { subjects.insert(.opinions) }
         subjects.formUnion(content.credits.map { .author($0) })
         subjects.formUnion(content.topics.map { .topic($0) })
     }

@@ -10,6 +10,7 @@ extension ListSubject {
         case .sectionStories(let id): (4, id.rawValue)
         case .author(let id): (5, id.rawValue)
         case .topic(let id): (6, id.rawValue)
+        case .opinions: (7, 0)
         }
     }
 }

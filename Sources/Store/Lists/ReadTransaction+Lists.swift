@@ -29,13 +29,21 @@ extension ReadTransaction {
     public func lists(
         _ subjects: [ListSubject], in edition: EditionID, limit: Int
     ) throws -> [ListSubject: [ArticleSummary]] {
+        try lists(subjects.map { ($0, limit) }, in: edition)
+    }
+
+    /// The newest of several lists at once, of each as many as it says, in one statement.
+    public func lists(
+        _ subjects: [(subject: ListSubject, limit: Int)], in edition: EditionID
+    ) throws -> [ListSubject: [ArticleSummary]] {
         guard !subjects.isEmpty else { return [:] }
-        let parts = subjects.enumerated().map { index, subject -> SQL in
-            "SELECT * FROM (SELECT \(index) AS part, listed.* FROM (\(listStatement(subject, in: edition, limit: limit))) listed)"
+        let parts = subjects.enumerated().map { index, part -> SQL in
+            let statement = listStatement(part.subject, in: edition, limit: part.limit)
+            return "SELECT * FROM (SELECT \(index) AS part, listed.* FROM (\(statement)) listed)"
         }
         var found: [ListSubject: [ArticleSummary]] = [:]
         for var row in try rows(SQL.unionAll(parts)) {
-            let subject = subjects[try row.int()]
+            let subject = subjects[try row.int()].subject
             found[subject, default: []].append(try ArticleSummary(row: row))
         }
         return found

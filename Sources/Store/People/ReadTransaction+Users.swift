@@ -20,6 +20,31 @@ extension ReadTransaction {
         )
     }
 
+    /// Those who want their notices by mail in one way, and may work here.
+    public func users(wishing mail: NoticeMail) throws -> [User] {
+        try users(
+            "SELECT \(userColumns) FROM desk_user u WHERE u.notice_mail = \(mail) AND u.disabled = 0 ORDER BY u.id"
+        )
+    }
+
+    /// Those who want a daily mail and have not had that of `day` (a number of `CivilDate`), with the newest notice that
+    /// they had.
+    public func users(withoutDigestOf day: CivilDate) throws -> [(user: User, lastNotice: NoticeID)] {
+        let users = try users(
+            """
+            SELECT \(userColumns) FROM desk_user u
+            WHERE u.notice_mail = \(NoticeMail.daily) AND u.digest_day < \(day) AND u.disabled = 0 ORDER BY u.id
+            """
+        )
+        guard !users.isEmpty else { return [] }
+        var last: [UserID: NoticeID] = [:]
+        for var row in try rows("SELECT id, digest_notice FROM desk_user WHERE id IN (\(list: users.map(\.id)))") {
+            let id = try row.id(UserID.self)
+            last[id] = try row.id(NoticeID.self)
+        }
+        return users.map { ($0, last[$0.id] ?? NoticeID(rawValue: 0)) }
+    }
+
     /// Whether anybody works here yet.
     public func hasUsers() throws -> Bool { try row("SELECT id FROM desk_user LIMIT 1") != nil }
 
@@ -72,7 +97,8 @@ extension ReadTransaction {
 }
 
 /// The columns of `desk_user u` that `User.init(row:)` reads, in order.
-private let userColumns: SQL = "u.id, u.email, u.name, u.language, u.role, u.disabled, u.created_at, u.contributor_id"
+private let userColumns: SQL =
+    "u.id, u.email, u.name, u.language, u.role, u.disabled, u.created_at, u.contributor_id, u.notice_mail"
 
 extension User {
     fileprivate init(row: Row) throws {
@@ -80,7 +106,7 @@ extension User {
         self.init(
             id: try row.id(), email: try row.word(), name: try row.text(), language: try row.word(),
             role: try row.word(), isDisabled: try row.bool(), createdAt: try row.instant(),
-            contributor: try row.optionalID()
+            contributor: try row.optionalID(), noticeMail: try row.word()
         )
     }
 }

@@ -5,13 +5,10 @@ extension ReadTransaction {
     public func oneTimeLink(_ kind: OneTimeLink.Kind, tokenHash: String, at now: Instant) throws -> OneTimeLink? {
         try row(
             """
-            SELECT kind, user_id, expires_at FROM one_time_link
+            SELECT kind, user_id, expires_at, email FROM one_time_link
             WHERE token_hash = \(tokenHash) AND kind = \(kind.rawValue) AND used_at IS NULL AND expires_at > \(now)
             """
-        ).map { row in
-            var row = row
-            return OneTimeLink(kind: try row.word(), user: try row.optionalID(), expiresAt: try row.instant())
-        }
+        ).map { try OneTimeLink(row: $0) }
     }
 }
 
@@ -21,8 +18,8 @@ extension WriteTransaction {
         try deleteUnusedLinks(of: link.user, kind: link.kind)
         try execute(
             """
-            INSERT INTO one_time_link (token_hash, kind, user_id, created_at, expires_at)
-            VALUES (\(tokenHash), \(link.kind.rawValue), \(link.user), \(now), \(link.expiresAt))
+            INSERT INTO one_time_link (token_hash, kind, user_id, created_at, expires_at, email)
+            VALUES (\(tokenHash), \(link.kind.rawValue), \(link.user), \(now), \(link.expiresAt), \(link.email))
             """
         )
     }
@@ -34,12 +31,9 @@ extension WriteTransaction {
             """
             UPDATE one_time_link SET used_at = \(now)
             WHERE token_hash = \(tokenHash) AND kind = \(kind.rawValue) AND used_at IS NULL AND expires_at > \(now)
-            RETURNING kind, user_id, expires_at
+            RETURNING kind, user_id, expires_at, email
             """
-        ).map { row in
-            var row = row
-            return OneTimeLink(kind: try row.word(), user: try row.optionalID(), expiresAt: try row.instant())
-        }
+        ).map { try OneTimeLink(row: $0) }
     }
 
     /// Takes back the links a person has not used, of one kind or of all.
@@ -60,5 +54,15 @@ extension WriteTransaction {
                 )
             }
         }
+    }
+}
+
+extension OneTimeLink {
+    fileprivate init(row: Row) throws {
+        var row = row
+        self.init(
+            kind: try row.word(), user: try row.optionalID(), expiresAt: try row.instant(),
+            email: try row.optionalText().flatMap(EmailAddress.init(rawValue:))
+        )
     }
 }

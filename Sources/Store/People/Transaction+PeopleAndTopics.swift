@@ -79,6 +79,42 @@ extension ReadTransaction {
         else { return nil }
         return try row.id()
     }
+
+    /// The names of topics of `edition` that begin as someone types them, in order of the alphabet.
+    /// - Parameter beginning: What is typed, as an address has it.
+    public func topicNames(beginning: Slug, in edition: EditionID, limit: Int) throws -> [String] {
+        try rows(
+            """
+            SELECT name FROM topic_name
+            WHERE edition_id = \(edition) AND slug >= \(beginning) AND slug < \(beginning.rawValue + Self.last)
+            ORDER BY slug LIMIT \(limit)
+            """
+        ).map { row in
+            var row = row
+            return try row.text()
+        }
+    }
+
+    /// The names of those whom `edition` names to readers that begin as someone types them, with a small letter or a
+    /// capital one in front.
+    public func contributorNames(beginning: String, in edition: EditionID, limit: Int) throws -> [String] {
+        let capital = beginning.prefix(1).uppercased() + beginning.dropFirst()
+        let parts = (capital == beginning ? [beginning] : [beginning, capital]).map { start -> SQL in
+            """
+            SELECT found.* FROM (
+                SELECT name FROM contributor_name
+                WHERE edition_id = \(edition) AND name >= \(start) AND name < \(start + Self.last)
+                ORDER BY name LIMIT \(limit)) found
+            """
+        }
+        return try rows(SQL.unionAll(parts)).prefix(limit).map { row in
+            var row = row
+            return try row.text()
+        }
+    }
+
+    /// Stands after whatever goes on from a beginning.
+    private static var last: String { "\u{10FFFF}" }
 }
 
 extension WriteTransaction {
@@ -92,8 +128,8 @@ extension WriteTransaction {
         for (edition, name) in names.sorted(by: { $0.key < $1.key }) {
             try execute(
                 """
-                INSERT INTO contributor_name (contributor_id, edition_id, name, slug, biography)
-                VALUES (\(id), \(edition), \(name.name), \(name.slug), \(name.biography))
+                INSERT INTO contributor_name (contributor_id, edition_id, name, slug, biography, folded)
+                VALUES (\(id), \(edition), \(name.name), \(name.slug), \(name.biography), \(name.name.folded))
                 """
             )
         }
@@ -106,8 +142,8 @@ extension WriteTransaction {
         for (edition, name) in names.sorted(by: { $0.key < $1.key }) {
             try execute(
                 """
-                INSERT INTO topic_name (topic_id, edition_id, name, slug)
-                VALUES (\(id), \(edition), \(name.name), \(name.slug))
+                INSERT INTO topic_name (topic_id, edition_id, name, slug, folded)
+                VALUES (\(id), \(edition), \(name.name), \(name.slug), \(name.name.folded))
                 """
             )
         }

@@ -49,6 +49,11 @@ extension WriteTransaction {
         return try row.id()
     }
 
+    /// Ends one session of a user; `false` when there is none.
+    public func deleteSession(_ id: SessionID, of user: UserID) throws -> Bool {
+        try execute("DELETE FROM user_session WHERE id = \(id) AND user_id = \(user)") > 0
+    }
+
     /// Ends all sessions of a user, or all but one, and tells how many.
     @discardableResult
     public func deleteSessions(of user: UserID, exceptTokenHash kept: String? = nil) throws -> Int {

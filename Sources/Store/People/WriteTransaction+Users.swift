@@ -27,6 +27,27 @@ extension WriteTransaction {
         try insertSections(role == .editor ? sections : [], of: user)
     }
 
+    /// Changes what someone is called, where mail reaches them and the desk's language for them.
+    public func setProfile(name: String, email: EmailAddress, language: LanguageTag, of user: UserID) throws {
+        try execute(
+            """
+            UPDATE desk_user SET name = \(name), email = \(email), email_folded = \(email.folded), language = \(language)
+            WHERE id = \(user)
+            """
+        )
+    }
+
+    /// How someone wants their notices by mail; a digest begins with what comes after `notice` and `day`.
+    public func setNoticeMail(_ mail: NoticeMail, of user: UserID, day: CivilDate, notice: NoticeID) throws {
+        try execute("UPDATE desk_user SET notice_mail = \(mail) WHERE id = \(user)")
+        try setDigest(of: user, day: day, notice: notice)
+    }
+
+    /// Someone had their mail of `day`, with everything up to `notice`.
+    public func setDigest(of user: UserID, day: CivilDate, notice: NoticeID) throws {
+        try execute("UPDATE desk_user SET digest_day = \(day), digest_notice = \(notice) WHERE id = \(user)")
+    }
+
     public func setDisabled(_ isDisabled: Bool, of user: UserID) throws {
         try execute("UPDATE desk_user SET disabled = \(isDisabled) WHERE id = \(user)")
     }

@@ -14,9 +14,7 @@ extension ReadTransaction {
         ) {
             var row = row
             var picture = try Picture(row: &row)
-            if let altText = try row.optionalText() {
-                picture.texts[edition] = Picture.Text(altText: altText, caption: try row.optionalText())
-            }
+            try picture.readText(of: edition, from: &row)
             found[picture.id] = picture
         }
         return found
@@ -40,24 +38,6 @@ extension ReadTransaction {
         return try Picture(row: &row)
     }
 
-    /// The newest pictures before one, with the words of `edition` about them.
-    public func newestPictures(in edition: EditionID, before: PictureID? = nil, limit: Int) throws -> [Picture] {
-        try rows(
-            """
-            SELECT \(Picture.columns), t.alt_text, t.caption FROM picture p
-            LEFT JOIN picture_text t ON t.picture_id = p.id AND t.edition_id = \(edition)
-            WHERE p.id < \(before ?? PictureID(rawValue: .max)) ORDER BY p.id DESC LIMIT \(limit)
-            """
-        ).map { row in
-            var row = row
-            var picture = try Picture(row: &row)
-            if let altText = try row.optionalText() {
-                picture.texts[edition] = Picture.Text(altText: altText, caption: try row.optionalText())
-            }
-            return picture
-        }
-    }
-
     /// The content hashes and formats of all pictures, for the check of the media folder.
     public func pictureFiles() throws -> [(hash: String, format: PictureFormat)] {
         try rows("SELECT content_hash, format FROM picture ORDER BY id").map { row in
@@ -67,44 +47,48 @@ extension ReadTransaction {
     }
 }
 
-extension WriteTransaction {
-    /// Adds a picture and its words; one with the same content is kept as it is and answered.
-    public func insertPicture(_ picture: Picture) throws -> PictureID {
-        if let known = try self.picture(contentHash: picture.contentHash) { return known.id }
-        let id: PictureID = try insertedID(
-            """
-            INSERT INTO picture
-                (content_hash, width, height, format, focal_x, focal_y, credit_line, copyright_notice, average_color)
-            VALUES (\(picture.contentHash), \(picture.width), \(picture.height), \(picture.format.rawValue),
-                \(picture.focalPoint.x), \(picture.focalPoint.y), \(picture.creditLine), \(picture.copyrightNotice),
-                \(picture.averageColor))
-            RETURNING id
-            """
-        )
-        for (edition, text) in picture.texts.sorted(by: { $0.key < $1.key }) {
-            try execute(
-                """
-                INSERT INTO picture_text (picture_id, edition_id, alt_text, caption)
-                VALUES (\(id), \(edition), \(text.altText), \(text.caption))
-                """
-            )
-        }
-        return id
-    }
-}
-
 extension Picture {
     static let columns: SQL = """
-        p.id, p.content_hash, p.width, p.height, p.format, p.focal_x, p.focal_y, p.credit_line, p.copyright_notice, \
-        p.average_color
+        p.id, p.content_hash, p.width, p.height, p.format, p.focal_x, p.focal_y, p.crops, p.credit_line, \
+        p.copyright_notice, p.average_color, p.expires_on
         """
 
     init(row: inout Row) throws {
         self.init(
             id: try row.id(), contentHash: try row.text(), width: try row.int(), height: try row.int(),
             format: try row.word(), focalPoint: FocalPoint(x: try row.real(), y: try row.real()),
-            creditLine: try row.optionalText(), copyrightNotice: try row.optionalText(),
-            averageColor: try row.optionalText()
+            crops: CropCoding.crops(of: try row.optionalText()), creditLine: try row.optionalText(),
+            copyrightNotice: try row.optionalText(), averageColor: try row.optionalText(),
+            expiresOn: try row.optionalInteger().flatMap { CivilDate(number: Int($0)) }
         )
+    }
+
+    /// Reads the two columns of `picture_text`, which may be missing.
+    mutating func readText(of edition: EditionID, from row: inout Row) throws {
+        let altText = try row.optionalText()
+        let caption = try row.optionalText()
+        if let altText { texts[edition] = Picture.Text(altText: altText, caption: caption) }
+    }
+}
+
+/// How the parts chosen by hand stand in their column: `landscape 10 20 500 square 0 0 400`; null where there are none.
+enum CropCoding {
+    static func text(of crops: [Crop: CropFrame]) -> String? {
+        guard !crops.isEmpty else { return nil }
+        return Crop.allCases.compactMap { crop in
+            crops[crop].map { "\(crop.rawValue) \($0.left) \($0.top) \($0.width)" }
+        }.joined(separator: " ")
+    }
+
+    static func crops(of text: String?) -> [Crop: CropFrame] {
+        guard let text else { return [:] }
+        let pieces = text.split(separator: " ")
+        var crops: [Crop: CropFrame] = [:]
+        for start in stride(from: 0, to: pieces.count - 3, by: 4) {
+            let numbers = pieces[start + 1...start + 3].compactMap { Int($0) }
+            guard let crop = Crop(rawValue: String(pieces[start])), numbers.count == 3 else { continue }
+            crops[crop] = CropFrame(left: numbers[0], top: numbers[1], width: numbers[2])
+        }
+        return crops
     }
 }

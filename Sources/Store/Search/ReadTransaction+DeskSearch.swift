@@ -6,7 +6,7 @@ extension ReadTransaction {
     func deskSearch(_ filter: DeskFilter, before: DeskKey?, limit: Int, inHeadline: Bool = false) throws
         -> [DeskSummary]
     {
-        let hits = searchHits(filter, before: before, limit: limit, inHeadline: inHeadline)
+        let hits = try searchHits(filter, before: before, limit: limit, inHeadline: inHeadline)
         return try rows(
             """
             SELECT \(DeskSummary.columns) FROM (\(hits)) hit
@@ -40,7 +40,7 @@ extension ReadTransaction {
     /// How many articles a filter has, counted up to `cap`.
     public func deskCount(_ filter: DeskFilter, cap: Int = 1000) throws -> CappedCount {
         if filter.asksIndex {
-            let hits = searchHits(filter, before: nil, limit: cap + 1, inHeadline: false)
+            let hits = try searchHits(filter, before: nil, limit: cap + 1, inHeadline: false)
             return CappedCount(counted: try counted("SELECT COUNT(*) FROM (\(hits)) hit"), cap: cap)
         }
         var total = 0
@@ -55,13 +55,13 @@ extension ReadTransaction {
         return try row.int()
     }
 
-    private func searchHits(_ filter: DeskFilter, before: DeskKey?, limit: Int, inHeadline: Bool) -> SQL {
+    private func searchHits(_ filter: DeskFilter, before: DeskKey?, limit: Int, inHeadline: Bool) throws -> SQL {
         var expression = SearchExpression()
         expression.require(anyOf: filter.states.sorted { $0.rawValue < $1.rawValue }.map { .state($0) })
         expression.require(anyOf: filter.sections.sorted().map { .section($0) })
         expression.require(anyOf: [filter.edition].compactMap { $0 }.map { .edition($0) })
         expression.require(anyOf: [filter.assignee].compactMap { $0 }.map { .assignee($0) })
-        expression.require(anyOf: [filter.topic].compactMap { $0 }.map { .topic($0) })
+        if let topic = filter.topic { expression.require(anyOf: try topicsInIndex(of: topic).map { .topic($0) }) }
         switch filter.author {
         case .user(let user)?: expression.require(anyOf: [.creator(user)])
         case .contributor(let contributor)?: expression.require(anyOf: [.credit(contributor)])
@@ -79,6 +79,18 @@ extension ReadTransaction {
             SELECT rowid FROM desk_search WHERE \(expression.condition(on: "desk_search", in: dialect))\(range)
             ORDER BY rowid DESC LIMIT \(limit)
             """
+    }
+}
+
+extension ReadTransaction {
+    /// A topic as entries name it: those of articles that were not changed since a merge name what it was before.
+    private func topicsInIndex(of topic: TopicID) throws -> [TopicID] {
+        let current = try successor(of: topic) ?? topic
+        return [current]
+            + (try rows("SELECT id FROM topic WHERE merged_into = \(current) ORDER BY id LIMIT 200").map { row in
+                var row = row
+                return try row.id(TopicID.self)
+            })
     }
 }
 

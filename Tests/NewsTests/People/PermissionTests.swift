@@ -22,7 +22,7 @@ import Testing
         // contributor, journalist, editor, chief editor, administrator
         let table: [DeskAction: String] = [
             .createDraft: "yyyyy", .uploadMedia: "yyyyy",
-            .manageMedia: "-yyyy",
+            .manageMedia: "--yyy",
             .manageTopics: "--yyy", .manageAuthors: "--yyy",
             .manageSections: "---yy", .manageRedirects: "---yy", .arrangeFronts: "---yy", .shareViews: "---yy",
             .seeAuditLog: "---yy",

@@ -42,6 +42,13 @@ import Testing
             (.missingAltText, "pictures", .warning, { $0.pictures[picture]?.texts = [:] }),
             (.missingPictureCredit, "pictures", .warning, { $0.pictures[picture]?.creditLine = nil }),
             (
+                .expiredPictureRight, "pictures", .warning,
+                {
+                    $0.day = CivilDate(iso: "2026-11-24")
+                    $0.pictures[picture]?.expiresOn = CivilDate(iso: "2026-11-23")
+                }
+            ),
+            (
                 .brokenLink, "body", .warning,
                 { $0.content.body.blocks.append(.related(RelatedArticle(article: ArticleID(rawValue: 9), label: "x"))) }
             ),

@@ -82,6 +82,17 @@ export const searchArticles = (title) => modal(title, (resolve) => [
   make('div.dialog-actions', {}, cancelButton(resolve)),
 ]);
 
+const files = (words) => ask(`/desk/media/files?q=${encodeURIComponent(words)}`);
+
+/** A sound or a document of the library. */
+export const searchFiles = (title) => modal(title, (resolve) => [
+  ...searchList({
+    label: t('search_files'), search: files, entry: (one) => make('button.result', { type: 'button', onclick: () => resolve(one) },
+      make('bdi', {}, one.label), make('small', {}, `${one.format} · ${one.size}`)),
+  }).parts,
+  make('div.dialog-actions', {}, cancelButton(resolve)),
+]);
+
 /**
  * @returns {Promise<{address: string, label?: string}|{removed: true}|null>}
  */

@@ -2,7 +2,7 @@
 import { t } from './strings.js';
 import { TextSelection } from './engine.js';
 import { addressFromTyped, providerOf, providers } from './addresses.js';
-import { askAddress, searchArticles } from './choosers.js';
+import { askAddress, searchArticles, searchFiles } from './choosers.js';
 import { choosePictures } from './picture-chooser.js';
 
 /** Where a block goes: in place of the empty paragraph of the caret, else after the block the caret is in. */
@@ -83,6 +83,11 @@ export function insertEntries(editor, { upload }) {
       const answer = await askAddress({ title: t('block_related_link'), submit: t('insert'), labelled: true });
       if (!answer?.address) return back();
       insertBlock(editor, { type: 'relatedLink', attrs: { label: answer.label || answer.address, url: answer.address } });
+    } },
+    { label: t('block_file'), act: async () => {
+      const file = await searchFiles(t('block_file'));
+      if (!file) return back();
+      insertBlock(editor, { type: 'relatedLink', attrs: { label: file.label, url: file.url } });
     } },
   ];
 }

@@ -16,6 +16,10 @@ import { bodyText } from './body.js';
 import { recover, sameVersion, offerDownload } from './recovery.js';
 import { chooseVersion } from './conflict.js';
 import { notice, announce } from './announce.js';
+import { Comments } from './comments.js';
+import { Suggestions } from './suggest.js';
+import { Address } from './address.js';
+import { Teasers } from './teasers.js';
 
 async function start(form) {
   readStrings();
@@ -42,7 +46,8 @@ async function start(form) {
   const journal = await new Journal(article, tab).open();
   const version = () => ({ fields: fields.read(), body: bodyText(editor.state.doc) });
   const read = () => ({ fields: fields.read(), body: JSON.parse(bodyText(editor.state.doc)) });
-  const saver = new Saver({ article, tab, revision: Number(form.dataset.revision), take: version });
+  let comments;
+  const saver = new Saver({ article, tab, revision: Number(form.dataset.revision), take: () => ({ ...version(), passages: comments?.moved() }) });
   const counters = new Counters({ form, fields, budget: Number(weightBudget), base: Number(weightBase) });
   const status = new Status({ saver, fields, editor, form });
 
@@ -119,6 +124,19 @@ async function start(form) {
   if (!mayEver) lock(true);
   const presence = new Presence({ article, tab, editing: mayEver });
   presence.addEventListener('session', () => { if (saver.state !== 'session') status.offerSignIn(); });
+  comments = new Comments({ editor, form, saver, presence });
+  new Address(fields);
+  const teasers = new Teasers({ fields, editor });
+  for (const name of ['topics', 'credits']) {
+    const [control] = fields.controls(name);
+    if (control?.type === 'text') new Suggestions(control, name, form.dataset.edition ?? '');
+  }
+  const channel = new BroadcastChannel(`manchette-article-${article}`);
+  saver.addEventListener('state', ({ detail: { state } }) => {
+    if (state !== 'saved') return;
+    channel.postMessage(saver.revision);
+    teasers.soon();
+  });
   new People({ presence, saver, lock, mayEver, isDead: (name) => journal.isDead(name) });
 
   // A button that publishes or submits goes to the server as a form: with everything saved before.

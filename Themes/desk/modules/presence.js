@@ -37,7 +37,7 @@ export class Presence extends EventTarget {
     return true;
   }
 
-  hear({ people = [], mayEdit = true, revision }) {
+  hear({ people = [], mayEdit = true, revision, comments }) {
     const others = people.filter((one) => one.tab !== this.tab);
     const writer = others.find((one) => one.editing) ?? null;
     // Alone, one may always write: a pen that nobody holds keeps nobody out.
@@ -45,7 +45,7 @@ export class Presence extends EventTarget {
     const before = this.editing;
     this.editing = may && this.wantsPen;
     this.dispatchEvent(new CustomEvent('people', {
-      detail: { others, writer: may ? null : writer, mayEdit: may, revision, askers: others.filter((one) => one.asks), lost: before && !may },
+      detail: { others, writer: may ? null : writer, mayEdit: may, revision, comments, askers: others.filter((one) => one.asks), lost: before && !may },
     }));
     if (!may) this.wantsPen = false;
   }

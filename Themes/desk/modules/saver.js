@@ -11,7 +11,7 @@ const LAST_RETRY = 30_000;
  * (waits for a change), `forbidden` (waits for the reader's word).
  */
 export class Saver extends EventTarget {
-  /** @param take gives `{fields, body}`: `fields` an object, `body` JSON text */
+  /** @param take gives `{fields, body, passages}`: `fields` an object, `body` JSON text, `passages` of comments that moved */
   constructor({ article, tab, revision, take }) {
     super();
     Object.assign(this, { article, tab, revision, take, state: 'saved', savedAt: null, changed: false, paused: false });
@@ -78,15 +78,15 @@ export class Saver extends EventTarget {
   }
 
   compose() {
-    const { fields, body } = this.take();
+    const { fields, body, passages } = this.take();
     this.number += 1;
     sessionStorage.setItem('manchette-save', this.number);
     this.changed = false;
     this.since = null;
     const save = `${this.tab}:${this.number}`;
-    const text = `{"base":${this.revision},"save":${JSON.stringify(save)},"fields":${JSON.stringify(fields)},"body":${body}}`;
+    const text = `{"base":${this.revision},"save":${JSON.stringify(save)},"fields":${JSON.stringify(fields)},"body":${body}${passages ? `,"passages":${JSON.stringify(passages)}` : ''}}`;
     this.dispatchEvent(new CustomEvent('composed', { detail: { save, base: this.revision } }));
-    return { save, base: this.revision, text, fields, body };
+    return { save, base: this.revision, text, fields, body, passages };
   }
 
   accepted(answer) {

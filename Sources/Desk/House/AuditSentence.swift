@@ -1,0 +1,183 @@
+internal import News
+internal import Newsroom
+
+/// A line of the audit log as a sentence, with links to what it speaks of.
+struct AuditSentence {
+    let names: AuditNames
+    let words: DeskWords
+    let zone: Zone
+
+    /// The parts of the program that act by themselves.
+    static let programs = [
+        "schedule", "import", "configuration", "console", "serve", "sign-in", "password-reset", "sample",
+    ]
+
+    /// The name of the words for one of them.
+    static func words(for program: String) -> String { "actor_" + program.replacing("-", with: "_") }
+
+    func html(_ line: AuditLine) -> HTML {
+        let name = name(of: line)
+        var values = ["actor": actor(line.actor), "subject": subject(line)]
+        let rest = details(line, &values)
+        let sentence =
+            words.has(name)
+            ? words.html(name, values)
+            : words.html("audit_other", values.merging(["verb": "<code dir=\"ltr\">\(line.verb)</code>"]) { $1 })
+        let more: HTML = rest.isEmpty ? .empty : " <span class=\"soft\">\(HTML.joined(rest))</span>"
+        let link: HTML = about(line).map { link in " \(link)" as HTML } ?? .empty
+        return sentence + more + link
+    }
+
+    /// The name of the sentence: the verb's, or another where the same verb came to something else.
+    private func name(of line: AuditLine) -> String {
+        let detail = line.detail ?? ""
+        let base = "audit_\(line.verb)"
+        return switch line.verb {
+        case "SignIn" where detail.hasPrefix("refused"), "RequestPasswordReset" where detail.hasPrefix("refused"):
+            base + (line.subject == nil ? "_unknown" : "_refused")
+        case "SetEmbargo" where detail == "lifted": base + "_lifted"
+        case "PublishDue" where detail.hasPrefix("held"): base + "_held"
+        case "ResolveComment" where detail.hasSuffix("opened again"): base + "_opened"
+        case "SignOutEverywhere" where line.subject?.text == line.actor.text: base + "_own"
+        case "PublishArticle" where detail.hasSuffix(", minor"): base + "_minor"
+        default: base
+        }
+    }
+
+    // MARK: Who and what
+
+    private func actor(_ actor: AuditActor) -> HTML {
+        switch actor {
+        case .user(let id): person(id)
+        case .system(let name):
+            words.has(Self.words(for: name)) ? HTML(escaping: words[Self.words(for: name)]) : "<bdi>\(name)</bdi>"
+        }
+    }
+
+    private func person(_ id: UserID) -> HTML {
+        "<a href=\"\(DeskURL.audit.path([("who", AuditActor.user(id).text)]))\"><bdi>\(names.users[id] ?? "\(id.rawValue)")</bdi></a>"
+    }
+
+    private func subject(_ line: AuditLine) -> HTML {
+        switch line.subject {
+        case .article(let id)?:
+            link(DeskURL.article(id).path, names.articles[id] ?? "\(id.rawValue)")
+        case .user(let id)?: person(id)
+        case .section(let id)?: link(DeskURL.section(id).path, names.sections[id] ?? line.detail ?? "")
+        case .topic(let id)?: link(DeskURL.topic(id).path, names.topics[id] ?? line.detail ?? "")
+        case .author(let id)?: link(DeskURL.author(id).path, names.authors[id] ?? line.detail ?? "")
+        case .picture(let id)?:
+            link(DeskURL.picture(id).path, words["picture_number", ["number": String(id.rawValue)]])
+        case .other("publication")?: HTML(escaping: words["settings_part_publication"])
+        case .other(let text)?: "<bdi>\(text)</bdi>"
+        case nil: "–"
+        }
+    }
+
+    private func link(_ path: String, _ name: String) -> HTML {
+        "<a href=\"\(path)\"><bdi>\(name.isEmpty ? words["no_headline"] : name)</bdi></a>"
+    }
+
+    /// A link to all that was done to the same thing.
+    private func about(_ line: AuditLine) -> HTML? {
+        guard let subject = line.subject else { return nil }
+        let name: String? =
+            switch subject {
+            case .article(let id): names.articles[id]
+            case .section(let id): names.sections[id]
+            case .topic(let id): names.topics[id]
+            case .author(let id): names.authors[id]
+            case .picture(let id): words["picture_number", ["number": String(id.rawValue)]]
+            case .user, .other: nil
+            }
+        guard let name else { return nil }
+        return """
+            <a class="about" href="\(DeskURL.audit.path([("about", subject.text)]))" \
+            aria-label="\(words["audit_all_about", ["name": words.rules.isolated(name)]])">≡</a>
+            """
+    }
+
+    // MARK: What the verb adds
+
+    /// Values for the sentence, and what follows it.
+    private func details(_ line: AuditLine, _ values: inout [String: HTML]) -> [HTML] {
+        guard let detail = line.detail, !detail.isEmpty else { return [] }
+        switch line.verb {
+        case "PublishArticle", "ApproveArticle", "PublishDue":
+            if detail.hasPrefix("held: ") { return [quoted(detail.dropFirst("held: ".count))] }
+            let number = detail.split(separator: " ").dropFirst().first.map { $0.prefix { $0.isNumber } } ?? ""
+            return [HTML(escaping: words["audit_revision", ["number": String(number)]])]
+        case "RestoreRevision":
+            let numbers = detail.components(of: " as ")
+            values["number"] = HTML(escaping: numbers.first ?? "")
+            return []
+        case "SaveDraft": return []
+        case "ScheduleArticle", "SetEmbargo":
+            values["moment"] = "<bdi>\(moment(detail))</bdi>"
+            return []
+        case "CorrectArticle": return [quoted(detail.drop { $0 != ":" }.dropFirst())]
+        case "ChangeRole":
+            let roles = detail.components(of: " to ")
+            values["before"] = role(roles.first ?? "")
+            values["role"] = role(roles.dropFirst().first ?? "")
+            return []
+        case "InviteUser", "AddUser":
+            return detail == "again" ? [] : [role(detail)]
+        case "SignIn", "AcceptInvitation", "ResetPassword", "RequestPasswordReset":
+            guard let address = detail.components(of: "from ").last, !address.isEmpty else { return [] }
+            return [words.html("audit_from_address", ["address": "<bdi dir=\"ltr\">\(address)</bdi>"])]
+        case "SignOutEverywhere":
+            let count = Int(detail.prefix { $0.isNumber }) ?? 0
+            return [HTML(escaping: words["audit_sessions", count: count])]
+        case "ImportArticles", "WriteArchive":
+            let count = Int(detail.prefix { $0.isNumber }) ?? 0
+            return [HTML(escaping: words["audit_articles", count: count])]
+        case "TakeOver":
+            if case .user(let id) = AuditSubject(text: detail.components(of: " ").last ?? "") {
+                values["before"] = person(id)
+            }
+            return []
+        case "CommentOnPassage", "ResolveComment", "FramePicture": return []
+        case "ChangeSettings":
+            let parts = detail.split(separator: ",").map { "settings_part_\($0)" }.filter { words.has($0) }
+            return [HTML(escaping: words.rules.joined(parts.map { words[$0] }))]
+        case "AddSection", "MoveSection", "RetireSection", "AddAuthor", "DeleteTopic", "AddAttachment",
+            "TitleAttachment":
+            values["detail"] = "<bdi>\(detail)</bdi>"
+            return []
+        case "AskForChanges", "UnpublishArticle", "KillArticle": return [quoted(detail[...])]
+        default: return ["<bdi>\(detail)</bdi>"]
+        }
+    }
+
+    private func quoted(_ text: Substring) -> HTML { "<q dir=\"auto\">\(String(text).trimmingSpaces)</q>" }
+
+    /// A role with the sections given to it: `editor section:3 section:4`.
+    private func role(_ text: String) -> HTML {
+        let parts = text.split(separator: " ")
+        let name = "role_\(parts.first ?? "")"
+        let sections = parts.dropFirst().compactMap { part -> String? in
+            guard case .section(let id) = AuditSubject(text: part) else { return nil }
+            return names.sections[id]
+        }
+        let role: HTML = words.has(name) ? HTML(escaping: words[name]) : "<bdi>\(text)</bdi>"
+        return sections.isEmpty ? role : "\(role) (<bdi>\(words.rules.joined(sections))</bdi>)"
+    }
+
+    /// A time as the log keeps it: `2026-11-24T20:03:00+00:00`, of the publication's zone.
+    private func moment(_ text: String) -> String {
+        let parts = text.split(separator: "T")
+        let clock = parts.count == 2 ? parts[1].split(separator: ":").prefix(2).compactMap { Int($0) } : []
+        guard clock.count == 2, let date = CivilDate(iso: parts[0]),
+            let time = CivilTime(hour: clock[0], minute: clock[1])
+        else { return text }
+        return words.rules.dateAndTime(CivilDateTime(date: date, time: time))
+    }
+}
+
+extension String {
+    /// The parts between each `separator`.
+    fileprivate func components(of separator: String) -> [String] {
+        split(separator: separator, omittingEmptySubsequences: false).map { String($0) }
+    }
+}

@@ -1,0 +1,169 @@
+internal import News
+internal import Newsroom
+
+/// The forms of the settings, one for each thing that is saved together.
+struct SettingsView {
+    let frame: DeskFrame
+    let held: HeldSettings
+    let policy: PublishingPolicy
+    /// What was typed and refused.
+    let form: NamesForm?
+    let error: NewsError?
+
+    private static let menuRows = 12
+
+    private var words: DeskWords { frame.words }
+    private var publication: Publication { frame.publication }
+
+    var html: HTML { general + profiles + checks + menus }
+
+    private func panel(_ action: String, _ content: HTML, isHeld: Bool = false) -> HTML {
+        let button: HTML = isHeld ? .empty : "<p><button class=\"main\">\(words["save"])</button></p>"
+        return """
+            <section class="panel" aria-labelledby="\(action)"><h2 id="\(action)">\(words["settings_\(action)"])</h2>
+            <form method="post" action="\(DeskURL.settings.path)" class="stack">\(frame.csrf)\
+            <input type="hidden" name="version" value="\(publication.version)"><input type="hidden" name="action" value="\(action)">
+            \(content)\(button)</form></section>
+            """
+    }
+
+    /// What was typed, else what is kept.
+    private func value(_ name: String, _ kept: String) -> String { form?.fields[name] ?? kept }
+
+    private func field(
+        _ label: String, _ name: String, _ kept: String, isHeld: Bool, hint: String? = nil, direction: String = "auto",
+        isRequired: Bool = false
+    ) -> HTML {
+        guard !isHeld else { return fixed(label, kept) }
+        return DeskParts.field(
+            label, name: name, value: value(name, kept), autocomplete: "off", hint: hint,
+            error: HouseParts.note(error, name, words), isRequired: isRequired, direction: direction
+        )
+    }
+
+    /// What the settings file says.
+    private func fixed(_ label: String, _ value: String) -> HTML {
+        """
+        <p class="field"><strong>\(label)</strong> <bdi>\(value.isEmpty ? "–" : value)</bdi> \
+        <span class="hint">\(words["settings_held"])</span></p>
+        """
+    }
+
+    // MARK: The publication
+
+    private var general: HTML {
+        let editions: [HTML] = publication.editions.map { edition in
+            let id = edition.id.rawValue
+            return """
+                <fieldset class="stack edition"><legend>\(words["edition"]) <span dir="ltr">\(edition.language.rawValue)</span> \
+                <span class="soft" dir="ltr">/\(edition.pathPrefix)</span></legend>
+                \(field(words["name"], "edition_\(id)", edition.name, isHeld: held.editionNames.contains(edition.pathPrefix), isRequired: true))
+                \(field(words["settings_tagline"], "tagline_\(id)", edition.tagline ?? "", isHeld: held.taglines.contains(edition.pathPrefix)))
+                </fieldset>
+                """
+        }
+        let isAllHeld =
+            held.name && held.url && held.timeZone
+            && publication.editions.allSatisfy {
+                held.editionNames.contains($0.pathPrefix) && held.taglines.contains($0.pathPrefix)
+            }
+        return panel(
+            "publication",
+            """
+            \(field(words["name"], "name", publication.name, isHeld: held.name, isRequired: true))
+            \(field(words["settings_url"], "url", publication.url, isHeld: held.url, direction: "ltr", isRequired: true))
+            \(field(words["settings_zone"], "timeZone", publication.timeZone, isHeld: held.timeZone, hint: words["settings_zone_hint"], direction: "ltr", isRequired: true))
+            \(editions)
+            """,
+            isHeld: isAllHeld
+        )
+    }
+
+    // MARK: Profiles
+
+    private var profiles: HTML {
+        let fields: [HTML] = SocialProfile.Network.allCases.compactMap { network -> HTML? in
+            let kept = publication.profiles.first { $0.network == network }?.target.rawValue ?? ""
+            if held.profiles, kept.isEmpty { return nil }
+            return field(
+                network.name, "profile_\(network.rawValue)", kept, isHeld: held.profiles, direction: "ltr")
+        }
+        return panel("profiles", HTML.joined(fields), isHeld: held.profiles)
+    }
+
+    // MARK: Checks
+
+    private var checks: HTML {
+        let severities = PublishingPolicy.Severity.allCases.map { ($0.rawValue, words["severity_\($0.rawValue)"]) }
+        let choices: [HTML] = PublishingCheck.allCases.map { check -> HTML in
+            let label = words["check_\(check.rawValue)"]
+            guard !check.isFirm else {
+                return
+                    "<p class=\"field\"><strong>\(label)</strong> <span class=\"hint\">\(words["check_is_firm"])</span></p>"
+            }
+            return DeskParts.choice(
+                label, name: "check_\(check.rawValue)", options: severities,
+                chosen: value("check_\(check.rawValue)", policy[check].rawValue)
+            )
+        }
+        let limit = DeskParts.field(
+            words["settings_headline_limit"], name: "headlineLimit", type: "number",
+            value: value("headlineLimit", String(policy.headlineLimit)), autocomplete: "off",
+            error: HouseParts.note(error, "headlineLimit", words)
+        )
+        return panel("checks", HTML.joined(choices) + limit)
+    }
+
+    // MARK: Menus
+
+    /// A link of a menu as it stands in the form.
+    struct Row {
+        let place: Int
+        let link: ChangeSettings.Change.TypedLink
+    }
+
+    /// The rows of a menu in the order that their numbers say.
+    static func rows(_ form: NamesForm, _ edition: EditionID, _ place: MenuLink.Place) -> [Row] {
+        (0..<menuRows).map { row in
+            let name = "menu_\(edition.rawValue)_\(place.rawValue)_\(row)"
+            return Row(
+                place: Int(form[name + "_order"]) ?? row + 1,
+                link: ChangeSettings.Change.TypedLink(label: form[name], target: form[name + "_to"])
+            )
+        }.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
+    }
+
+    private var menus: HTML {
+        let fieldsets: [HTML] = publication.editions.flatMap { edition in
+            MenuLink.Place.allCases.map { place in menu(place, of: edition) }
+        }
+        return panel("menus", "<p class=\"soft\">\(words["settings_menus_help"])</p>" + HTML.joined(fieldsets))
+    }
+
+    private func menu(_ place: MenuLink.Place, of edition: Edition) -> HTML {
+        let kept = (publication.menus[edition.id]?[place] ?? []).map {
+            ChangeSettings.Change.TypedLink(label: $0.label, target: $0.target.rawValue)
+        }
+        let isTyped = form?["action"] == "menus"
+        let links = isTyped ? form.map { Self.rows($0, edition.id, place).map(\.link) } ?? kept : kept
+        let filled = links.filter { !$0.label.isEmpty || !$0.target.isEmpty }
+        let count = min(Self.menuRows, filled.count + 2)
+        let rows: [HTML] = (0..<count).map { row in
+            let name = "menu_\(edition.id.rawValue)_\(place.rawValue)_\(row)"
+            let link = filled.indices.contains(row) ? filled[row] : .init(label: "", target: "")
+            let number = words.rules.number(row + 1)
+            let wrong: HTML? = HouseParts.note(error, name, words).map { "<p class=\"wrong\">\($0)</p>" }
+            return """
+                <div class="menu-row"><input name="\(name)_order" inputmode="numeric" value="\(row + 1)" aria-label="\(words["menu_order", ["number": number]])">\
+                <input name="\(name)" value="\(link.label)" dir="auto" autocomplete="off" aria-label="\(words["menu_label", ["number": number]])"\(" aria-invalid=\"true\"", if: wrong != nil)>\
+                <input name="\(name)_to" value="\(link.target)" dir="ltr" autocomplete="off" aria-label="\(words["menu_target", ["number": number]])"></div>\(wrong)
+                """
+        }
+        return """
+            <fieldset class="stack edition"><legend>\(words["menu_\(place.rawValue)"]) <bdi>\(edition.name)</bdi> \
+            <span class="soft" dir="ltr">\(edition.language.rawValue)</span></legend>
+            <div class="menu-row soft" aria-hidden="true"><span>\(words["menu_head_order"])</span><span>\(words["menu_head_label"])</span><span>\(words["menu_head_target"])</span></div>
+            \(rows)</fieldset>
+            """
+    }
+}

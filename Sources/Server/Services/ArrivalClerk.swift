@@ -1,0 +1,32 @@
+internal import Logging
+internal import News
+internal import Newsroom
+internal import Site
+
+/// After a publication makes every page it touched ready again, and writes on its receipt when each was. The first
+/// reader finds them made.
+struct ArrivalClerk: Sendable {
+    let site: SiteResponder
+    let record: RecordArrivals
+    let logger: Logger
+
+    /// What goes wrong here keeps nobody from publishing: readers' pages follow all the same, and the log says it.
+    func attend(to event: NewsEvent) async {
+        switch event.kind {
+        case .articlePublished, .articleRevised, .articleUnpublished, .articleKilled: break
+        default: return
+        }
+        do {
+            var arrivals: [PublishReceipt.Arrival] = []
+            for address in try await site.addresses(touchedBy: event) {
+                guard let time = try await site.makeReady(address) else { continue }
+                arrivals.append(PublishReceipt.Arrival(address: address, freshAt: time))
+            }
+            try await record(arrivals, of: event.sequence)
+        } catch {
+            logger.error(
+                "A receipt could not be completed.", metadata: ["event": "\(event.sequence)", "error": "\(error)"]
+            )
+        }
+    }
+}

@@ -1,0 +1,16 @@
+public import News
+
+extension ReadTransaction {
+    /// One page of a list with the pictures of its cards: two statements.
+    public func listReading(
+        _ subject: ListSubject, in edition: EditionID, before: ListKey?, limit: Int
+    ) throws -> ListReading {
+        let found = try list(subject, in: edition, before: before, limit: limit + 1)
+        let items = Array(found.prefix(limit))
+        let older = found.count > limit ? items.last.map { ListKey(publishedAt: $0.publishedAt, article: $0.id) } : nil
+        return ListReading(
+            items: items, older: older, isNewest: before == nil,
+            pictures: try pictures(Set(items.compactMap(\.leadPicture)), in: edition)
+        )
+    }
+}

@@ -1,0 +1,79 @@
+import News
+import Newsroom
+import Store
+import TestSupport
+import Testing
+
+@Suite struct RedirectVerbTests {
+    private func add(_ from: String, _ to: String, _ desk: HouseDesk) async throws -> String? {
+        try await desk.refusal {
+            try await AddRedirect(desk.newsroom, addresses: desk.addresses)(from: from, to: to, as: desk.chief)
+        }
+    }
+
+    @Test("redirects never chain: each leads to where the last one leads")
+    func chains() async throws {
+        let desk = try await HouseDesk()
+        _ = try await desk.add("Sport")
+        #expect(try await add("/b", "/sport", desk) == nil)
+        #expect(try await add("https://relais.example/a?x=1", "/b", desk) == nil)
+        #expect(try await desk.redirect("/a") == "/sport")
+        #expect(try await add("/c", "/d", desk) == nil)
+        #expect(try await add("/d", "https://ailleurs.example/", desk) == nil)
+        #expect(try await desk.redirect("/c") == "https://ailleurs.example/")
+        #expect(try await desk.lastKeys() == [.redirects])
+        let all = try await desk.tiny.database.read { try $0.redirects(limit: 10).map(\.from) }
+        #expect(all == ["/a", "/b", "/c", "/d"])
+        let found = try await desk.tiny.database.read { try $0.redirects(holding: "AILLEURS", limit: 10).map(\.from) }
+        #expect(found == ["/c", "/d"])
+    }
+
+    @Test("loops, living pages, addresses that are none and those that are redirected already are refused at the field")
+    func refused() async throws {
+        let desk = try await HouseDesk()
+        try await desk.tiny.publish([TinyPublication.item("But", section: ["Sport"])])
+        #expect(try await add("/un", "/deux", desk) == nil)
+        let table = [
+            ("/sport", "/x", "conflict from: A page stands at this address."),
+            ("/Sport/", "/x", "conflict from: A page stands at this address."),
+            ("/autre/but-1", "/x", "conflict from: A page stands at this address."),
+            ("/desk/x", "/x", "conflict from: A page stands at this address."),
+            ("/un", "/x", "conflict from: This address is redirected already."),
+            ("/deux", "/un", "invalid to: The redirect would lead back to itself."),
+            ("/deux", "/deux", "invalid to: The redirect would lead back to itself."),
+            ("/trois", "https://relais.example/trois", "invalid to: The redirect would lead back to itself."),
+            ("/", "/x", "invalid from: The old address is a path of the site."),
+            ("//evil.example/x", "/x", "invalid from: The old address is a path of the site."),
+            ("x", "/x", "invalid from: The old address is a path of the site."),
+            ("/x", "javascript:x", "invalid to: The new address is a path of the site, or begins with https."),
+            ("/x", "mailto:a@b.c", "invalid to: The new address is a path of the site, or begins with https."),
+            ("/x", "//evil.example", "invalid to: The new address is a path of the site, or begins with https."),
+        ]
+        for (from, to, sentence) in table { #expect(try await add(from, to, desk) == sentence, "\(from) \(to)") }
+        #expect(try await desk.tiny.database.read { try $0.redirects(limit: 10) }.count == 1)
+    }
+
+    @Test("a redirect is taken away by whoever sees where it leads, once")
+    func deleted() async throws {
+        let desk = try await HouseDesk()
+        _ = try await add("/un", "/deux", desk)
+        let target = try #require(LinkTarget(rawValue: "/deux"))
+        let other = try #require(LinkTarget(rawValue: "/trois"))
+        let delete = DeleteRedirect(desk.newsroom)
+        let late = "conflict -: Someone else changed this meanwhile."
+        #expect(
+            try await desk.refusal { try await delete(Redirect(from: "/un", to: other), as: desk.chief) } == late)
+        #expect(
+            try await desk.refusal { try await delete(Redirect(from: "/un", to: target), as: desk.chief) } == nil)
+        #expect(
+            try await desk.refusal { try await delete(Redirect(from: "/un", to: target), as: desk.chief) } == late)
+        let editor = try await desk.user(.editor)
+        #expect(
+            try await desk.refusal { try await delete(Redirect(from: "/un", to: target), as: editor) }?
+                .hasPrefix("forbidden") == true)
+        let forbidden = try await desk.refusal {
+            try await AddRedirect(desk.newsroom, addresses: desk.addresses)(from: "/a", to: "/b", as: editor)
+        }
+        #expect(forbidden?.hasPrefix("forbidden") == true)
+    }
+}

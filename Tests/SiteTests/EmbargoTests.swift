@@ -1,0 +1,425 @@
+import API
+import Edge
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import News
+import Newsroom
+import Pages
+import Site
+import Store
+import TestSupport
+import Testing
+
+@testable import Desk
+@testable import Server
+
+/// Nothing of an article under embargo leaves the newsroom before its time: every exit that there is, attacked for words
+/// that stand nowhere else. An exit that is added and not attacked does not compile, or fails.
+@Suite struct EmbargoTests {
+    // MARK: What is there to leave
+
+    /// A word in each field of the article.
+    static let secrets = [
+        "headline", "alternative", "kicker", "standfirst", "dateline", "source", "note", "paragraph", "heading",
+        "quote",
+        "caption", "alt", "table", "fact", "slug", "topic", "author", "comment",
+    ].map { "zyx\($0)qk" }
+
+    static func secret(_ field: String) -> String { "zyx\(field)qk" }
+
+    /// Those that readers are to find when the time has come.
+    static let open = [
+        "headline", "alternative", "kicker", "standfirst", "dateline", "source", "paragraph", "heading", "quote",
+        "caption", "alt", "table",
+        "fact", "slug", "topic", "author",
+    ].map(secret)
+
+    /// States in which an article may be under embargo.
+    static let states = ArticleState.allCases.filter { Workflow.allows(.embargo, in: $0) }
+
+    // MARK: Exits
+
+    /// The addresses of readers, one for each case of `SiteURL`.
+    enum Exit: CaseIterable {
+        case home, section, article, latest, archive, year, month, day, author, topic, rendition, attachment, manifest,
+            robots
+        case faviconSVG, faviconICO, touchIcon
+
+        /// A new kind of address does not compile until it has an exit here.
+        init(_ url: SiteURL) {
+            switch url {
+            case .home: self = .home
+            case .section: self = .section
+            case .article: self = .article
+            case .latest: self = .latest
+            case .archive: self = .archive
+            case .archiveYear: self = .year
+            case .archiveMonth: self = .month
+            case .archiveDay: self = .day
+            case .author: self = .author
+            case .topic: self = .topic
+            case .rendition: self = .rendition
+            case .attachment: self = .attachment
+            case .manifest: self = .manifest
+            case .robots: self = .robots
+            case .faviconSVG: self = .faviconSVG
+            case .faviconICO: self = .faviconICO
+            case .touchIcon: self = .touchIcon
+            }
+        }
+    }
+
+    /// What answers requests, by the parts of the whole server; a new part fails the test until it is attacked
+    /// here; `api` is in `APITests`, by every public operation.
+    static let parts: Set = ["site", "desk", "api", "proxies", "isSecure"]
+
+    /// Addresses that the site answers beside those of `SiteURL`.
+    static let others: Set = ["/healthz", "/readyz"]
+
+    // MARK: The newsroom
+
+    struct House {
+        let tiny: TinyPublication
+        let time = MovingClock()
+        let newsroom: Newsroom
+        let site: SiteResponder
+        let desk: Desk
+        let api: API
+        let log = CapturedLog()
+        let chief: User
+        let contributor: User
+        let edition: Edition
+        let sport: SectionID
+
+        init() async throws {
+            tiny = try await TinyPublication(editions: [.french, .arabic])
+            newsroom = Newsroom(
+                database: tiny.database, clock: time.clock, zone: tiny.newsroom.zone, authority: DeskAuthority(),
+                sendsMail: true
+            )
+            let newsroom = newsroom
+            let themes = URL(filePath: SiteTests.themes).deletingLastPathComponent()
+            let clock = time.clock
+            let cache = PageCache(byteLimit: 10_000_000) { clock.now().rawValue }
+            let site = SiteResponder(
+                newsroom: newsroom, themes: try ThemeHolder(folder: SiteTests.themes, overrides: nil), cache: cache,
+                media: nil
+            )
+            self.site = site
+            api = API(
+                newsroom: newsroom, cache: cache, renderer: { try await site.currentRenderer() }, published: {},
+                takePicture: { _, _ in throw NewsError(.invalid, "No pictures here.") },
+                linkPath: { Desk.path(of: $0) }, addresses: PlainAddresses()
+            )
+            desk = Desk(
+                newsroom: newsroom, catalogue: try DeskCatalogue(folder: themes.appending(path: "desk").path()),
+                assets: try DeskAssets(folder: themes.appending(path: "desk").path(), engine: nil),
+                passwords: CheapPasswords(), preview: { try await site.preview(of: $0) },
+                previewFront: { try await site.preview(of: $0, $1) }, published: {},
+                media: DeskMedia(
+                    receive: { throw NewsError(.invalid, "No pictures here.") },
+                    original: { _ in nil }
+                )
+            )
+            func add(_ email: String, _ role: Role) async throws -> User {
+                try await AddUser(newsroom, passwords: CheapPasswords())(
+                    NewUser(
+                        email: try #require(EmailAddress(rawValue: email)), name: "Nour", language: .french, role: role),
+                    password: "une bonne phrase", as: .system("test"))
+            }
+            chief = try await add("chef@relais.example", .chiefEditor)
+            contributor = try await add("karim@relais.example", .contributor)
+            try await tiny.publish(
+                (0..<40).map {
+                    TinyPublication.item(
+                        "Titre \($0)", section: [["Sport"], ["Sport", "Football"], ["Monde"]][$0 % 3],
+                        minutesAgo: $0 * 600,
+                        byline: ["Imane Souiri"], topics: ["Stades"])
+                })
+            let publication = try await tiny.publication()
+            edition = publication.editions[0]
+            sport = try #require(publication.sections.children(of: nil, in: edition.id).first?.id)
+            try await site.prepare()
+        }
+
+        var front: FrontResponder<some HTTPResponder<DeskRequestContext>, some HTTPResponder<APIContext>>
+        {
+            get throws {
+                FrontResponder(
+                    site: site, desk: desk.responder(), api: try api.responder(), proxies: .none, isSecure: true
+                )
+            }
+        }
+
+        /// An article with a secret in each field, in `state`.
+        func article(in state: ArticleState, until end: Instant) async throws -> ArticleID {
+            let actor = Actor.user(chief)
+            let newsroom = newsroom
+            let names = try await NameArticle(newsroom)(
+                credits: [secret("author")], topics: [secret("topic")], in: edition, by: actor)
+            let picture = try await tiny.database.write { transaction in
+                try transaction.insertPicture(
+                    Picture(
+                        id: PictureID(rawValue: 0), contentHash: String(repeating: "ab", count: 32), width: 1200,
+                        height: 800, format: .jpeg, creditLine: "Relais"))
+            }
+            let text = TextBlock(secret("paragraph"))
+            let content = ArticleContent(
+                kind: .news, kicker: secret("kicker"), headline: secret("headline"),
+                alternativeHeadline: secret("alternative"), standfirst: secret("standfirst"),
+                dateline: secret("dateline"), source: secret("source"), edNote: secret("note"),
+                body: Body([
+                    .paragraph(text), .heading(level: 2, TextBlock(secret("heading"))),
+                    .quote(blocks: [.paragraph(TextBlock(secret("quote")))], attribution: nil),
+                    .image(PictureBlock(picture: picture, caption: secret("caption"), altText: secret("alt"))),
+                    .table(Table(rows: [[TextBlock(secret("table"))]])),
+                    .factBox(headline: secret("fact"), blocks: [.paragraph(TextBlock("x"))]),
+                ]),
+                credits: names.credits, topics: names.topics)
+            let id = try await CreateDraft(newsroom)(
+                ArticleDraft(content: content, section: sport, slug: Slug(cleaning: secret("slug"))), in: edition.id,
+                by: actor)
+            try await SetEmbargo(newsroom)(id, until: end, by: actor)
+            _ = try await CommentOnPassage(newsroom)(
+                id, on: Passage(place: .headline, quote: secret("headline")), secret("comment"), revision: 1, by: actor)
+            switch state {
+            case .draft: break
+            case .submitted: try await SubmitArticle(newsroom)(id, by: actor)
+            case .inReview:
+                try await SubmitArticle(newsroom)(id, by: actor)
+                try await StartReview(newsroom)(id, by: actor)
+            case .changesAsked:
+                try await SubmitArticle(newsroom)(id, by: actor)
+                try await AskForChanges(newsroom)(id, "Encore.", by: actor)
+            case .approved: try await ApproveArticle(newsroom)(id, revision: 1, by: actor)
+            case .scheduled: _ = try await ScheduleArticle(newsroom)(id, at: end, revision: 1, by: actor)
+            case .published, .unpublished, .killed, .spiked: Issue.record("\(state) can hold no embargo")
+            }
+            #expect(try await tiny.database.read { try $0.deskArticle(id) }?.state == state)
+            // A published article that names the other, as an editor might link the two beforehand.
+            let body = Body([
+                .paragraph(TextBlock("Un paragraphe.")),
+                .related(RelatedArticle(article: id, label: secret("headline"))),
+            ])
+            let neighbour = try await CreateDraft(newsroom)(
+                ArticleDraft(content: ArticleContent(kind: .news, headline: "Voisin", body: body), section: sport),
+                in: edition.id, by: actor)
+            _ = try await PublishArticle(newsroom)(neighbour, revision: 1, by: actor)
+            return id
+        }
+
+        /// Has the readers' site follow what was published.
+        func follow(from sequence: Int64) async throws {
+            for event in try await tiny.database.read({ try $0.events(after: sequence) }) { await site.hear(event) }
+        }
+
+        func token(of user: User) async throws -> SessionToken {
+            try await SignIn(newsroom, passwords: CheapPasswords())(
+                email: user.email.rawValue, password: "une bonne phrase",
+                from: BrowserFacts(address: "192.0.2.1", userAgent: "Test")
+            ).token
+        }
+    }
+
+    // MARK: Attacks
+
+    /// Whatever of `text` is a secret, however it is written.
+    static func leaks(_ text: String) -> [String] {
+        let folded = (text.removingPercentEncoding ?? text).lowercased() + text.lowercased()
+        return secrets.filter { folded.contains($0) }
+    }
+
+    private func check(_ response: TestResponse, _ what: String) {
+        let head = response.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
+        let found = Self.leaks(head + "\n" + String(buffer: response.body))
+        #expect(found.isEmpty, "\(what) (\(response.status.code)) tells \(found)")
+    }
+
+    /// The addresses to try for an exit; each is read back as its exit.
+    private func addresses(_ exit: Exit, of id: ArticleID, _ house: House, _ names: (ContributorID, TopicID))
+        -> [SiteURL]
+    {
+        let edition = house.edition.id
+        let today = house.newsroom.zone.civil(at: house.time.now).date
+        let slug = Slug(cleaning: "x")
+        switch exit {
+        case .home: return [.home(edition)]
+        case .section: return [.section(edition, house.sport, before: nil)]
+        case .article: return [.article(edition, house.sport, slug, id)]
+        case .latest: return [.latest(edition, before: nil)]
+        case .archive: return [.archive(edition)]
+        case .year: return [.archiveYear(edition, today.year)]
+        case .month: return [.archiveMonth(edition, year: today.year, month: today.month)]
+        case .day: return [.archiveDay(edition, today), .archiveDay(edition, today.advanced(days: 1))]
+        case .author: return [.author(edition, slug, names.0, before: nil)]
+        case .topic: return [.topic(edition, slug, names.1, before: nil)]
+        // Their addresses hold the hash of the file, and no page tells it.
+        case .rendition, .attachment: return []
+        case .manifest: return [.manifest(edition)]
+        case .robots: return [.robots]
+        case .faviconSVG: return [.faviconSVG]
+        case .faviconICO: return [.faviconICO]
+        case .touchIcon: return [.touchIcon]
+        }
+    }
+
+    /// Asks for everything that readers can reach.
+    /// - Returns: All the text that came, by path.
+    private func read(
+        _ client: any TestClientProtocol, _ house: House, _ id: ArticleID, _ names: (ContributorID, TopicID)
+    ) async throws -> [String: TestResponse] {
+        let publication = try await house.tiny.publication()
+        let themes = try ThemeHolder(folder: SiteTests.themes, overrides: nil)
+        let words = Dictionary(
+            uniqueKeysWithValues: publication.editions.map { ($0.id, themes.theme.pathWords(for: $0.language)) })
+        let book = AddressBook(publication: publication, words: words)
+        var waiting: [String] = Array(Self.others) + ["/ar", "/rien/ici-99", "/sport/x-\(id.rawValue)"]
+        for exit in Exit.allCases {
+            let urls = addresses(exit, of: id, house, names)
+            #expect(
+                urls.allSatisfy { Exit($0) == exit } && (!urls.isEmpty || [.rendition, .attachment].contains(exit)))
+            waiting += urls.map { book.path($0) }
+        }
+        var seen: [String: TestResponse] = [:]
+        while let path = waiting.popLast(), seen.count < 500 {
+            guard seen[path] == nil else { continue }
+            let response = try await client.execute(uri: path, method: .get)
+            seen[path] = response
+            for match in String(buffer: response.body).matches(of: #/(?:href|src|action)="(/[^"\#]*)"/#) {
+                let next = String(match.1).replacing("&amp;", with: "&")
+                if !next.hasPrefix("/desk"), !next.hasPrefix("/media") { waiting.append(next) }
+            }
+            if let moved = response.headers[.location], moved.hasPrefix("/") { waiting.append(moved) }
+        }
+        return seen
+    }
+
+    /// Every route of the desk, with the article's number and that of its picture wherever a route takes one, and the
+    /// beginning of a secret as what is looked for.
+    private func attackDesk(
+        _ client: any TestClientProtocol, _ house: House, _ id: ArticleID, _ token: SessionToken?
+    ) async throws {
+        let routes = house.desk.router().routes
+        #expect(routes.count > 30)
+        // The names of authors and topics that a byline is chosen from are the whole newsroom's, who may have made them.
+        for route in routes where !["sign-out", "suggestions/"].contains(where: "\(route.path)".contains) {
+            for number in [id.rawValue, 1] {
+                let pieces = "\(route.path)".split(separator: "/")
+                let path = pieces.map { piece in
+                    piece.hasPrefix(":") || piece.hasPrefix("{") || piece.contains("*") ? "\(number)" : String(piece)
+                }.joined(separator: "/")
+                var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+                var form = "q=zyx&headline=x&revision=1&base=1&action=here&tab=t"
+                if let token {
+                    headers[.cookie] = "__Host-desk=\(token.text)"
+                    headers[HTTPField.formToken] = token.formToken
+                    form += "&csrf=\(token.formToken)"
+                }
+                for query in ["", "?q=zyx&text=zyx&id=1&state=draft&from=1&to=1&author=zyx"] {
+                    let response = try await client.execute(
+                        uri: "/\(path)\(query)", method: route.method, headers: headers,
+                        body: route.method == .get ? nil : ByteBuffer(string: form))
+                    check(response, "\(route.method) /\(path)\(query)")
+                }
+            }
+        }
+    }
+
+    @Test(
+        "nothing of an article under embargo leaves by any exit before its time, and all of it after", arguments: states
+    )
+    func attack(state: ArticleState) async throws {
+        let house = try await House()
+        let front = try house.front
+        #expect(Set(Mirror(reflecting: front).children.compactMap(\.label)) == Self.parts)
+        let logger = Logger(label: "test") { _ in house.log }
+        let end = house.time.now.advanced(seconds: 3600)
+        try await WishForMail(house.newsroom)(.atOnce, of: house.chief.id, as: .user(house.chief))
+        try await Application(responder: front, logger: logger).test(.router) { client in
+            let nobody = (ContributorID(rawValue: 999), TopicID(rawValue: 999))
+            // Kept before there was anything to hide.
+            _ = try await read(client, house, ArticleID(rawValue: 999), nobody)
+            var sequence = try await house.tiny.database.read { try $0.latestSequence() }
+            let id = try await house.article(in: state, until: end)
+            try await house.follow(from: sequence)
+            let content = try #require(try await house.tiny.database.read { try $0.deskArticle(id) }).draft.content
+            let names = (content.credits[0], content.topics[0])
+
+            for seconds in [0, 3599] as [Int64] {
+                house.time.advance(seconds: seconds)
+                let pages = try await read(client, house, id, names)
+                #expect(pages.count > 50)
+                for (path, response) in pages { check(response, path) }
+                // A second time: what was kept.
+                for path in pages.keys { check(try await client.execute(uri: path, method: .get), path) }
+                try await attackDesk(client, house, id, nil)
+                try await attackDesk(client, house, id, try await house.token(of: house.contributor))
+                #expect(try await PublishDue(house.newsroom)().isEmpty)
+                await #expect(throws: NewsError.self) {
+                    _ = try await PublishArticle(house.newsroom)(id, revision: 1, by: .user(house.chief))
+                }
+            }
+            try await MailNotices(house.newsroom)()
+            let now = house.time.now
+            let writer = LetterWriter(newsroom: house.newsroom, catalogue: house.desk.catalogue)
+            while let mail = try await house.tiny.database.write({ try $0.takeMail(at: now, lease: 900) }) {
+                let letter = try await writer(mail)
+                #expect(Self.leaks("\(String(describing: letter))").isEmpty)
+            }
+            #expect(Self.leaks(house.log.text).isEmpty && !house.log.text.isEmpty)
+
+            // The time has come.
+            sequence = try await house.tiny.database.read { try $0.latestSequence() }
+            house.time.advance(seconds: 2)
+            if state == .scheduled {
+                #expect(try await PublishDue(house.newsroom)().count == 1)
+            } else {
+                let revision = try await house.tiny.database.read { try $0.deskArticle(id) }?.draft.number ?? 1
+                _ = try await PublishArticle(house.newsroom)(id, revision: revision, by: .user(house.chief))
+            }
+            try await house.follow(from: sequence)
+            let pages = try await read(client, house, id, names)
+            let article = try #require(pages.first { $0.key.hasSuffix("\(Self.secret("slug"))-\(id.rawValue)") }?.value)
+            let told = Set(Self.leaks(pages.map { $0.key + String(buffer: $0.value.body) }.joined(separator: "\n")))
+            #expect(
+                article.status == .ok && Set(Self.open).subtracting(told).isEmpty, "\(Set(Self.open).subtracting(told))"
+            )
+            // What is for the desk alone stays there for ever.
+            #expect(!told.contains(Self.secret("note")) && !told.contains(Self.secret("comment")))
+            for path in ["/", "/sport", "/dernieres-nouvelles"] {
+                let page = try #require(pages[path])
+                #expect(Self.leaks(String(buffer: page.body)).contains(Self.secret("alternative")), "\(path)")
+            }
+        }
+    }
+
+    @Test("the readers' site answers no address that is not an exit")
+    func addresses() throws {
+        let folder = CatalogueRoot.root.appending(path: "Sources/Site")
+        let files = try #require(FileManager.default.enumerator(atPath: folder.path()))
+        var literals: Set<String> = []
+        for case let file as String in files where file.hasSuffix(".swift") {
+            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            for match in text.matches(of: #/case "(/[a-z.\-/]+)"/#) { literals.insert(String(match.1)) }
+        }
+        #expect(literals == Self.others)
+    }
+
+    @Test("the attack finds a word that is there")
+    func canFail() {
+        #expect(Self.leaks("<p>ZYXheadlineQK</p>") == [Self.secret("headline")])
+        #expect(Self.leaks("/sport/%7Ayxslugqk-4") == [Self.secret("slug")])
+        #expect(Self.leaks("zyx headline").isEmpty)
+        #expect(Self.states.count == 6)
+    }
+}
+
+private enum CatalogueRoot {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+}
+
+private func secret(_ field: String) -> String { EmbargoTests.secret(field) }
