@@ -82,7 +82,7 @@ struct ArticleListView {
         return """
             <form method="get" action="\(DeskURL.articles.path)" class="search">\(hidden)\
             <p class="field"><label for="q">\(words["search_text"])</label>\
-            <input id="q" name="q" type="search" value="\(query.text)" autocomplete="off" dir="auto" enterkeyhint="search"></p>\
+            <input id="q" name="q" type="search" value="\(query.text)" autocomplete="off" dir="auto"></p>\
             <button class="main">\(words["search"])</button>
             <details\(" open", if: isOpen)><summary>\(words["filters"])</summary><div class="line">\(filters)\
             <button>\(words["filter"])</button></div></details></form>

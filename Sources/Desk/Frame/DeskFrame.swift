@@ -89,7 +89,7 @@ struct DeskFrame {
             <div class="find-head"><label for="find-field" id="find-label">\(words["find_label"])</label>\
             <button type="button" class="plain" id="find-close">\(words["close"])</button></div>
             <input id="find-field" type="text" role="combobox" aria-autocomplete="list" aria-expanded="false" \
-            aria-controls="find-list" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go" dir="auto">
+            aria-controls="find-list" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto">
             <p class="soft" id="find-said" role="status"></p>
             <div id="find-list" role="listbox" aria-label="\(words["find_results"])"></div>
             </dialog>

@@ -82,7 +82,7 @@ struct SearchController {
             <h1>\(words["search"])</h1>
             <form method="get" action="\(DeskURL.search.path)" class="search" role="search">
             <p class="field"><label for="q">\(words["find_label"])</label>\
-            <input id="q" name="q" type="search" value="\(text)" autocomplete="off" dir="auto" enterkeyhint="search"></p>\
+            <input id="q" name="q" type="search" value="\(text)" autocomplete="off" dir="auto"></p>\
             <button class="main">\(words["search"])</button></form>
             <p class="soft" role="status">\(words["find_count", count: found.count])</p>
             \(groups)
