@@ -119,6 +119,15 @@ import Testing
             #expect(try store.deskCount(filter) == CappedCount(counted: 30, cap: 1000))
             #expect(try store.deskCount(filter, cap: 10) == CappedCount(counted: 11, cap: 10))
             #expect(try store.deskCount(DeskFilter(), cap: 10).isMore)
+            for cap in [1000, 15] {
+                let counts = try store.deskCounts(DeskFilter(states: [.draft], text: TextQuery("commun ")), cap: cap)
+                #expect(counts.all == CappedCount(counted: 30, cap: cap))
+                #expect(
+                    counts.states == [
+                        .draft: CappedCount(counted: 20, cap: cap), .published: CappedCount(counted: 10, cap: cap),
+                    ])
+            }
+            #expect(try store.deskCounts(DeskFilter(sections: Set(shelf.sections))).all.number == 30)
             #expect(try store.deskCount(DeskFilter(states: [.draft])).number == 20)
             #expect(try store.deskCount(DeskFilter(sections: Set(shelf.sections))).number == 30)
         }

@@ -52,25 +52,19 @@ struct ArticleListReading: Sendable {
             articles = Array(found.prefix(Self.length))
             older = found.count > Self.length ? articles.last.map(DeskKey.init) : nil
         }
-        count = try store.deskCount(filter)
-        states = try Self.states(filter, isWhole: !query.asksMore && user.role > .contributor, store)
+        if !query.asksMore, user.role > .contributor {
+            // All of these are counted as they change.
+            states = try store.deskCounts().mapValues { CappedCount(counted: $0, cap: .max) }
+            let all = query.state.map { states[$0]?.number ?? 0 } ?? states.values.reduce(0) { $0 + $1.number }
+            count = CappedCount(counted: all, cap: .max)
+        } else {
+            let counts = try store.deskCounts(filter)
+            states = counts.states
+            count = query.state.map { counts.states[$0] ?? CappedCount(counted: 0, cap: 1) } ?? counts.all
+        }
         views = try store.savedViews(of: user.id)
         defaultView = try store.defaultView(of: user.id)
         names = try store.userNames(of: Set(articles.compactMap(\.assignee)))
-    }
-
-    private static func states(_ filter: DeskFilter, isWhole: Bool, _ store: any ReadTransaction) throws
-        -> [ArticleState: CappedCount]
-    {
-        if isWhole { return try store.deskCounts().mapValues { CappedCount(counted: $0, cap: .max) } }
-        var counts: [ArticleState: CappedCount] = [:]
-        for state in ArticleState.allCases {
-            var filter = filter
-            filter.states = [state]
-            let count = try store.deskCount(filter)
-            if count.number > 0 { counts[state] = count }
-        }
-        return counts
     }
 
     /// Whom a name stands for: as it is printed, or the only one who has its words.

@@ -22,14 +22,19 @@ extension ReadTransaction {
         let candidates = max(100, limit)
         var scores: [ArticleID: Double] = [:]
         var found: [ArticleID: DeskSummary] = [:]
-        for isHeadline in [true, false] {
-            for article in try deskSearch(filter, before: nil, limit: candidates, inHeadline: isHeadline)
-            where found[article.id] == nil {
+        func weigh(_ articles: [DeskSummary], isHeadline: (DeskSummary) -> Bool) {
+            for article in articles where found[article.id] == nil {
                 found[article.id] = article
                 let days = Double(max(0, now.seconds - article.changedAt.seconds)) / 86_400
-                scores[article.id] = (isHeadline ? 3 : 0) + 4 / (1 + days / 30)
+                scores[article.id] = (isHeadline(article) ? 3 : 0) + 4 / (1 + days / 30)
             }
         }
+        let newest = try deskSearch(filter, before: nil, limit: candidates)
+        // Where these are all there are, no older headline is left to find.
+        if newest.count == candidates {
+            weigh(try deskSearch(filter, before: nil, limit: candidates, inHeadline: true)) { _ in true }
+        }
+        weigh(newest) { filter.text?.matches(name: $0.headline) ?? false }
         let ranked = found.values.sorted { left, right in
             let (a, b) = (scores[left.id] ?? 0, scores[right.id] ?? 0)
             return a == b ? left.id > right.id : a > b
@@ -48,6 +53,39 @@ extension ReadTransaction {
             total += try counted("SELECT COUNT(*) FROM (\(part)) listed")
         }
         return CappedCount(counted: total, cap: cap)
+    }
+
+    /// How many articles a filter has in each state, and in all of them together, whatever states it asks for. Where they
+    /// are few, one walk tells all.
+    public func deskCounts(_ filter: DeskFilter, cap: Int = 1000) throws
+        -> (all: CappedCount, states: [ArticleState: CappedCount])
+    {
+        var filter = filter
+        filter.states = []
+        var all: CappedCount?
+        if filter.asksIndex {
+            let hits = try searchHits(filter, before: nil, limit: cap + 1, inHeadline: false)
+            let found = try rows(
+                """
+                SELECT a.state FROM (\(hits)) hit JOIN article a ON a.id = (hit.rowid & \(SearchPlace.identityMask))
+                """
+            )
+            let count = CappedCount(counted: found.count, cap: cap)
+            if !count.isMore {
+                var states: [ArticleState: Int] = [:]
+                for var row in found { states[try row.word(), default: 0] += 1 }
+                return (count, states.mapValues { CappedCount(counted: $0, cap: cap) })
+            }
+            all = count
+        }
+        var states: [ArticleState: CappedCount] = [:]
+        for state in ArticleState.allCases {
+            filter.states = [state]
+            let count = try deskCount(filter, cap: cap)
+            if count.number > 0 { states[state] = count }
+        }
+        let sum = states.values.reduce(0) { $0 + $1.number + ($1.isMore ? 1 : 0) }
+        return (all ?? CappedCount(counted: sum, cap: cap), states)
     }
 
     private func counted(_ sql: SQL) throws -> Int {
