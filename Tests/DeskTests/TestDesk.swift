@@ -27,7 +27,6 @@ struct TestDesk {
             database: tiny.database, clock: time.clock, zone: tiny.newsroom.zone, authority: DeskAuthority(),
             sendsMail: sendsMail
         )
-        let tiny = tiny
         let folder = CatalogueTests.root.appending(path: "Themes/desk").path()
         desk = Desk(
             newsroom: newsroom, catalogue: try DeskCatalogue(folder: folder),

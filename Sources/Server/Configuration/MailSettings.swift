@@ -1,5 +1,5 @@
 internal import Foundation
-public import News
+internal import News
 internal import Outbound
 
 /// How mail goes out, as the settings tell it.
