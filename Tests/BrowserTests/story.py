@@ -141,10 +141,21 @@ def story(browser, folder, tools):
     desk.click("form[action$='/review'] button")
     desk.wait_for_url("**?done=review")
     salma.ready()
-    desk.click(".remark-new summary") if desk.is_visible(".remark-new summary") else desk.keyboard.press("Control+Alt+m")
-    desk.fill("#remark-quote", "deux cents places") if desk.is_visible("#remark-quote") else None
-    desk.fill("#remark-text", "Deux cents, ou trois cents ?")
-    desk.click("#remark-new button.main")
+    desk.evaluate(
+        """words => {
+          const walker = document.createTreeWalker(document.querySelector('.ProseMirror'), NodeFilter.SHOW_TEXT);
+          for (let node; (node = walker.nextNode()); ) {
+            const at = node.data.indexOf(words);
+            if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + words.length);
+          }
+          document.dispatchEvent(new Event('selectionchange'));
+        }""", "deux cents places",
+    )
+    desk.wait_for_timeout(100)
+    desk.keyboard.press("Control+Alt+m")
+    desk.wait_for_selector("#remark-new textarea[name=text]:focus")
+    desk.keyboard.type("Deux cents, ou trois cents ?")
+    desk.keyboard.press("Control+Enter")
     desk.wait_for_selector(".remark")
     desk.click("details:has(form[action$='/changes']) summary")
     desk.fill("form[action$='/changes'] textarea", "Vérifiez le nombre de places.")
