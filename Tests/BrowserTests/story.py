@@ -95,7 +95,7 @@ def story(browser, folder, tools):
 
     def picture(name, color):
         with page.expect_file_chooser() as chooser:
-            page.click("dialog button:has-text('Déposer'), dialog button:has-text('Ajouter')")
+            page.click("dialog .dialog-actions button:has(.icon-insert)")
         chooser.value.set_files({"name": name, "mimeType": "image/png", "buffer": png(1200, 675, color)})
 
     page.click("#lead button:has-text('Choisir')")

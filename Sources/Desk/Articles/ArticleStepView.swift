@@ -14,7 +14,7 @@ struct ArticleStepView {
 
     var panel: HTML {
         let steps = [
-            plain(.submit, "submit"), plain(.startReview, "review"), changes, plain(.approve, "approve"), publish,
+            submit, plain(.startReview, "review"), changes, plain(.approve, "approve"), publish,
             schedule, plain(.unschedule, "unschedule"), embargo, correct,
             reasoned(.unpublish, "unpublish", field: "note"), plain(.spike, "spike"), plain(.restore, "restore"),
             reasoned(.kill, "kill", field: "reason"), assign,
@@ -65,6 +65,12 @@ struct ArticleStepView {
     }
 
     private func plain(_ action: WorkflowAction, _ name: String) -> HTML? { open.allows(action) ? step(name) : nil }
+
+    /// Of what readers have already there is nothing to submit, until something new is saved.
+    private var submit: HTML? {
+        let isOut = article.state == .published && !article.hasNewText
+        return plain(.submit, "submit").map { "<div data-after-save\(" hidden", if: isOut)>\($0)</div>" }
+    }
 
     private var publish: HTML? {
         guard open.allows(.publish) else { return nil }

@@ -31,12 +31,16 @@ async function start(form) {
   const element = document.getElementById('body-editor');
   const [language, direction] = [element.lang || document.documentElement.lang, element.dir || document.documentElement.dir];
   const fields = new Fields(form);
+  // The text as it stands without a script gives way to the editor.
+  const plain = [...element.childNodes];
+  element.replaceChildren();
   const { editor, keys, upload } = makeEditor({ element, language, editable: mayEver, label: t('body_label') });
   try {
     show(editor, JSON.parse(document.getElementById('article-body').textContent));
   } catch (error) {
     // Writing on would drop what this editor does not know; reading the page's source is all that is safe.
     editor.destroy();
+    element.replaceChildren(...plain);
     notice('unknown', t('unknown_body', { reason: error.message }), { grave: true, dismissible: false });
     return;
   }
