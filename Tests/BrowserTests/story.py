@@ -91,7 +91,7 @@ def story(browser, folder, tools):
     number = address.rsplit("/", 1)[1]
     page.fill("[name=standfirst]", "Après deux ans de travaux, les lecteurs retrouvent leurs tables face aux bateaux.")
     page.fill("[name=credits]", "Karim Dadsi")
-    page.fill("[name=topics]", "Bibliothèques")
+    page.fill("[name=topics]", "Ports")
 
     def picture(name, color):
         with page.expect_file_chooser() as chooser:

@@ -31,7 +31,8 @@ import Testing
             let articles = try await statements("/desk/articles")
             let many = try await desk.add("many@relais.example", .editor, name: "Nour", sections: all)
             for number in 0..<40 {
-                _ = try await desk.add("p\(number)@relais.example", .editor, name: "N \(number)", sections: [few.sections.first!])
+                _ = try await desk.add(
+                    "p\(number)@relais.example", .editor, name: "N \(number)", sections: [few.sections.first!])
             }
             #expect(try await statements("/desk/people/\(many.id.rawValue)") == person)
             #expect(try await statements("/desk/people") == list)

@@ -39,7 +39,9 @@ struct ArticleStepController {
                 try await desk.published()
             } catch let refusal as PublishingRefusal {
                 let words = desk.catalogue.words(in: context.found.user.language)
-                let missing = refusal.findings.filter { $0.severity == .block }.map { words["check_\($0.check.rawValue)"] }
+                let missing = refusal.findings.filter { $0.severity == .block }.map {
+                    words["check_\($0.check.rawValue)"]
+                }
                 throw NewsError(
                     .invalid, Sentence(verbatim: missing.joined(separator: " · ")), field: refusal.error.field
                 )

@@ -48,7 +48,8 @@ struct ArticleView {
         let state = words["state_\(article.state.rawValue)"]
         let fresh: HTML? =
             article.wasPublished
-            ? " <span class=\"tag\" data-after-save\(" hidden", if: !article.hasNewText)>\(words["new_text"])</span>" : nil
+            ? " <span class=\"tag\" data-after-save\(" hidden", if: !article.hasNewText)>\(words["new_text"])</span>"
+            : nil
         return """
             <p><span class="tag state-\(article.state.rawValue)">\(state)</span>\(fresh) <span class="soft">\(open.edition.name) · \
             \(words["revision"]) \(article.draft.number)\(article.draft.author.map { " · " + $0.name } ?? "") · \

@@ -52,6 +52,7 @@ export class Fields {
     for (const name of NAMES) {
       for (const control of this.controls(name)) {
         // Read-only keeps the words selectable and readable aloud; only text controls know it.
+        if (control.type === 'hidden') continue;
         if ('readOnly' in control && !/^(checkbox|radio)$/.test(control.type)) control.readOnly = locked;
         else control.disabled = locked;
       }

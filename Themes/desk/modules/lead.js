@@ -16,9 +16,10 @@ export class Lead {
     this.missing = make('p.card-warning');
     this.choice = make('button.quiet', { type: 'button', onclick: () => this.choose() });
     this.drop = make('button.quiet', { type: 'button', onclick: () => this.set(null) }, icon('remove'), t('lead_remove'));
-    this.edit = make('a.quiet', { target: '_blank', rel: 'noopener' }, t('lead_edit'));
+    this.edit = make('a.quiet', { href: '/desk/media', target: '_blank', rel: 'noopener' }, t('lead_edit'));
     // The number stays the form's field; people see the picture.
     control.type = 'hidden';
+    control.readOnly = false;
     control.removeAttribute('aria-describedby');
     place.replaceChildren(this.name, control, make('div.lead-picture', { role: 'group', 'aria-labelledby': 'lead-name' },
       this.frame, this.said, this.missing, make('div.lead-choices', {}, this.choice, this.edit, this.drop)));
