@@ -86,6 +86,8 @@ struct ChromeModel: PageModel {
     /// What the newsroom added to the navigation, and to the foot.
     var menu: [LinkModel]
     var footMenu: [LinkModel]
+    /// Of everything the edition publishes.
+    var feedURL: SafeHTML
     var year: SafeHTML
 
     static let fields: [String: PageField<ChromeModel>] = [
@@ -93,7 +95,7 @@ struct ChromeModel: PageModel {
         "latestURL": .text { $0.latestURL }, "archiveURL": .text { $0.archiveURL },
         "sections": .list { $0.sections }, "hasSections": .flag { !$0.sections.isEmpty },
         "subsections": .list { $0.subsections }, "hasSubsections": .flag { !$0.subsections.isEmpty },
-        "menu": .list { $0.menu }, "footMenu": .list { $0.footMenu },
+        "menu": .list { $0.menu }, "footMenu": .list { $0.footMenu }, "feedURL": .text { $0.feedURL },
         "follow": .list { $0.follow }, "hasFollow": .flag { !$0.follow.isEmpty }, "year": .text { $0.year },
     ]
 }

@@ -13,6 +13,8 @@ struct SitePages: Sendable {
     let database: any Database
     let clock: NewsClock
     let zone: Zone
+    /// How many addresses one sitemap holds.
+    var shardLength = SitemapShard.length
 
     /// - Parameters:
     ///   - url: The address, as the request has it.
@@ -28,6 +30,7 @@ struct SitePages: Sendable {
         if case .article = url {
         } else if case .author = url {
         } else if case .topic = url {
+        } else if case .feed = url {
         } else if canonical != path {
             return .moved(to: canonical, dependencies: [.publication])
         }
@@ -75,6 +78,10 @@ struct SitePages: Sendable {
             return try await author(id, before: before, path: path, edition: edition, renderer, now)
         case .topic(_, _, let id, let before):
             return try await topic(id, before: before, path: path, edition: edition, renderer, now)
+        case .feed(let address): return try await feed(address, path: path, edition: edition, renderer, now)
+        case .sitemapIndex: return try await sitemapIndex(renderer, now)
+        case .newsSitemap: return try await newsSitemap(renderer, now)
+        case .sitemap(_, let shard): return try await sitemap(shard, edition: edition, renderer, now)
         case .manifest: return .page(renderer.manifest(edition: edition))
         case .robots: return .page(renderer.robots())
         case .faviconSVG: return .page(renderer.favicon())
