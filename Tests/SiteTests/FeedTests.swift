@@ -279,12 +279,16 @@ struct FeedClient {
         try await bench.catchUp()
         try await bench.serve { client in
             #expect(try await client.text("/theme/arenes-2/feed.xml").contains("Deux"))
+            #expect(try await client.text("/feed.xml").contains("<category>Arènes</category>"))
+            #expect(try await client.text("/sitemap-topics.xml").contains("/theme/arenes-2<"))
             try await MergeTopics(bench.tiny.newsroom)(
                 TopicID(rawValue: 2), into: TopicID(rawValue: 1), version: 1, as: bench.actor)
             try await bench.catchUp()
             let moved = try await client.get("/theme/arenes-2/feed.xml")
             #expect(moved.headers[.location] == "/theme/stades-1/feed.xml")
             #expect(try await client.text("/theme/stades-1/feed.xml").contains("Deux"))
+            #expect(try await !client.text("/feed.xml").contains("Arènes"))
+            #expect(try await !client.text("/sitemap-topics.xml").contains("arenes"))
         }
     }
 

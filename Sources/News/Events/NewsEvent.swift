@@ -40,7 +40,8 @@ public enum PageDependency: Sendable, Hashable {
     case front(FrontID)
     /// The breaking-news banner of an edition, which stands on all its pages.
     case banner(EditionID)
-    /// The addresses that have moved: redirects, and the pages that say nothing stands there.
+    /// The addresses that have moved: redirects, the pages that say nothing stands there, and what tells programs of
+    /// many addresses at once.
     case redirects
     /// Everything there is.
     case everything

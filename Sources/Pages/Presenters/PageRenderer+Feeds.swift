@@ -34,9 +34,9 @@ extension PageRenderer {
         // An article that goes takes its date with it: the time of the newest would say that nothing changed.
         return RenderedPage(
             status: 200, mediaType: mediaType, body: text,
-            dependencies: [.publication, list] + reading.related.keys.sorted().map { .article($0) }
-                + Set(reading.items.flatMap(\.credits).map(\.id)).sorted().map { .author($0) }
-                + Set(reading.items.flatMap(\.topics).map(\.id)).sorted().map { .topic($0) }
+            // A topic that is renamed moves an address. Were the topics themselves named here, every publication that
+            // carries one would have all the feeds made anew in which another carries it.
+            dependencies: [.publication, .redirects, list] + reading.related.keys.sorted().map { .article($0) }
                 + keys(of: reading.pictures),
             lastModified: now, cachePolicy: .feed
         )

@@ -12,7 +12,7 @@ extension PageRenderer {
         }
         return RenderedPage(
             status: 200, mediaType: SitemapWriter.mediaType, body: SitemapIndexWriter.text(sitemaps, zone: zone),
-            dependencies: [.publication] + publication.editions.map { .latest($0.id) }, lastModified: now,
+            dependencies: [.publication, .redirects] + publication.editions.map { .latest($0.id) }, lastModified: now,
             cachePolicy: .feed
         )
     }

@@ -74,7 +74,7 @@ extension SitePages {
                 for author in try store.sitemapAuthors(in: edition.id, after: first, upTo: last, limit: length) {
                     builder.add(author)
                 }
-                return builder.isEmpty ? nil : builder.page(dependencies: [.latest(edition.id)], now: now)
+                return builder.isEmpty ? nil : builder.page(dependencies: [.latest(edition.id), .redirects], now: now)
             }
         case .topics:
             page = try await database.read { store -> RenderedPage? in
@@ -84,7 +84,7 @@ extension SitePages {
                 for topic in try store.sitemapTopics(in: edition.id, after: first, upTo: last, limit: length) {
                     builder.add(topic)
                 }
-                return builder.isEmpty ? nil : builder.page(dependencies: [.latest(edition.id)], now: now)
+                return builder.isEmpty ? nil : builder.page(dependencies: [.latest(edition.id), .redirects], now: now)
             }
         case .month(let year, let month, _):
             page = try await self.month(year, month, after: Int(start), builder, edition: edition, now)
