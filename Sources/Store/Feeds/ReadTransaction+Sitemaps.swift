@@ -101,17 +101,24 @@ extension ReadTransaction {
         in edition: EditionID, from start: Instant, to end: Instant, after count: Int
     ) throws -> ListKey? {
         let columns = ListSubject.latest.columns
-        return try row(
-            """
-            SELECT l.published_at, l.article_id FROM listing l
-            WHERE l.edition_id = \(edition) AND l.subject_kind = \(columns.kind) AND l.subject_id = \(columns.id)
-                AND l.published_at >= \(start) AND l.published_at < \(end)
-            ORDER BY l.published_at, l.article_id LIMIT 1 OFFSET \(count - 1)
-            """
-        ).map { row in
-            var row = row
-            return ListKey(publishedAt: try row.instant(), article: try row.id())
+        var key = ListKey(publishedAt: start, article: ArticleID(rawValue: 0))
+        var left = count
+        while left > 0 {
+            let limit = min(left, 5000)
+            let found = try rows(
+                """
+                SELECT l.published_at, l.article_id FROM listing l
+                WHERE l.edition_id = \(edition) AND l.subject_kind = \(columns.kind) AND l.subject_id = \(columns.id)
+                    AND (l.published_at, l.article_id) > (\(key.publishedAt), \(key.article))
+                    AND l.published_at < \(end)
+                ORDER BY l.published_at, l.article_id LIMIT \(limit)
+                """
+            )
+            guard found.count == limit, var last = found.last else { return nil }
+            key = ListKey(publishedAt: try last.instant(), article: try last.id())
+            left -= limit
         }
+        return key
     }
 
     /// The newest stories of several editions that were first published at `start` or later, newest first; one statement.
