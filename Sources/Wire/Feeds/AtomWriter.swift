@@ -1,4 +1,4 @@
-public import News
+internal import News
 
 /// Atom (RFC 4287), with pictures as Media RSS has them.
 public enum AtomWriter {

@@ -1,4 +1,4 @@
-public import News
+internal import News
 
 /// JSON Feed 1.1 (jsonfeed.org).
 public enum JSONFeedWriter {

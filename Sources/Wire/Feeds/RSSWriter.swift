@@ -1,4 +1,4 @@
-public import News
+internal import News
 
 /// RSS 2.0 with the modules that readers of news know: `content`, `dc`, `media`, `atom` (STANDARDS: rssboard.org).
 public enum RSSWriter {
