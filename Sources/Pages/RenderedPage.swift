@@ -4,7 +4,7 @@ public import News
 public struct RenderedPage: Sendable {
     /// How long others may keep it (STANDARDS 9).
     public enum CachePolicy: Sendable {
-        case article, front, shared, notFound, gone, never
+        case article, front, feed, shared, notFound, gone, never
     }
 
     /// Until when a page may be shown.
@@ -29,6 +29,8 @@ public struct RenderedPage: Sendable {
     /// How long it shows what is so; `nil` for as long as nothing it depends on changes.
     public var fresh: Freshness?
     public var cachePolicy: CachePolicy
+    /// Whether it is worth a place among the pages that are kept ready.
+    public var isKept = true
 
     public init(
         status: Int, mediaType: String = "text/html; charset=utf-8", body: String, dependencies: [PageDependency],

@@ -4,16 +4,20 @@ internal import Edge
 internal import Store
 
 extension SiteResponder {
-    /// The pages that one publication, update or withdrawal of an article changed: the article's own first, then the
-    /// home page, its sections' fronts, the latest headlines, topics and authors, and its translations.
+    /// What one publication, update or withdrawal of an article changed: the article's own page first, then the home
+    /// page, its sections' fronts, the latest headlines, topics and authors, and its translations; then the feeds of all
+    /// these, and the sitemaps.
     public func addresses(touchedBy event: NewsEvent) async throws -> [String] {
         let renderer = try await currentRenderer()
         let editions = event.keys.compactMap { if case .latest(let edition) = $0 { edition } else { nil } }
         let sections = renderer.publication.sections
+        let length = pages.shardLength
         let found = try await pages.database.read { store in
             var articles: [SiteURL] = []
             var fronts: [SiteURL] = []
             var lists: [SiteURL] = []
+            var feeds: [(EditionID, FeedAddress.Subject)] = []
+            var sitemaps: [SiteURL] = []
             for key in event.keys {
                 switch key {
                 case .article(let id):
@@ -25,33 +29,59 @@ extension SiteResponder {
                 case .latest(let edition):
                     fronts.insert(.home(edition), at: 0)
                     lists.insert(.latest(edition, before: nil), at: 0)
+                    feeds.insert((edition, .latest), at: 0)
+                    sitemaps += [.sitemapIndex, .newsSitemap]
+                case .month(let edition, let month):
+                    guard let first = CivilDate(number: month * 100 + 1) else { continue }
+                    let count = try store.articleCount(inMonth: first, of: edition)
+                    for part in 1...SitemapShard.parts(of: count, length: length) {
+                        let shard = SitemapShard.month(year: first.year, month: first.month, part: part)
+                        sitemaps.append(.sitemap(edition, shard))
+                    }
                 case .section(let id):
                     for edition in editions where sections[id]?.names[edition] != nil {
                         fronts.append(.section(edition, id, before: nil))
+                        feeds.append((edition, .section(id)))
                     }
                 case .topic(let id):
                     for edition in editions {
                         guard let topic = try store.topic(id, in: edition) else { continue }
                         lists.append(.topic(edition, topic.name.slug, id, before: nil))
+                        feeds.append((edition, .topic(topic.name.slug, id)))
                     }
                 case .author(let id):
                     for edition in editions {
                         guard let author = try store.contributor(id, in: edition) else { continue }
                         lists.append(.author(edition, author.name.slug, id, before: nil))
+                        feeds.append((edition, .author(author.name.slug, id)))
                     }
                 default: break
                 }
             }
-            return articles + fronts + lists
+            let files = feeds.flatMap { edition, subject in
+                FeedAddress.Format.allCases.map { SiteURL.feed(FeedAddress(edition, subject, $0)) }
+            }
+            return articles + fronts + lists + files + sitemaps
         }
         return found.map { renderer.addresses.path($0) }
     }
 
-    /// Makes the page of an address as readers will get it, unless it stands ready already.
+    /// Whether programs read it, not people.
+    private func isForPrograms(_ path: String) async throws -> Bool {
+        switch try await currentRenderer().addresses.parse(path: path, query: nil) {
+        case .feed, .sitemapIndex, .newsSitemap, .sitemap: true
+        default: false
+        }
+    }
+
+    /// Makes the page of an address as readers will get it, unless it stands ready already. A feed or a sitemap that
+    /// nobody asked for since it last changed is not made beforehand: whoever asks next gets it as it is then, so it is
+    /// fresh from now on.
     /// - Returns: When it stood ready; `nil` when it could not be made, and readers get an older one.
     public func makeReady(_ path: String) async throws -> Instant? {
         let key = PageKey(path)
         if cache.hit(key) == nil {
+            if !cache.holds(key), try await isForPrograms(path) { return clock.now() }
             let answer = try await cache.page(key) {
                 try await self.answer(path: path, query: nil, renderer: try await self.currentRenderer())
             }

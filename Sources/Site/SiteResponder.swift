@@ -22,7 +22,11 @@ public struct SiteResponder: HTTPResponder {
     /// - Parameters:
     ///   - cache: Where pages are kept.
     ///   - media: Answers for pictures; `nil` where there are none.
-    public init(newsroom: Newsroom, themes: ThemeHolder, cache: PageCache, media: MediaRoute?) {
+    ///   - shardLength: How many addresses one sitemap holds.
+    public init(
+        newsroom: Newsroom, themes: ThemeHolder, cache: PageCache, media: MediaRoute?,
+        shardLength: Int = SitemapShard.length
+    ) {
         self.cache = cache
         self.themes = themes
         self.media = media
@@ -30,7 +34,9 @@ public struct SiteResponder: HTTPResponder {
         state = SiteState(
             database: newsroom.database, zone: newsroom.zone, themes: themes, writesAVIF: media?.writesAVIF ?? false
         )
-        pages = SitePages(database: newsroom.database, clock: newsroom.clock, zone: newsroom.zone)
+        pages = SitePages(
+            database: newsroom.database, clock: newsroom.clock, zone: newsroom.zone, shardLength: shardLength
+        )
     }
 
     /// Reads the publication, so that the first reader does not wait for it.

@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 
 import article_page
 import desk
+import feeds
 import finding
 import fronts
 import media
@@ -167,7 +168,7 @@ def page_kinds(site):
             if "topic" not in seen and (found := re.search(r'href="([^"]+)" rel="tag"', html)):
                 seen.add("topic")
                 kinds[f"{lang} topic"] = found.group(1)
-        archive = re.findall(r'<li><a href="([^"]+)">[^<]+</a></li></ul></nav>\s*<p>©', home)[0]
+        archive = re.findall(r'<li><a href="([^"]+)">[^<]+</a></li><li><a href="[^"]+" type="application/rss\+xml">', home)[0]
         kinds[f"{lang} archive"] = archive
         month = re.findall(r'<section class="year">.*?<li><a href="([^"]+)"', site.text(archive), re.S)[0]
         kinds[f"{lang} month"] = month
@@ -431,6 +432,7 @@ def main():
                     [sys.executable, os.path.join(HERE, script), *addresses], capture_output=True, text=True
                 )
                 check(what, found.returncode == 0, found.stdout + found.stderr[-500:])
+            feeds.feeds(site, kinds, tools)
             finishes_what_is_under_way(site)
             browser.close()
     finally:

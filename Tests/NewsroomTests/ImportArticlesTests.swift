@@ -64,7 +64,11 @@ import Testing
         ])
         let events = try await tiny.database.read { try $0.events(after: before) }
         let keys = Set(events.flatMap(\.keys).map(\.text))
-        #expect(keys == ["article:1", "author:1", "latest:1", "publication", "section:1", "section:2", "topic:1"])
+        #expect(
+            keys == [
+                "article:1", "author:1", "latest:1", "month:1-202611", "publication", "section:1", "section:2",
+                "topic:1",
+            ])
     }
 
     @Test("settings are applied once, and changed ones tell the outbox")

@@ -16,7 +16,7 @@ import Testing
         #expect(try await bench.latest() == [id])
         let event = try #require(try await bench.events().first)
         #expect(event.kind == .articlePublished && event.sequence == outcome.sequence)
-        let keys = ["article:\(id.rawValue)", "author:1", "latest:1", "section:1", "section:2"]
+        let keys = ["article:\(id.rawValue)", "author:1", "latest:1", "month:1-202611", "section:1", "section:2"]
         #expect(event.keys.map(\.text) == keys)
         let article = try await bench.article(id)
         #expect(article?.state == .published && article?.firstPublishedAt == bench.clock.now)
@@ -79,7 +79,8 @@ import Testing
         let keys = try await bench.events(after: before).flatMap(\.keys).map(\.text)
         #expect(
             keys == [
-                "article:\(id.rawValue)", "author:1", "latest:1", "section:1", "section:2", "section:3", "topic:1",
+                "article:\(id.rawValue)", "author:1", "latest:1", "month:1-202611", "section:1", "section:2",
+                "section:3", "topic:1",
             ])
         let article = try await bench.database.read { try $0.article(id) }
         #expect(article?.slug.rawValue == "neuf" && article?.section == bench.culture)

@@ -62,8 +62,19 @@ enum Sample {
                 .archiveDay(edition, CivilDate(daysSince1970: 20_521)),
                 .author(edition, slug, ContributorID(rawValue: 3), before: key),
                 .topic(edition, slug, TopicID(rawValue: 3), before: nil), .manifest(edition),
+                .sitemap(edition, .pages), .sitemap(edition, .authors(part: 1)), .sitemap(edition, .topics(part: 12)),
+                .sitemap(edition, .month(year: 2026, month: 3, part: 1)),
+                .sitemap(edition, .month(year: 987, month: 11, part: 2)),
             ]
-        } + [.robots, .faviconSVG, .faviconICO, .touchIcon]
+                + [
+                    FeedAddress.Subject.latest, .section(SectionID(rawValue: 2)),
+                    .author(slug, ContributorID(rawValue: 3)),
+                    .topic(slug, TopicID(rawValue: 3)),
+                ].flatMap { subject -> [SiteURL] in
+                    FeedAddress.Format.allCases.map { .feed(FeedAddress(edition, subject, $0, before: key)) }
+                        + [.feed(FeedAddress(edition, subject, .rss))]
+                }
+        } + [.sitemapIndex, .newsSitemap, .robots, .faviconSVG, .faviconICO, .touchIcon]
 
     @Test("every address is read back as it was written, in every edition", arguments: addresses)
     func roundTrip(url: SiteURL) {
@@ -83,6 +94,14 @@ enum Sample {
             book.path(.article(Sample.french, SectionID(rawValue: 2), slug, ArticleID(rawValue: 9)))
                 == "/sport/football/un-titre-9")
         #expect(book.absolute(.home(Sample.french)) == "https://relais.example/")
+        #expect(book.path(.feed(FeedAddress(Sample.french, .latest, .rss))) == "/feed.xml")
+        #expect(book.path(.feed(FeedAddress(Sample.arabic, .latest, .json))) == "/ar/feed.json")
+        #expect(
+            book.path(.feed(FeedAddress(Sample.french, .section(SectionID(rawValue: 2)), .atom)))
+                == "/sport/football/atom.xml")
+        #expect(book.path(.sitemapIndex) == "/sitemap.xml")
+        #expect(
+            book.path(.sitemap(Sample.arabic, .month(year: 2026, month: 3, part: 2))) == "/ar/sitemap-2026-03-2.xml")
         #expect(
             book.path(.section(Sample.arabic, SectionID(rawValue: 1), before: nil))
                 == "/ar/%D8%B1%D9%8A%D8%A7%D8%B6%D8%A9")

@@ -45,7 +45,7 @@ import Testing
     /// The addresses of readers, one for each case of `SiteURL`.
     enum Exit: CaseIterable {
         case home, section, article, latest, archive, year, month, day, author, topic, rendition, attachment, manifest,
-            robots, corrections
+            robots, corrections, feed, sitemapIndex, newsSitemap, sitemap
         case faviconSVG, faviconICO, touchIcon
 
         /// A new kind of address does not compile until it has an exit here.
@@ -62,6 +62,10 @@ import Testing
             case .archiveDay: self = .day
             case .author: self = .author
             case .topic: self = .topic
+            case .feed: self = .feed
+            case .sitemapIndex: self = .sitemapIndex
+            case .newsSitemap: self = .newsSitemap
+            case .sitemap: self = .sitemap
             case .rendition: self = .rendition
             case .attachment: self = .attachment
             case .manifest: self = .manifest
@@ -258,6 +262,20 @@ import Testing
         case .day: return [.archiveDay(edition, today), .archiveDay(edition, today.advanced(days: 1))]
         case .author: return [.author(edition, slug, names.0, before: nil)]
         case .topic: return [.topic(edition, slug, names.1, before: nil)]
+        case .feed:
+            let subjects: [FeedAddress.Subject] = [
+                .latest, .section(house.sport), .author(slug, names.0), .topic(slug, names.1),
+            ]
+            return subjects.flatMap { subject in
+                FeedAddress.Format.allCases.map { .feed(FeedAddress(edition, subject, $0)) }
+            }
+        case .sitemapIndex: return [.sitemapIndex]
+        case .newsSitemap: return [.newsSitemap]
+        case .sitemap:
+            let shards: [SitemapShard] = [
+                .pages, .authors(part: 1), .topics(part: 1), .month(year: today.year, month: today.month, part: 1),
+            ]
+            return shards.map { .sitemap(edition, $0) }
         // Their addresses hold the hash of the file, and no page tells it.
         case .rendition, .attachment: return []
         case .manifest: return [.manifest(edition)]
@@ -286,7 +304,11 @@ import Testing
             waiting += urls.map { book.path($0) }
         }
         var seen: [String: TestResponse] = [:]
-        while let path = waiting.popLast(), seen.count < 500 {
+        // The exits first: days before days are without an end.
+        var place = 0
+        while place < waiting.count, seen.count < 500 {
+            let path = waiting[place]
+            place += 1
             guard seen[path] == nil else { continue }
             let response = try await client.execute(uri: path, method: .get)
             seen[path] = response
@@ -394,6 +416,16 @@ import Testing
             for path in ["/", "/sport", "/dernieres-nouvelles"] {
                 let page = try #require(pages[path])
                 #expect(Self.leaks(String(buffer: page.body)).contains(Self.secret("alternative")), "\(path)")
+            }
+            for path in ["/feed.xml", "/sport/atom.xml", "/feed.json"] {
+                let told = Self.leaks(String(buffer: try #require(pages[path]).body))
+                #expect(
+                    Set(["headline", "standfirst", "paragraph", "table"].map(Self.secret)).isSubset(of: told), "\(path)"
+                )
+            }
+            for path in ["/sitemap-2026-11.xml", "/sitemap-news.xml"] {
+                #expect(
+                    Self.leaks(String(buffer: try #require(pages[path]).body)).contains(Self.secret("slug")), "\(path)")
             }
         }
     }

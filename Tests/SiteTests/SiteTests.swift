@@ -55,7 +55,9 @@ import Testing
                 "/", "/sport", "/sport/football", "/dernieres-nouvelles", "/archives", "/archives/2026/11",
                 "/archives/2026/11/24",
                 "/auteur/imane-souiri-1", "/theme/stades-1", String(article), "/rien/ici-9999", "/robots.txt",
-                "/manifest.webmanifest",
+                "/manifest.webmanifest", "/feed.xml", "/sport/atom.xml", "/auteur/imane-souiri-1/feed.json",
+                "/theme/stades-1/feed.xml", "/sitemap.xml", "/sitemap-news.xml", "/sitemap-pages.xml",
+                "/sitemap-topics.xml", "/sitemap-2026-11.xml",
             ] {
                 await served.responder.hear(
                     NewsEvent(sequence: 1, kind: .articleRevised, at: TinyPublication.noon, keys: [.everything]))
@@ -178,18 +180,25 @@ import Testing
             ]
         )
         let addresses = try await served.responder.addresses(touchedBy: event)
-        #expect(
-            addresses == [
-                "/sport/football/un-titre-1", "/", "/sport", "/sport/football", "/dernieres-nouvelles",
-                "/auteur/imane-souiri-1", "/theme/stades-1",
-            ]
-        )
-        for address in addresses {
+        let pages = [
+            "/sport/football/un-titre-1", "/", "/sport", "/sport/football", "/dernieres-nouvelles",
+            "/auteur/imane-souiri-1", "/theme/stades-1",
+        ]
+        var files: [String] = []
+        for above in ["", "/sport", "/sport/football", "/auteur/imane-souiri-1", "/theme/stades-1"] {
+            files += ["feed.xml", "atom.xml", "feed.json"].map { "\(above)/\($0)" }
+        }
+        #expect(Array(addresses.prefix(pages.count)) == pages)
+        // In the order of the event's keys, that of everything first.
+        #expect(Set(addresses.dropFirst(pages.count)) == Set(files + ["/sitemap.xml", "/sitemap-news.xml"]))
+        #expect(addresses.count == pages.count + files.count + 2)
+        // What is for programs is made when one asks for it.
+        for address in addresses.prefix(7) {
             #expect(try await served.responder.makeReady(address) == TinyPublication.noon, "\(address)")
         }
         _ = served.tiny.database.takeStatements()
         try await Application(responder: served.responder).test(.router) { client in
-            for address in addresses {
+            for address in addresses.prefix(7) {
                 let page = try await client.execute(uri: address, method: .get)
                 #expect(page.status == .ok, "\(address)")
             }

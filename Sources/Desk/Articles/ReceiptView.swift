@@ -1,5 +1,6 @@
 internal import News
 internal import Newsroom
+internal import Pages
 
 /// What a publication touched: every address, and how soon readers had it.
 struct ReceiptView {
@@ -7,16 +8,37 @@ struct ReceiptView {
     let words: DeskWords
     let zone: Zone
 
-    var html: HTML {
-        let arrivals: [HTML] = receipt.arrivals
-            .sorted { ($0.freshAt.rawValue, $0.address) < ($1.freshAt.rawValue, $1.address) }
-            .map {
-                """
-                <li><a href="\($0.address)" dir="ltr">\(ReaderAddress.readable($0.address))</a> \
-                <span class="soft">\(words["fresh_after", ["seconds": seconds(to: $0.freshAt)]])</span></li>
-                """
+    /// What stands at an address that had it.
+    enum Kind: String, CaseIterable {
+        case pages, feeds, sitemaps
+
+        init(address: String) {
+            let file = address.split(separator: "/").last.map(String.init) ?? ""
+            if FeedAddress.Format(rawValue: file) != nil {
+                self = .feeds
+            } else if file.hasPrefix("sitemap"), file.hasSuffix(".xml") {
+                self = .sitemaps
+            } else {
+                self = .pages
             }
-        let addresses: HTML = arrivals.isEmpty ? .empty : "<ul class=\"rows\">\(arrivals)</ul>"
+        }
+    }
+
+    var html: HTML {
+        let byKind = Dictionary(grouping: receipt.arrivals) { Kind(address: $0.address) }
+        let addresses: [HTML] = Kind.allCases.compactMap { kind in
+            guard let arrivals = byKind[kind] else { return nil }
+            let lines: [HTML] =
+                arrivals
+                .sorted { ($0.freshAt.rawValue, $0.address) < ($1.freshAt.rawValue, $1.address) }
+                .map {
+                    """
+                    <li><a href="\($0.address)" dir="ltr">\(ReaderAddress.readable($0.address))</a> \
+                    <span class="soft">\(words["fresh_after", ["seconds": seconds(to: $0.freshAt)]])</span></li>
+                    """
+                }
+            return "<p><strong>\(words["arrivals_\(kind.rawValue)"])</strong></p><ul class=\"rows\">\(lines)</ul>"
+        }
         let keys = receipt.keys.map(\.text).joined(separator: " ")
         return """
             <details><summary>\(words["event_\(receipt.kind.rawValue)"]) · \(words.moment(receipt.at, zone)) · <bdi>\(receipt.actor.name)</bdi></summary>

@@ -4,7 +4,7 @@ internal import News
 internal import Newsroom
 internal import Store
 
-/// What the newsroom says of the publication: its names, its profiles, its publishing checks, its menus. What the
+/// What the newsroom says of the publication: its names, its profiles, its publishing checks, its feeds, its menus. What the
 /// settings file says is shown, and cannot be changed here.
 struct SettingsController {
     let desk: Desk
@@ -83,6 +83,11 @@ struct SettingsController {
                 policy[check] = PublishingPolicy.Severity(rawValue: form["check_\(check.rawValue)"]) ?? policy[check]
             }
             return ChangeSettings.Change(policy: policy)
+        case "feeds":
+            guard let extent = FeedSettings.Extent(rawValue: form["feedExtent"]) else {
+                throw NewsError(.invalid, "The form lacks a field.", field: "feedExtent")
+            }
+            return ChangeSettings.Change(feedExtent: extent)
         case "menus":
             var menus: [EditionID: [MenuLink.Place: [ChangeSettings.Change.TypedLink]]] = [:]
             for edition in publication.editions.map(\.id) {

@@ -15,7 +15,7 @@ struct SettingsView {
     private var words: DeskWords { frame.words }
     private var publication: Publication { frame.publication }
 
-    var html: HTML { general + profiles + checks + menus }
+    var html: HTML { general + profiles + checks + feeds + menus }
 
     private func panel(_ action: String, _ content: HTML, isHeld: Bool = false) -> HTML {
         let button: HTML = isHeld ? .empty : "<p><button class=\"main\">\(words["save"])</button></p>"
@@ -112,6 +112,19 @@ struct SettingsView {
             error: HouseParts.note(error, "headlineLimit", words)
         )
         return panel("checks", HTML.joined(choices) + limit)
+    }
+
+    // MARK: Feeds
+
+    private var feeds: HTML {
+        let options = FeedSettings.Extent.allCases.map { ($0.rawValue, words["feed_extent_\($0.rawValue)"]) }
+        return panel(
+            "feeds",
+            """
+            <p class="soft">\(words["settings_feeds_help"])</p>
+            \(DeskParts.choice(words["settings_feed_extent"], name: "feedExtent", options: options, chosen: value("feedExtent", publication.feeds.extent.rawValue)))
+            """
+        )
     }
 
     // MARK: Menus

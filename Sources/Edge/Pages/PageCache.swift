@@ -51,6 +51,9 @@ public final class PageCache: Sendable {
         return state.withLock { $0.hit(key, now: now) }
     }
 
+    /// Whether a page is kept at all, fresh or to be made anew.
+    public func holds(_ key: PageKey) -> Bool { state.withLock { $0.holds(key) } }
+
     /// The page as it is kept, or as `render` makes it now.
     /// - Parameter render: Runs at most once at a time for a key. It must read what it shows after it was called.
     /// - Throws: What `render` throws when there is no page to fall back on.

@@ -49,6 +49,8 @@ struct PageCacheState {
         return entry.page
     }
 
+    func holds(_ key: PageKey) -> Bool { entries[key] != nil }
+
     mutating func begin(_ key: PageKey, now: Int64) -> Step {
         if let page = hit(key, now: now) { return .kept(page) }
         statistics.misses += 1

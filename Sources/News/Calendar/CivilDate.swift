@@ -69,6 +69,9 @@ public struct CivilDate: Sendable, Hashable, Comparable, Codable {
     /// The number 20250713, which sorts as the days do; the store's form.
     public var number: Int { year * 10_000 + month * 100 + day }
 
+    /// The number 202507 of its month.
+    public var monthNumber: Int { number / 100 }
+
     /// A day from the number 20250713.
     public init?(number: Int) {
         self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)

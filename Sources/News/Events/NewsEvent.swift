@@ -31,6 +31,8 @@ public enum PageDependency: Sendable, Hashable {
     case article(ArticleID)
     case section(SectionID)
     case latest(EditionID)
+    /// What an edition published in one month, as the number 202611.
+    case month(EditionID, Int)
     case author(ContributorID)
     case topic(TopicID)
     case picture(PictureID)
@@ -38,7 +40,8 @@ public enum PageDependency: Sendable, Hashable {
     case front(FrontID)
     /// The breaking-news banner of an edition, which stands on all its pages.
     case banner(EditionID)
-    /// The addresses that have moved: redirects, and the pages that say nothing stands there.
+    /// The addresses that have moved: redirects, the pages that say nothing stands there, and what tells programs of
+    /// many addresses at once.
     case redirects
     /// Everything there is.
     case everything
@@ -49,6 +52,7 @@ public enum PageDependency: Sendable, Hashable {
         case .article(let id): "article:\(id.rawValue)"
         case .section(let id): "section:\(id.rawValue)"
         case .latest(let id): "latest:\(id.rawValue)"
+        case .month(let id, let month): "month:\(id.rawValue)-\(month)"
         case .author(let id): "author:\(id.rawValue)"
         case .topic(let id): "topic:\(id.rawValue)"
         case .picture(let id): "picture:\(id.rawValue)"
@@ -74,6 +78,10 @@ public enum PageDependency: Sendable, Hashable {
         case ("topic", let id?): self = .topic(TopicID(rawValue: id))
         case ("picture", let id?): self = .picture(PictureID(rawValue: id))
         case ("banner", let id?): self = .banner(EditionID(rawValue: id))
+        case ("month", _):
+            let numbers = parts.count == 2 ? parts[1].split(separator: "-").compactMap { Int64(String($0)) } : []
+            guard numbers.count == 2 else { return nil }
+            self = .month(EditionID(rawValue: numbers[0]), Int(numbers[1]))
         case ("front", _):
             guard parts.count == 2, let front = FrontID(text: parts[1]) else { return nil }
             self = .front(front)

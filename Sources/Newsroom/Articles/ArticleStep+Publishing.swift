@@ -37,7 +37,7 @@ extension ArticleStep {
         try transaction.relist(
             article.id,
             from: old.flatMap { isUpdate ? place(of: $0, in: article.section, at: article.publishedAt) : nil },
-            to: place(of: content, in: open.section, at: publishedAt)
+            to: place(of: content, in: open.section, at: publishedAt), at: now
         )
         try transaction.movePictures(
             from: old?.shownPictures ?? [], to: content.shownPictures, in: .readers, of: article.id
@@ -45,6 +45,7 @@ extension ArticleStep {
         if let correction { try transaction.insertCorrection(correction, of: article.id) }
         var keys = try keys(of: content, in: open.section)
         if let old { keys.formUnion(try self.keys(of: old, in: article.section)) }
+        keys.insert(month(of: edition.id, at: publishedAt))
         let event = try announce(decision.event ?? .articleRevised, keys, revision: article.draft.number)
         return PublishOutcome(
             article: article.id, revision: article.draft.number, publishedAt: publishedAt, warnings: findings,
@@ -57,11 +58,13 @@ extension ArticleStep {
         try save(update)
         if article.state == .published {
             try transaction.relist(
-                article.id, from: place(of: content, in: article.section, at: article.publishedAt), to: nil
+                article.id, from: place(of: content, in: article.section, at: article.publishedAt), to: nil, at: now
             )
         }
         if let event = decision.event {
-            _ = try announce(event, try keys(of: content, in: article.section), revision: article.revision)
+            var keys = try keys(of: content, in: article.section)
+            if let time = article.publishedAt { keys.insert(month(of: edition.id, at: time)) }
+            _ = try announce(event, keys, revision: article.revision)
         }
     }
 
@@ -113,6 +116,14 @@ extension ArticleStep {
         keys.formUnion(content.credits.map { .author($0) })
         keys.formUnion(content.topics.map { .topic($0) })
         keys.formUnion(try transaction.publishedTranslations(of: article.id).map { .article($0) })
+        // The sitemaps of translations name this article, too.
+        keys.formUnion(
+            try transaction.monthsOfTranslations(of: article.id).map { month(of: $0.edition, at: $0.publishedAt) }
+        )
         return keys
+    }
+
+    private func month(of edition: EditionID, at time: Instant) -> PageDependency {
+        .month(edition, newsroom.zone.civil(at: time).date.monthNumber)
     }
 }

@@ -51,6 +51,7 @@ public struct ImportArticles: Sendable {
                     )
                 )
                 dependencies.formUnion([.article(article.id), .latest(edition.id)])
+                dependencies.insert(.month(edition.id, zone.civil(at: item.publishedAt).date.monthNumber))
                 dependencies.formUnion(path.map { .section($0) })
                 dependencies.formUnion(article.content.credits.map { .author($0) })
                 dependencies.formUnion(article.content.topics.map { .topic($0) })

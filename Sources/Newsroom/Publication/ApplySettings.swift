@@ -26,6 +26,11 @@ public struct ApplySettings: Sendable {
             let timeZone = settings.timeZone ?? known?.timeZone ?? PublicationSettings.standardZone
             if known?.name != name || known?.url != url || known?.timeZone != timeZone {
                 try transaction.savePublication(name: name, url: url, timeZone: timeZone)
+                if var moved = known, moved.url != url {
+                    moved.move(to: url)
+                    try transaction.saveFeeds(moved.feeds)
+                    try transaction.touchArchive(at: now)
+                }
                 changed = true
             }
             for wanted in settings.editions {

@@ -33,13 +33,16 @@ public struct ChangeSettings: Sendable {
         /// Addresses by network; an empty one is none.
         public var profiles: [SocialProfile.Network: String]?
         public var policy: PublishingPolicy?
+        /// How much of each article feeds carry.
+        public var feedExtent: FeedSettings.Extent?
         /// In order.
         public var menus: [EditionID: [MenuLink.Place: [TypedLink]]]?
 
         public init(
             name: String? = nil, url: String? = nil, timeZone: String? = nil,
             editions: [EditionID: EditionText]? = nil, profiles: [SocialProfile.Network: String]? = nil,
-            policy: PublishingPolicy? = nil, menus: [EditionID: [MenuLink.Place: [TypedLink]]]? = nil
+            policy: PublishingPolicy? = nil, feedExtent: FeedSettings.Extent? = nil,
+            menus: [EditionID: [MenuLink.Place: [TypedLink]]]? = nil
         ) {
             self.name = name
             self.url = url
@@ -47,6 +50,7 @@ public struct ChangeSettings: Sendable {
             self.editions = editions
             self.profiles = profiles
             self.policy = policy
+            self.feedExtent = feedExtent
             self.menus = menus
         }
     }
@@ -76,6 +80,7 @@ public struct ChangeSettings: Sendable {
             }
             if new.profiles != old.profiles { try transaction.saveProfiles(new.profiles) }
             if new.menus != old.menus { try transaction.saveMenus(new.menus) }
+            if new.url != old.url { try transaction.touchArchive(at: now) }
             if new.timeZone != old.timeZone {
                 let zone = try Zone.load(new.timeZone)
                 for edition in new.editions { try transaction.recountArchive(of: edition.id, in: zone) }
@@ -84,7 +89,7 @@ public struct ChangeSettings: Sendable {
                 change.name == nil && change.url == nil && change.timeZone == nil && change.editions == nil
                     ? nil : "publication",
                 change.profiles.map { _ in "profiles" }, change.policy.map { _ in "checks" },
-                change.menus.map { _ in "menus" },
+                change.feedExtent.map { _ in "feeds" }, change.menus.map { _ in "menus" },
             ].compactMap { $0 }
             try transaction.audit(
                 at: now, actor: actor.auditName, verb: "ChangeSettings", subject: "publication",
@@ -105,7 +110,7 @@ public struct ChangeSettings: Sendable {
         }
         if let url = change.url, url.trimmed != old.url {
             try require(!held.url, "url")
-            new.url = try site(url.trimmed)
+            new.move(to: try site(url.trimmed))
         }
         if let zone = change.timeZone, zone.trimmed != old.timeZone {
             try require(!held.timeZone, "timeZone")
@@ -142,6 +147,7 @@ public struct ChangeSettings: Sendable {
             }
             new.policy = policy
         }
+        if let extent = change.feedExtent { new.feeds.extent = extent }
         if let menus = change.menus { new.menus = try self.menus(menus, old) }
         return new
     }

@@ -53,6 +53,7 @@ public struct MoveSection: Sendable {
                 }
                 try transaction.keepAddresses(
                     of: tree.selfAndDescendants(of: id), from: publication, to: new, addresses)
+                try transaction.touchArchive(at: now)
             }
             try transaction.announceSection(
                 "MoveSection", id, SectionRules(new, addresses).described(id), as: actor, at: now)

@@ -41,6 +41,7 @@ public struct RenameSection: Sendable {
             try transaction.keepAddresses(
                 of: publication.sections.selfAndDescendants(of: id), from: publication, to: new, addresses
             )
+            if names.mapValues(\.slug) != section.names.mapValues(\.slug) { try transaction.touchArchive(at: now) }
             let changes = publication.editions.compactMap { edition -> String? in
                 let (old, new) = (section.names[edition.id], names[edition.id])
                 return old == new ? nil : "\(old.described) → \(new.described)"

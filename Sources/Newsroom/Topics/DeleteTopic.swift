@@ -27,7 +27,7 @@ public struct DeleteTopic: Sendable {
                 at: now, actor: actor.auditName, verb: "DeleteTopic", subject: AuditSubject.topic(id).text,
                 detail: topic.described(in: publication)
             )
-            try transaction.publishEvent(.publicationChanged, at: now, dependencies: [.topic(id)])
+            try transaction.publishEvent(.publicationChanged, at: now, dependencies: [.topic(id), .redirects])
         }
     }
 }

@@ -34,7 +34,8 @@ public struct MergeTopics: Sendable {
                 at: now, actor: actor.auditName, verb: "MergeTopics", subject: AuditSubject.topic(other).text,
                 detail: "\(old.described(in: publication)) → \(new.described(in: publication))"
             )
-            try transaction.publishEvent(.publicationChanged, at: now, dependencies: [.topic(id), .topic(other)])
+            try transaction.publishEvent(
+                .publicationChanged, at: now, dependencies: [.topic(id), .topic(other), .redirects])
         }
     }
 }

@@ -53,7 +53,7 @@ public struct RenameTopic: Sendable {
                 at: now, actor: actor.auditName, verb: "RenameTopic", subject: AuditSubject.topic(id).text,
                 detail: changes.joined(separator: ", ")
             )
-            try transaction.publishEvent(.publicationChanged, at: now, dependencies: [.topic(id)])
+            try transaction.publishEvent(.publicationChanged, at: now, dependencies: [.topic(id), .redirects])
         }
     }
 }

@@ -65,6 +65,12 @@ public struct AddressBook: Sendable {
                 + query(before)
         case .corrections(let edition, let before):
             return Self.encoded([prefix(of: edition), word(edition, \.corrections)]) + query(before)
+        case .feed(let address):
+            let page = path(address.page)
+            return (page == "/" ? "" : page) + "/" + address.format.rawValue + query(address.before)
+        case .sitemapIndex: return "/sitemap.xml"
+        case .newsSitemap: return "/sitemap-news.xml"
+        case .sitemap(let edition, let shard): return Self.encoded([prefix(of: edition), shard.file])
         case .rendition(let address): return address.path
         case .attachment(let address): return address.path
         case .manifest(let edition): return Self.encoded([prefix(of: edition), "manifest.webmanifest"])
@@ -129,6 +135,12 @@ public struct AddressBook: Sendable {
             return Self.identified(rest[1]).map { .topic(edition, $0, TopicID(rawValue: $1), before: before) }
         default: break
         }
+        if let format = rest.last.flatMap(FeedAddress.Format.init(rawValue:)) {
+            return subject(rest.dropLast(), in: edition, words).map {
+                .feed(FeedAddress(edition, $0, format, before: before))
+            }
+        }
+        if rest.count == 1, let shard = SitemapShard(file: first) { return .sitemap(edition, shard) }
         if let section = publication.sections.section(at: rest, in: edition) {
             return .section(edition, section.id, before: before)
         }
@@ -138,9 +150,25 @@ public struct AddressBook: Sendable {
         return .article(edition, section, slug, ArticleID(rawValue: id))
     }
 
+    /// What the feed under a page lists.
+    private func subject(
+        _ pieces: ArraySlice<String>, in edition: EditionID, _ words: PathWords
+    ) -> FeedAddress.Subject? {
+        guard let first = pieces.first, let last = pieces.last else { return .latest }
+        if pieces.count == 2, first == words.author, let (slug, id) = Self.identified(last) {
+            return .author(slug, ContributorID(rawValue: id))
+        }
+        if pieces.count == 2, first == words.topic, let (slug, id) = Self.identified(last) {
+            return .topic(slug, TopicID(rawValue: id))
+        }
+        return publication.sections.section(at: Array(pieces), in: edition).map { .section($0.id) }
+    }
+
     private func shared(_ pieces: [String]) -> SiteURL? {
         switch pieces.first {
         case "robots.txt" where pieces.count == 1: .robots
+        case "sitemap.xml" where pieces.count == 1: .sitemapIndex
+        case "sitemap-news.xml" where pieces.count == 1: .newsSitemap
         case "favicon.svg" where pieces.count == 1: .faviconSVG
         case "favicon.ico" where pieces.count == 1: .faviconICO
         case "apple-touch-icon.png" where pieces.count == 1: .touchIcon

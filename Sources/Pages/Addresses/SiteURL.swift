@@ -15,6 +15,11 @@ public enum SiteURL: Sendable, Hashable {
     case topic(EditionID, Slug, TopicID, before: ListKey?)
     /// What was put right in the edition's articles.
     case corrections(EditionID, before: ListKey?)
+    case feed(FeedAddress)
+    /// The list of all sitemaps, and what was published in the last two days.
+    case sitemapIndex
+    case newsSitemap
+    case sitemap(EditionID, SitemapShard)
     case rendition(RenditionAddress)
     case attachment(AttachmentAddress)
     case manifest(EditionID)
@@ -28,10 +33,10 @@ public enum SiteURL: Sendable, Hashable {
         switch self {
         case .home(let id), .section(let id, _, _), .article(let id, _, _, _), .latest(let id, _), .archive(let id),
             .archiveYear(let id, _), .archiveMonth(let id, _, _), .archiveDay(let id, _), .author(let id, _, _, _),
-            .topic(let id, _, _, _), .corrections(let id, _),
-            .manifest(let id):
+            .topic(let id, _, _, _), .corrections(let id, _), .manifest(let id), .sitemap(let id, _):
             id
-        case .rendition, .attachment, .robots, .faviconSVG, .faviconICO, .touchIcon: nil
+        case .feed(let address): address.edition
+        case .sitemapIndex, .newsSitemap, .rendition, .attachment, .robots, .faviconSVG, .faviconICO, .touchIcon: nil
         }
     }
 }

@@ -2,11 +2,23 @@ internal import News
 
 /// Writes a body as HTML, once, from the tree. Everything it writes is either markup of its own or escaped text.
 struct BodyHTML {
+    /// Where the HTML is read.
+    enum Medium {
+        case page
+        /// In a program that knows neither our addresses nor our style sheet: addresses are whole, and what needs either
+        /// is written plainly.
+        /// - Parameters:
+        ///   - site: What stands before every path.
+        ///   - article: The whole address of the article.
+        case feed(site: String, article: String)
+    }
+
     let language: LanguageTag
     let strings: ThemeStrings
     let pictureHTML: (PictureBlock) -> SafeHTML?
     /// The address and present headline of a related article that is published.
     let related: (RelatedArticle) -> (url: SafeHTML, headline: String)?
+    var medium = Medium.page
 
     func write(_ body: Body) -> SafeHTML { SafeHTML(written: blocks(body.blocks)) }
 
@@ -60,6 +72,10 @@ struct BodyHTML {
 
     /// A sound with the browser's own controls, which loads nothing before it is started; a document as a link.
     private func attachment(_ file: AttachmentAddress, label: String) -> String {
+        if case .feed(let site, _) = medium {
+            let name = file.format.rawValue.uppercased()
+            return "<p>\(name) <a href=\"\(SafeHTML.escaped(site + file.path))\">\(set(label))</a></p>"
+        }
         guard file.format.isAudio else {
             return """
                 <p class="see"><span>\(file.format.rawValue.uppercased())</span> <a href="\(file.path)" download>\(set(label))</a></p>
@@ -77,8 +93,13 @@ struct BodyHTML {
     }
 
     private func table(_ table: Table) -> String {
-        var html =
-            "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"\(SafeHTML.escaped(table.caption ?? strings.text("table")))\"><table>"
+        var html = "<table>"
+        var end = "</tbody></table>"
+        if case .page = medium {
+            let name = SafeHTML.escaped(table.caption ?? strings.text("table"))
+            html = "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"\(name)\"><table>"
+            end += "</div>"
+        }
         if let caption = table.caption { html += "<caption>\(set(caption))</caption>" }
         if !table.header.isEmpty {
             let cells = table.header.map { "<th scope=\"col\"\(language(of: $0))>\(inlines($0))</th>" }
@@ -88,7 +109,7 @@ struct BodyHTML {
         for row in table.rows {
             html += "<tr>\(row.map { "<td\(language(of: $0))>\(inlines($0))</td>" }.joined())</tr>"
         }
-        return html + "</tbody></table></div>"
+        return html + end
     }
 
     private func set(_ text: String) -> String { SafeHTML.escaped(LanguageRules.of(language).typeset(text)) }
@@ -103,7 +124,11 @@ struct BodyHTML {
     }
 
     private func attributes(of target: LinkTarget) -> String {
-        " href=\"\(SafeHTML.escaped(target.rawValue))\"" + (target.isExternal ? " rel=\"noopener\"" : "")
+        if case .feed(let site, let article) = medium {
+            let start = target.rawValue.hasPrefix("/") ? site : target.rawValue.hasPrefix("#") ? article : ""
+            return " href=\"\(SafeHTML.escaped(start + target.rawValue))\""
+        }
+        return " href=\"\(SafeHTML.escaped(target.rawValue))\"" + (target.isExternal ? " rel=\"noopener\"" : "")
     }
 
     /// The runs of one block: typeset together, so that a mark after an emphasised word gets its space, then escaped.

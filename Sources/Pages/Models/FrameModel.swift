@@ -90,6 +90,8 @@ struct ChromeModel: PageModel {
     /// What the newsroom added to the navigation, and to the foot.
     var menu: [LinkModel]
     var footMenu: [LinkModel]
+    /// Of everything the edition publishes.
+    var feedURL: SafeHTML
     var year: SafeHTML
 
     static let fields: [String: PageField<ChromeModel>] = [
@@ -98,7 +100,7 @@ struct ChromeModel: PageModel {
         "correctionsURL": .text { $0.correctionsURL },
         "sections": .list { $0.sections }, "hasSections": .flag { !$0.sections.isEmpty },
         "subsections": .list { $0.subsections }, "hasSubsections": .flag { !$0.subsections.isEmpty },
-        "menu": .list { $0.menu }, "footMenu": .list { $0.footMenu },
+        "menu": .list { $0.menu }, "footMenu": .list { $0.footMenu }, "feedURL": .text { $0.feedURL },
         "follow": .list { $0.follow }, "hasFollow": .flag { !$0.follow.isEmpty }, "year": .text { $0.year },
     ]
 }

@@ -55,13 +55,14 @@ struct FrontPage: PageModel {
     var wire: SafeHTML?
     var olderURL: SafeHTML?
     var newestURL: SafeHTML?
+    var feedURL: SafeHTML
 
     static let fields: [String: PageField<FrontPage>] = [
         "name": .text { $0.name }, "label": .text { $0.label }, "text": .text { $0.text },
         "portrait": .model { $0.portrait }, "links": .list { $0.links }, "hasLinks": .flag { !$0.links.isEmpty },
         "breadcrumbs": .list { $0.breadcrumbs }, "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty },
         "lead": .text { $0.lead }, "cards": .text { $0.cards }, "wire": .text { $0.wire },
-        "olderURL": .text { $0.olderURL }, "newestURL": .text { $0.newestURL },
+        "olderURL": .text { $0.olderURL }, "newestURL": .text { $0.newestURL }, "feedURL": .text { $0.feedURL },
         "isEmpty": .flag { $0.lead == nil && $0.cards == nil && $0.wire == nil },
     ]
 }

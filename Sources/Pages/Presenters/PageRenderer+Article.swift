@@ -157,13 +157,18 @@ extension PageRenderer {
         "<source type=\"image/\(format)\" srcset=\"\(set.html)\" sizes=\"\(model.sizes.html)\">"
     }
 
-    private func shareImage(_ picture: Picture, _ voice: Voice) -> [(StaticString, String)] {
+    /// The picture as others show it beside the article's title: in 16:9 and as wide as it comes, as a JPEG.
+    func shareAddress(_ picture: Picture) -> RenditionAddress {
         let limit = picture.crops[.landscape]?.pixels(ofWidth: picture.width) ?? Double(picture.width)
         let width = Rendition.widths.last { Double($0) <= limit } ?? Rendition.widths[0]
-        let address = RenditionAddress(picture, crop: .landscape, width: width, format: .jpeg)
+        return RenditionAddress(picture, crop: .landscape, width: width, format: .jpeg)
+    }
+
+    private func shareImage(_ picture: Picture, _ voice: Voice) -> [(StaticString, String)] {
+        let address = shareAddress(picture)
         return [
-            ("og:image", addresses.absolute(.rendition(address))), ("og:image:width", String(width)),
-            ("og:image:height", String(width * 9 / 16)), ("og:image:type", Rendition.Format.jpeg.mediaType),
+            ("og:image", addresses.absolute(.rendition(address))), ("og:image:width", String(address.width)),
+            ("og:image:height", String(address.width * 9 / 16)), ("og:image:type", Rendition.Format.jpeg.mediaType),
             ("og:image:alt", picture.texts[voice.edition.id]?.altText ?? ""),
             ("twitter:card", "summary_large_image"),
         ]

@@ -62,7 +62,8 @@ extension PageRenderer {
             ),
             wire: before == nil ? wire(latest, heading: voice.string("wire"), more: nil, voice) : nil,
             olderURL: stories.older.map { url(.section(edition.id, id, before: $0)) },
-            newestURL: before == nil ? nil : url(here)
+            newestURL: before == nil ? nil : url(here),
+            feedURL: url(.feed(FeedAddress(edition.id, .section(id), .rss)))
         )
         let head = Head(
             title: name,
@@ -92,7 +93,8 @@ extension PageRenderer {
         let address = { (key: ListKey?) in SiteURL.author(edition.id, author.name.slug, author.id, before: key) }
         return listFront(
             name: author.name.name, label: "author", text: author.name.biography, profile, articles, address,
-            before: before, key: .author(author.id), edition: edition, now: now
+            before: before, key: .author(author.id), feed: .author(author.name.slug, author.id), edition: edition,
+            now: now
         )
     }
 
@@ -103,15 +105,14 @@ extension PageRenderer {
         let address = { (key: ListKey?) in SiteURL.topic(edition.id, topic.name.slug, topic.id, before: key) }
         return listFront(
             name: topic.name.name, label: "topic", text: nil, AuthorProfile(), articles, address, before: before,
-            key: .topic(topic.id),
-            edition: edition, now: now
+            key: .topic(topic.id), feed: .topic(topic.name.slug, topic.id), edition: edition, now: now
         )
     }
 
     private func listFront(
         name: String, label: String, text: String?, _ profile: AuthorProfile, _ articles: ListReading,
         _ address: (ListKey?) -> SiteURL,
-        before: ListKey?, key: PageDependency, edition: Edition, now: Instant
+        before: ListKey?, key: PageDependency, feed: FeedAddress.Subject, edition: Edition, now: Instant
     ) -> RenderedPage {
         let voice = voice(edition)
         let page = FrontPage(
@@ -122,9 +123,10 @@ extension PageRenderer {
             }, breadcrumbs: [], lead: nil,
             cards: cards(articles.items, voice, pictures: articles.pictures, crop: .standard, size: .small),
             wire: nil, olderURL: articles.older.map { url(address($0)) },
-            newestURL: before == nil ? nil : url(address(nil))
+            newestURL: before == nil ? nil : url(address(nil)),
+            feedURL: url(.feed(FeedAddress(edition.id, feed, .rss)))
         )
-        let head = Head(title: name, description: text, canonical: address(before))
+        let head = Head(title: name, description: text, canonical: address(before), feed: feed)
         return RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .banner(edition.id), key] + keys(of: articles.pictures)

@@ -54,7 +54,15 @@ extension PageRenderer {
     public func robots() -> RenderedPage {
         RenderedPage(
             status: 200, mediaType: "text/plain; charset=utf-8",
-            body: "User-agent: *\nDisallow: /desk\nDisallow: /api/\n", dependencies: [.publication],
+            body: """
+                User-agent: *
+                Disallow: /desk
+                Disallow: /api/
+
+                Sitemap: \(addresses.absolute(.sitemapIndex))
+                Sitemap: \(addresses.absolute(.newsSitemap))
+
+                """, dependencies: [.publication],
             cachePolicy: .shared
         )
     }

@@ -104,7 +104,8 @@ public struct PageRenderer: Sendable {
                     label: voice.string("follow_on", ["network": $0.network.name])
                 )
             },
-            menu: menu(.navigation, voice), footMenu: menu(.foot, voice), year: SafeHTML(escaping: String(key.year))
+            menu: menu(.navigation, voice), footMenu: menu(.foot, voice),
+            feedURL: url(.feed(FeedAddress(edition.id, .latest, .rss))), year: SafeHTML(escaping: String(key.year))
         )
     }
 
@@ -131,6 +132,8 @@ public struct PageRenderer: Sendable {
         var isIndexed = true
         var metas: [(StaticString, String)] = []
         var structuredData: JSONValue?
+        /// The feed of what the page lists; `nil` for its section's, or the edition's.
+        var feed: FeedAddress.Subject?
     }
 
     func frame(_ head: Head, _ voice: Voice, now: Instant) -> FrameModel {
@@ -232,6 +235,7 @@ public struct PageRenderer: Sendable {
                 """
         }
         guard let canonical, head.isIndexed else { return SafeHTML(written: html) }
+        html += feedLinks(head, voice)
         var metas: [(StaticString, String)] = [
             ("og:site_name", voice.edition.name), ("og:title", voice.rules.typeset(head.title)),
             ("og:url", canonical), ("og:locale", Self.openGraphLocale(voice.edition.language)),
@@ -245,8 +249,30 @@ public struct PageRenderer: Sendable {
         return SafeHTML(written: html)
     }
 
+    /// By which programs find the feed that a page belongs to.
+    private func feedLinks(_ head: Head, _ voice: Voice) -> String {
+        let subject = head.feed ?? head.section.map { .section($0) } ?? .latest
+        let name: String? =
+            switch subject {
+            case .latest: nil
+            case .section(let id): publication.sections[id]?.names[voice.edition.id]?.name
+            case .author, .topic: head.title
+            }
+        let title = SafeHTML.escaped(feedTitle(name, voice))
+        return FeedAddress.Format.allCases.map { format in
+            let path = SafeHTML.escaped(addresses.path(.feed(FeedAddress(voice.edition.id, subject, format))))
+            return "<link rel=\"alternate\" type=\"\(format.mediaType)\" title=\"\(title)\" href=\"\(path)\">\n"
+        }.joined()
+    }
+
+    /// What a feed is called.
+    func feedTitle(_ name: String?, _ voice: Voice) -> String {
+        let own = voice.rules.isolated(voice.rules.typeset(voice.edition.name))
+        return name.map { "\(own) – \(voice.rules.isolated(voice.rules.typeset($0)))" } ?? own
+    }
+
     /// The reciprocal set: this page, its translations, and the default edition's as `x-default`.
-    private func alternates(_ head: Head, _ edition: Edition) -> [(language: String, address: String)] {
+    func alternates(_ head: Head, _ edition: Edition) -> [(language: String, address: String)] {
         guard let canonical = head.canonical, !head.translations.isEmpty else { return [] }
         let all = ([(edition, canonical)] + head.translations).sorted { $0.0.id < $1.0.id }
         var links = all.map { (language: $0.0.language.rawValue, address: addresses.absolute($0.1)) }

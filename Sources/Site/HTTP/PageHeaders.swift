@@ -25,7 +25,7 @@ struct PageHeaders: Sendable {
             return Page(
                 status: page.status, headers: headers, body: Array(page.body.utf8),
                 dependencies: page.dependencies.map(\.text), expiresAt: page.fresh?.until.rawValue,
-                storable: page.cachePolicy != .never
+                storable: page.cachePolicy != .never && page.isKept
             )
         case .moved(let target, let dependencies):
             return Page(
@@ -60,6 +60,7 @@ struct PageHeaders: Sendable {
         case .notFound where isTimed, .gone where isTimed: [Page.Header("cache-control", "max-age=0")]
         case .article: cacheControl("max-age=30, stale-while-revalidate=300, stale-if-error=86400", shared: 3600)
         case .front: cacheControl("max-age=10, stale-while-revalidate=60, stale-if-error=86400", shared: 60)
+        case .feed: cacheControl("max-age=60, stale-while-revalidate=600, stale-if-error=86400", shared: 300)
         case .shared: cacheControl("max-age=3600, stale-if-error=86400", shared: 3600)
         case .notFound: [Page.Header("cache-control", "max-age=10")]
         case .gone: [Page.Header("cache-control", "max-age=300")]

@@ -14,6 +14,8 @@ struct SitePages: Sendable {
     let database: any Database
     let clock: NewsClock
     let zone: Zone
+    /// How many addresses one sitemap holds.
+    var shardLength = SitemapShard.length
 
     /// - Parameters:
     ///   - url: The address, as the request has it.
@@ -29,6 +31,7 @@ struct SitePages: Sendable {
         if case .article = url {
         } else if case .author = url {
         } else if case .topic = url {
+        } else if case .feed = url {
         } else if canonical != path {
             return .moved(to: canonical, dependencies: [.publication])
         }
@@ -81,6 +84,10 @@ struct SitePages: Sendable {
                 try $0.correctedArticles(in: edition.id, before: before, limit: Self.correctionsPerPage)
             }
             return .page(renderer.corrections(items, older: older, before: before, edition: edition, now: now))
+        case .feed(let address): return try await feed(address, path: path, edition: edition, renderer, now)
+        case .sitemapIndex: return try await sitemapIndex(renderer, now)
+        case .newsSitemap: return try await newsSitemap(renderer, now)
+        case .sitemap(_, let shard): return try await sitemap(shard, edition: edition, renderer, now)
         case .manifest: return .page(renderer.manifest(edition: edition))
         case .robots: return .page(renderer.robots())
         case .faviconSVG: return .page(renderer.favicon())

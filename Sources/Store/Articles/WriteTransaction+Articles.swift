@@ -34,7 +34,7 @@ extension WriteTransaction {
             let place = ListPlace(
                 edition: new.edition, publishedAt: publishedAt, day: day, sectionPath: new.sectionPath, content: content
             )
-            try relist(id, from: nil, to: place)
+            try relist(id, from: nil, to: place, at: new.savedAt)
         }
         try insert(
             SearchEntry(

@@ -2,7 +2,7 @@ internal import Foundation
 public import News
 
 extension WriteTransaction {
-    /// Writes what is said of the publication as a whole: name, address, zone and checks.
+    /// Writes what is said of the publication as a whole: name, address, zone, checks and feeds.
     /// - Parameter publication: With the version that was looked at.
     /// - Throws: `NewsError(.conflict)` when it was changed meanwhile.
     public func update(_ publication: Publication) throws {
@@ -10,11 +10,22 @@ extension WriteTransaction {
             """
             UPDATE publication SET name = \(publication.name), url = \(publication.url),
                 time_zone = \(publication.timeZone), policy = \(try PolicyCoding.text(of: publication.policy)),
+                feed_extent = \(publication.feeds.extent.rawValue), feed_authority = \(publication.feeds.authority),
                 version = version + 1
             WHERE id = 1 AND version = \(publication.version)
             """
         )
         guard changed == 1 else { throw NewsError.changedMeanwhile }
+    }
+
+    /// Writes what feeds carry and know articles by.
+    public func saveFeeds(_ feeds: FeedSettings) throws {
+        try execute(
+            """
+            UPDATE publication SET feed_extent = \(feeds.extent.rawValue), feed_authority = \(feeds.authority)
+            WHERE id = 1
+            """
+        )
     }
 
     /// Replaces every link that the newsroom added to its menus.
@@ -37,6 +48,8 @@ extension WriteTransaction {
     /// Counts the archive's days anew, as another zone has them; walks every published article once.
     public func recountArchive(of edition: EditionID, in zone: Zone) throws {
         try execute("DELETE FROM archive_day WHERE edition_id = \(edition)")
+        // Months are others now; when they changed is written down again with their next change.
+        try execute("DELETE FROM archive_month WHERE edition_id = \(edition)")
         var counts: [CivilDate: Int] = [:]
         var key: ListKey?
         let columns = ListSubject.latest.columns

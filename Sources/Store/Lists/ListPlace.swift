@@ -30,7 +30,8 @@ public struct ListPlace: Sendable, Hashable {
 extension WriteTransaction {
     /// Moves an article in all lists and in the archive's counts, from where it stood to where it stands; `nil` is
     /// nowhere. Rows that stay are not touched.
-    public func relist(_ article: ArticleID, from old: ListPlace?, to new: ListPlace?) throws {
+    /// - Parameter time: When its months changed by it: what stays in place was changed itself.
+    public func relist(_ article: ArticleID, from old: ListPlace?, to new: ListPlace?, at time: Instant) throws {
         let stays = old?.edition == new?.edition && old?.publishedAt == new?.publishedAt
         if let old {
             let gone = stays ? old.subjects.subtracting(new?.subjects ?? []) : old.subjects
@@ -55,6 +56,18 @@ extension WriteTransaction {
                 )
             }
         }
+        for month in Set(
+            [old, new].compactMap { $0.map { ArchiveMonth(edition: $0.edition, number: $0.day.monthNumber) } })
+        {
+            try execute(
+                """
+                INSERT INTO archive_month (edition_id, month, changed_at)
+                VALUES (\(month.edition), \(month.number), \(time))
+                ON CONFLICT (edition_id, month) DO UPDATE SET changed_at = excluded.changed_at
+                WHERE excluded.changed_at > archive_month.changed_at
+                """
+            )
+        }
         guard old?.edition != new?.edition || old?.day != new?.day else { return }
         if let old {
             try execute(
@@ -72,4 +85,15 @@ extension WriteTransaction {
             )
         }
     }
+
+    /// Every month of the archive changed: the addresses of its articles did.
+    public func touchArchive(at time: Instant) throws {
+        try execute("UPDATE archive_month SET changed_at = \(time) WHERE changed_at < \(time)")
+    }
+}
+
+/// A month of an edition's archive.
+private struct ArchiveMonth: Hashable {
+    let edition: EditionID
+    let number: Int
 }

@@ -4,18 +4,24 @@ extension ReadTransaction {
     /// The publication with its editions, profiles and section tree; `nil` in a store without one. Five statements:
     /// callers keep the answer until an event says `publication`.
     public func publication() throws -> Publication? {
-        guard var row = try row("SELECT name, url, time_zone, policy, version FROM publication WHERE id = 1") else {
-            return nil
-        }
+        guard
+            var row = try row(
+                """
+                SELECT name, url, time_zone, policy, version, feed_extent, feed_authority FROM publication WHERE id = 1
+                """
+            )
+        else { return nil }
         let name = try row.text()
         let url = try row.text()
         let timeZone = try row.text()
         let policy = try PolicyCoding.policy(of: row.optionalText())
         let version = try row.int()
+        let feeds = FeedSettings(extent: try row.word(), authority: try row.optionalText())
         let (profiles, menus) = try links()
         return Publication(
             name: name, url: url, timeZone: timeZone, profiles: profiles, editions: try editions(),
-            sections: try sectionTree(), menus: menus, policy: policy, version: version
+            sections: try sectionTree(), menus: menus, policy: policy, feeds: feeds,
+            version: version
         )
     }
 

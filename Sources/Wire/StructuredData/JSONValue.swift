@@ -11,20 +11,27 @@ public indirect enum JSONValue: Sendable {
     /// `script` element of an HTML page.
     public var scriptSafeText: String {
         var out = ""
-        write(to: &out)
+        write(to: &out, inScript: true)
         return out
     }
 
-    private func write(to out: inout String) {
+    /// The JSON text as a document of its own, where markup means nothing.
+    public var plainText: String {
+        var out = ""
+        write(to: &out, inScript: false)
+        return out
+    }
+
+    private func write(to out: inout String, inScript: Bool) {
         switch self {
-        case .text(let text): JSONValue.write(text, to: &out)
+        case .text(let text): JSONValue.write(text, to: &out, inScript: inScript)
         case .number(let number): out += String(number)
         case .flag(let flag): out += flag ? "true" : "false"
         case .list(let values):
             out += "["
             for (index, value) in values.enumerated() {
                 if index > 0 { out += "," }
-                value.write(to: &out)
+                value.write(to: &out, inScript: inScript)
             }
             out += "]"
         case .object(let members):
@@ -33,19 +40,20 @@ public indirect enum JSONValue: Sendable {
             for case (let name, let value?) in members {
                 if !isFirst { out += "," }
                 isFirst = false
-                JSONValue.write(name, to: &out)
+                JSONValue.write(name, to: &out, inScript: inScript)
                 out += ":"
-                value.write(to: &out)
+                value.write(to: &out, inScript: inScript)
             }
             out += "}"
         }
     }
 
-    private static func write(_ text: String, to out: inout String) {
+    private static func write(_ text: String, to out: inout String, inScript: Bool) {
         out += "\""
         // Most texts need no escape; U+2028 and U+2029 begin with E2 80.
         let isPlain = text.utf8.allSatisfy {
-            $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x3C && $0 != 0x3E && $0 != 0x26 && $0 != 0xE2
+            $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C
+                && (!inScript || $0 != 0x3C && $0 != 0x3E && $0 != 0x26 && $0 != 0xE2)
         }
         if isPlain {
             out += text
@@ -58,9 +66,9 @@ public indirect enum JSONValue: Sendable {
             case "\\": out += "\\\\"
             case "\n": out += "\\n"
             case "\t": out += "\\t"
-            case "<": out += "\\u003c"
-            case ">": out += "\\u003e"
-            case "&": out += "\\u0026"
+            case "<" where inScript: out += "\\u003c"
+            case ">" where inScript: out += "\\u003e"
+            case "&" where inScript: out += "\\u0026"
             case "\u{2028}": out += "\\u2028"
             case "\u{2029}": out += "\\u2029"
             case _ where scalar.value < 0x20:
