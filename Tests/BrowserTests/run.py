@@ -22,6 +22,7 @@ import finding
 import fronts
 import media
 import house
+import people
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -411,6 +412,7 @@ def main():
             media.library(browser, folder, tools)
             fronts.fronts(browser, folder, tools)
             house.house(browser, folder, tools)
+            people.people(browser, folder, tools)
             article_page.article_page(browser, folder, tools)
             finding.finding(browser, folder, tools)
             sample = os.path.join(folder, "sample")
