@@ -23,6 +23,7 @@ import fronts
 import media
 import house
 import people
+import story
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -415,6 +416,7 @@ def main():
             people.people(browser, folder, tools)
             article_page.article_page(browser, folder, tools)
             finding.finding(browser, folder, tools)
+            story.story(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)
