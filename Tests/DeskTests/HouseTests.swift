@@ -17,7 +17,8 @@ import Testing
         var found: Set<String> = []
         for case let file as String in files where file.hasSuffix(".swift") {
             let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
-            for match in text.matches(of: /(?:audit\(|verb: |announceSection\(\s*|changing\(id, )"([A-Z][A-Za-z]+)"/) {
+            for match in text.matches(of: /(?:audit\(\s*|verb: |announceSection\(\s*|changing\(id, )"([A-Z][A-Za-z]+)"/)
+            {
                 found.insert(String(match.1))
             }
         }
