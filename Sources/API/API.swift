@@ -14,7 +14,10 @@ public struct API: Sendable {
     let renderer: Renderer
     let published: Published
     let takePicture: TakePicture
+    let takeAttachment: TakeAttachment
     let linkPath: LinkPath
+    let previewPath: PreviewPath
+    let held: HeldSettings
     let limit: RequestLimit
     let proxies: TrustedProxies
     let addresses: any SiteAddresses
@@ -29,17 +32,29 @@ public struct API: Sendable {
     /// - Throws: `NewsError(.invalid)` with one sentence, when the file is no picture we take.
     public typealias TakePicture = @Sendable (_ file: [UInt8], _ edition: EditionID) async throws -> LibraryPicture
 
+    /// A sound or a document that is kept, and has no identity yet.
+    public typealias KeptAttachment = (contentHash: String, format: AttachmentFormat, byteCount: Int)
+
+    /// Keeps the file of a sound or a document, whose name is given where it came with one.
+    /// - Throws: `NewsError(.invalid)` with one sentence, when the file is none that we take.
+    public typealias TakeAttachment = @Sendable (_ file: [UInt8], _ name: String?) async throws -> KeptAttachment
+
     /// The path at which a one-time link is opened.
     public typealias LinkPath = @Sendable (IssuedLink) -> String
+
+    /// The path at which whoever holds a preview link reads a draft.
+    public typealias PreviewPath = @Sendable (LinkToken) -> String
 
     /// - Parameters:
     ///   - cache: Where what everyone may read is kept; it must hear of what changes.
     ///   - addresses: How readers' addresses are written and read.
+    ///   - held: What the settings file says, which no program changes.
     ///   - proxies: Whose word about where requests come from is taken.
     ///   - requestsPerSecond: How many requests one token may make in the long run, ten seconds' worth at once.
     public init(
         newsroom: Newsroom, cache: PageCache, renderer: @escaping Renderer, published: @escaping Published,
-        takePicture: @escaping TakePicture, linkPath: @escaping LinkPath, addresses: any SiteAddresses,
+        takePicture: @escaping TakePicture, takeAttachment: @escaping TakeAttachment, linkPath: @escaping LinkPath,
+        previewPath: @escaping PreviewPath, addresses: any SiteAddresses, held: HeldSettings = .none,
         proxies: TrustedProxies = .none,
         requestsPerSecond: Int = 50
     ) {
@@ -48,6 +63,9 @@ public struct API: Sendable {
         self.renderer = renderer
         self.published = published
         self.takePicture = takePicture
+        self.takeAttachment = takeAttachment
+        self.previewPath = previewPath
+        self.held = held
         self.linkPath = linkPath
         self.proxies = proxies
         self.addresses = addresses
@@ -60,7 +78,10 @@ public struct API: Sendable {
 
     /// Everything that programs can do. One that is added here is in the router and in the document.
     static func operations() throws -> [Operation] {
-        try contentOperations() + deskOperations() + writingOperations() + publishingOperations() + peopleOperations()
-            + mediaOperations() + houseOperations() + interfaceOperations()
+        var all = try contentOperations() + deskOperations() + listOperations()
+        all += try writingOperations() + handlingOperations() + previewOperations() + publishingOperations()
+        all += try frontOperations() + bannerOperations() + mediaOperations() + attachmentOperations()
+        all += try peopleOperations() + ownOperations() + houseOperations() + authorOperations() + redirectOperations()
+        return try all + settingsOperations() + interfaceOperations()
     }
 }

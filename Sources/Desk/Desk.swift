@@ -73,6 +73,9 @@ public struct Desk: Sendable {
         return url.path
     }
 
+    /// Where whoever holds a preview link reads a draft.
+    public static func path(ofPreview token: LinkToken) -> String { DeskURL.sharedPreview(token.text).path }
+
     /// Answers every address that begins with `/desk`.
     public func responder() -> some HTTPResponder<DeskRequestContext> { router().buildResponder() }
 

@@ -47,6 +47,7 @@ enum DeskURL: Sendable, Hashable {
     case newSection
     case section(SectionID)
     case topics
+    case newTopic
     case topic(TopicID)
     case authors
     case newAuthor
@@ -107,6 +108,7 @@ enum DeskURL: Sendable, Hashable {
         case .newSection: "/desk/sections/new"
         case .section(let id): "/desk/sections/\(id.rawValue)"
         case .topics: "/desk/topics"
+        case .newTopic: "/desk/topics/new"
         case .topic(let id): "/desk/topics/\(id.rawValue)"
         case .authors: "/desk/authors"
         case .newAuthor: "/desk/authors/new"

@@ -55,7 +55,14 @@ struct Desk: Sendable {
                         texts: [edition: Picture.Text(altText: "Du fichier", caption: "Légende du fichier")]
                     )
                 )
-            }, linkPath: { "/desk/invitation/" + $0.token.text }, addresses: PlainAddresses(),
+            },
+            takeAttachment: { file, _ in
+                guard file.starts(with: Array("%PDF".utf8)) else {
+                    throw NewsError(.invalid, "The file is no sound or document that we take.", field: "file")
+                }
+                return (String(repeating: "b", count: 60) + "\(1000 + file.count)", .pdf, file.count)
+            }, linkPath: { "/desk/invitation/" + $0.token.text }, previewPath: { "/desk/preview/" + $0.text },
+            addresses: PlainAddresses(),
             requestsPerSecond: requestsPerSecond
         )
         sections = try await tiny.database.write { store in

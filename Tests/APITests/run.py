@@ -162,7 +162,10 @@ def schemathesis(site, folder, role, secret):
         # Disabling people would end the very tokens that are tried.
         "--exclude-operation-id", "disablePerson", "--warnings", "off", "--suppress-health-check", "all",
     ]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS * 6 + 120, cwd=folder)
+    result = subprocess.run(
+        command, capture_output=True, text=True, timeout=SECONDS * 6 + 120, cwd=folder,
+        env=dict(os.environ, SCHEMATHESIS_HOOKS="hooks", PYTHONPATH=HERE),
+    )
     cases = re.search(r"(\d+) (?:test cases )?generated", result.stdout)
     print(f"  {role}: {cases.group(0) if cases else result.stdout.strip().splitlines()[-1:]}", flush=True)
     check(f"schemathesis finds nothing as {role}", result.returncode == 0, result.stdout[-6000:] + result.stderr[-2000:])

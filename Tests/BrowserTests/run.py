@@ -23,6 +23,7 @@ import finding
 import fronts
 import media
 import house
+import people
 import story
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -413,6 +414,7 @@ def main():
             media.library(browser, folder, tools)
             fronts.fronts(browser, folder, tools)
             house.house(browser, folder, tools)
+            people.people(browser, folder, tools)
             article_page.article_page(browser, folder, tools)
             finding.finding(browser, folder, tools)
             story.story(browser, folder, tools)

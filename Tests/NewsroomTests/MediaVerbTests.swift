@@ -170,6 +170,39 @@ import Testing
         #expect(try await bench.differencesFromRebuild().isEmpty)
     }
 
+    @Test("where a sound or a document is used is known as well, wherever in a text a link leads to it")
+    func fileUses() async throws {
+        let (bench, imane, _, _) = try await bench()
+        func add(_ letter: String) async throws -> News.Attachment {
+            try await AddAttachment(bench.newsroom)(
+                contentHash: String(repeating: letter, count: 64), format: .pdf, byteCount: 9, title: letter,
+                fileName: "\(letter).pdf", by: imane
+            ).attachment
+        }
+        let (a, b) = (try await add("a"), try await add("b"))
+        func link(_ file: News.Attachment) throws -> LinkTarget {
+            try #require(LinkTarget(rawValue: "/media/files/\(file.contentHash.prefix(20)).pdf"))
+        }
+        func uses(_ file: News.Attachment) async throws -> [[Bool]] {
+            try await bench.database.read { try $0.uses(of: file.id, limit: 10) }.map {
+                [$0.isInDraft, $0.isWithReaders]
+            }
+        }
+        var draft = bench.draft("Titre")
+        let marked = TextBlock([.text("le rapport", [.strong, .link(try link(a))])])
+        draft.content.body.blocks.append(.list(ordered: false, items: [[.paragraph(marked)]]))
+        let id = try await CreateDraft(bench.newsroom)(draft, in: bench.edition.id, by: bench.imane)
+        #expect(try await uses(a) == [[true, false]])
+        _ = try await PublishArticle(bench.newsroom)(id, revision: 1, by: bench.chief)
+        draft.content.body.blocks[draft.content.body.blocks.count - 1] = .relatedLink(label: "Son", try link(b))
+        _ = try await SaveDraft(bench.newsroom)(id, draft, base: 1, by: bench.imane)
+        #expect(try await uses(a) == [[false, true]])
+        #expect(try await uses(b) == [[true, false]])
+        _ = try await PublishArticle(bench.newsroom)(id, revision: 2, by: bench.chief)
+        #expect(try await uses(a).isEmpty)
+        #expect(try await uses(b) == [[true, true]])
+    }
+
     @Test("a picture whose right has ended is found before its article goes out")
     func expired() async throws {
         let (bench, imane, _, _) = try await bench()

@@ -117,7 +117,9 @@ import Testing
             api = API(
                 newsroom: newsroom, cache: cache, renderer: { try await site.currentRenderer() }, published: {},
                 takePicture: { _, _ in throw NewsError(.invalid, "No pictures here.") },
-                linkPath: { Desk.path(of: $0) }, addresses: PlainAddresses()
+                takeAttachment: { _, _ in throw NewsError(.invalid, "No files here.") },
+                linkPath: { Desk.path(of: $0) }, previewPath: { Desk.path(ofPreview: $0) },
+                addresses: PlainAddresses()
             )
             desk = Desk(
                 newsroom: newsroom, catalogue: try DeskCatalogue(folder: themes.appending(path: "desk").path()),
@@ -237,9 +239,10 @@ import Testing
         return secrets.filter { folded.contains($0) }
     }
 
-    private func check(_ response: TestResponse, _ what: String) {
+    /// - Parameter open: A secret that this exit may tell.
+    private func check(_ response: TestResponse, _ what: String, but open: String? = nil) {
         let head = response.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
-        let found = Self.leaks(head + "\n" + String(buffer: response.body))
+        let found = Self.leaks(head + "\n" + String(buffer: response.body)).filter { $0 != open }
         #expect(found.isEmpty, "\(what) (\(response.status.code)) tells \(found)")
     }
 
@@ -328,8 +331,8 @@ import Testing
     ) async throws {
         let routes = house.desk.router().routes
         #expect(routes.count > 30)
-        // The names of authors and topics that a byline is chosen from are the whole newsroom's, who may have made them.
-        for route in routes where !["sign-out", "suggestions/"].contains(where: "\(route.path)".contains) {
+        for route in routes where !"\(route.path)".contains("sign-out") {
+            let open = token == nil ? nil : Self.openName(of: "\(route.path)")
             for number in [id.rawValue, 1] {
                 let pieces = "\(route.path)".split(separator: "/")
                 let path = pieces.map { piece in
@@ -346,10 +349,18 @@ import Testing
                     let response = try await client.execute(
                         uri: "/\(path)\(query)", method: route.method, headers: headers,
                         body: route.method == .get ? nil : ByteBuffer(string: form))
-                    check(response, "\(route.method) /\(path)\(query)")
+                    check(response, "\(route.method) /\(path)\(query)", but: open)
                 }
             }
         }
+    }
+
+    /// The names of authors and topics that a byline is chosen from are the newsroom's own, and whoever works there may
+    /// choose among them: each register tells the one name that begins as it was asked, and nothing else.
+    private static func openName(of route: String) -> String? {
+        if route.hasSuffix("suggestions/topics") { return secret("topic") }
+        if route.hasSuffix("suggestions/credits") { return secret("author") }
+        return nil
     }
 
     @Test(

@@ -96,20 +96,23 @@ import Testing
         }
     }
 
-    @Test("readers of a section that was renamed and moved, and of a topic that was merged, are led on for good")
+    @Test(
+        "readers of a section that was renamed and moved, and of a topic or author that was merged, are led on for good"
+    )
     func moved() async throws {
         let served = try await served()
         let tiny = served.tiny
         try await tiny.publish([
-            TinyPublication.item("Un titre", section: ["Sport", "Mondial 1"], topics: ["Stades"]),
-            TinyPublication.item("Film", section: ["Culture"], topics: ["Arènes"]),
+            TinyPublication.item(
+                "Un titre", section: ["Sport", "Mondial 1"], byline: ["Karim Dadsi"], topics: ["Stades"]),
+            TinyPublication.item("Film", section: ["Culture"], byline: ["K. Dadsi"], topics: ["Arènes"]),
         ])
         let actor = Actor.system("test")
         let sections = try await tiny.publication().sections
         let edition = try await tiny.publication().editions[0].id
         let id = { @Sendable (path: [String]) in try #require(sections.section(at: path, in: edition)?.id) }
         try await Application(responder: served.responder).test(.router) { client in
-            for path in ["/sport", "/sport/mondial-1", "/theme/arenes-2", "/la-culture"] {
+            for path in ["/sport", "/sport/mondial-1", "/theme/arenes-2", "/auteur/k-dadsi-2", "/la-culture"] {
                 _ = try await client.execute(uri: path, method: .get)
             }
             let before = try await tiny.database.read { try $0.latestSequence() }
@@ -119,6 +122,8 @@ import Testing
                 id(["sport", "mondial-1"]), to: .under(id(["culture"]), before: nil), version: 1, as: actor)
             try await MergeTopics(tiny.newsroom)(
                 TopicID(rawValue: 2), into: TopicID(rawValue: 1), version: 1, as: actor)
+            try await MergeAuthors(tiny.newsroom)(
+                ContributorID(rawValue: 2), into: ContributorID(rawValue: 1), version: 1, as: actor)
             for event in try await tiny.database.read({ try $0.events(after: before) }) {
                 await served.responder.hear(event)
             }
@@ -128,17 +133,21 @@ import Testing
                 ("/sport/mondial-1", "/la-culture/mondial-1"),
                 ("/sport/mondial-1/un-titre-1", "/la-culture/mondial-1/un-titre-1"),
                 ("/culture/film-2", "/la-culture/film-2"), ("/theme/arenes-2", "/theme/stades-1"),
+                ("/auteur/k-dadsi-2", "/auteur/karim-dadsi-1"),
             ] {
                 let response = try await client.execute(uri: path, method: .get)
                 #expect(
                     response.status == .movedPermanently && response.headers[.location] == target,
                     "\(path): \(response.status) \(response.headers[.location] ?? "")")
             }
-            for path in ["/la-culture", "/la-culture/mondial-1", "/theme/stades-1", "/sport"] {
+            for path in ["/la-culture", "/la-culture/mondial-1", "/theme/stades-1", "/auteur/karim-dadsi-1", "/sport"] {
                 #expect(try await client.execute(uri: path, method: .get).status == .ok, "\(path)")
             }
             let culture = try await client.execute(uri: "/la-culture", method: .get)
             #expect(String(buffer: culture.body).contains("Un titre"))
+            let film = try await client.execute(uri: "/la-culture/film-2", method: .get)
+            let page = String(buffer: film.body)
+            #expect(page.contains("href=\"/auteur/karim-dadsi-1\"") && !page.contains("K. Dadsi"))
         }
     }
 

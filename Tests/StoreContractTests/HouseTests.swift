@@ -79,7 +79,13 @@ import Testing
             _ = try store.authors(in: edition, holding: "im", limit: 20)
             _ = try store.redirects(holding: "a", after: "/a", limit: 20)
             _ = try store.topic(TopicID(rawValue: 1))
-            _ = try store.current([TopicID(rawValue: 1)])
+            _ = try store.currentNames(of: [
+                ArticleContent(
+                    kind: .news, headline: "", credits: [ContributorID(rawValue: 1)], topics: [TopicID(rawValue: 1)])
+            ])
+            _ = try store.successor(of: ContributorID(rawValue: 1))
+            _ = try store.portraits(of: PictureID(rawValue: 1), in: edition, limit: 20)
+            _ = try store.uses(of: AttachmentID(rawValue: 1), limit: 20)
             _ = try store.successor(of: TopicID(rawValue: 1))
             _ = try store.hasList(of: TopicID(rawValue: 1), in: edition)
             _ = try store.contributor(ContributorID(rawValue: 1))
@@ -161,5 +167,102 @@ import Testing
         }
         for statement in folding { try await tiny.raw(statement) }
         #expect(try await tiny.database.read { try $0.topics(in: edition, limit: 9).map(\.key) } == before)
+    }
+
+    @Test(
+        "names are found in all the ways that people write them, and page after page gives each once",
+        arguments: [
+            ("ahmed", ["Ahmed Émond"]), ("احمد", ["أحمد الدادسي"]), ("أحمد", ["أحمد الدادسي"]),
+            ("إحمد", ["أحمد الدادسي"]),
+            ("دادسى", ["أحمد الدادسي"]), ("الدادسي", ["أحمد الدادسي"]), ("مدرسه", ["مدرسة النجوم"]),
+            ("oeuvre", ["L’œuvre"]), ("ŒUVRE", ["L’œuvre"]), ("emond ahm", ["Ahmed Émond"]), ("l'oe", ["L’œuvre"]),
+            ("% mar", ["100 % Maroc"]), ("%", ["100 % Maroc"]), ("strasse", ["Straße"]), ("zz", []), ("_", []),
+        ]
+    )
+    func names(typed: String, found: [String]) async throws {
+        let tiny = try await TinyPublication()
+        let edition = EditionID(rawValue: 1)
+        let all = ["Ahmed Émond", "أحمد الدادسي", "مدرسة النجوم", "L’œuvre", "100 % Maroc", "Straße"]
+        try await tiny.database.write { store in
+            for (place, name) in all.enumerated() {
+                let slug = Slug(cleaning: "n\(place)")
+                _ = try store.insertContributor(
+                    kind: .person, names: [edition: Contributor.Name(name: name, slug: slug)])
+                _ = try store.insertTopic(names: [edition: Topic.Name(name: name, slug: slug)])
+            }
+            for number in 0..<450 {
+                _ = try store.insertContributor(
+                    kind: .person,
+                    names: [edition: Contributor.Name(name: "Ali \(number)", slug: Slug(cleaning: "a\(number)"))])
+            }
+        }
+        let (authors, topics) = try await tiny.database.read { store in
+            (
+                try store.authors(in: edition, holding: typed, limit: 50).map(\.name),
+                try store.topics(in: edition, holding: typed, limit: 50).map(\.name)
+            )
+        }
+        #expect(authors == found && topics == found)
+        let pages = try await tiny.database.read { store in
+            var seen: [String] = []
+            var after: NameKey?
+            while true {
+                let page = try store.authors(in: edition, holding: "ali", after: after, limit: 60)
+                seen += page.map(\.name)
+                guard page.count == 60 else { return seen }
+                after = page.last?.key
+            }
+        }
+        #expect(pages.count == 450 && Set(pages).count == 450)
+    }
+
+    @Test("what a program did for someone stands in the log with the token's name, and the rest without one")
+    func tokens() async throws {
+        let tiny = try await TinyPublication()
+        let token = AccessToken(
+            id: AccessTokenID(rawValue: 1), user: UserID(rawValue: 1), name: "Agence", scopes: [],
+            createdAt: TinyPublication.noon, expiresAt: TinyPublication.noon, lastUsedAt: nil)
+        let names = [EditionID(rawValue: 1): TypedName(name: "Ports")]
+        let other = [EditionID(rawValue: 1): TypedName(name: "Ponts")]
+        _ = try await AddTopic(tiny.newsroom.working(with: token))(names, as: .system("test"))
+        _ = try await AddTopic(tiny.newsroom)(other, as: .system("test"))
+        let lines = try await tiny.database.read { try $0.auditLines(AuditFilter(verbs: ["AddTopic"]), limit: 9) }
+        #expect(lines.map(\.token) == [nil, "Agence"] && lines.allSatisfy { $0.actor == .system("test") })
+    }
+
+    @Test("whose portrait a picture is and to which fronts an article was put by hand is known from indexes alone")
+    func whereUsed() async throws {
+        let tiny = try await TinyPublication()
+        let edition = EditionID(rawValue: 1)
+        let article = try await tiny.publish([TinyPublication.item("Un")]).items[0].article
+        let front = FrontID(edition: edition)
+        let now = TinyPublication.noon
+        try await tiny.database.write { store in
+            let picture = try store.insertPicture(
+                Picture(
+                    id: PictureID(rawValue: 0), contentHash: String(repeating: "ab", count: 32), width: 800,
+                    height: 600,
+                    format: .jpeg))
+            let name = Contributor.Name(name: "Zineb", slug: Slug(cleaning: "zineb"))
+            let id = try store.insertContributor(kind: .person, names: [edition: name])
+            try store.update(Contributor(id: id, kind: .person, names: [edition: name], picture: picture))
+            #expect(try store.portraits(of: picture, in: edition, limit: 9).map(\.name) == ["Zineb"])
+            #expect(try store.portraits(of: PictureID(rawValue: 99), in: edition, limit: 9).isEmpty)
+            let author = Signatory(user: nil, name: "Nour")
+            for (number, pins) in [
+                (1, [FrontPin(article, at: FrontPlace(.lead))]), (2, []),
+                (3, [FrontPin(article, at: FrontPlace(.seconds), until: now.advanced(seconds: 60))]),
+            ] {
+                try store.insertVersion(
+                    FrontVersion(
+                        number: number, arrangement: FrontArrangement(pins: pins), madeAt: now, author: author),
+                    of: front)
+                let held = try store.fronts(holding: [article], in: [edition], at: now)
+                #expect(held == (pins.isEmpty ? [:] : [article: [front]]), "\(number)")
+            }
+            #expect(try store.fronts(holding: [article], in: [edition], at: now.advanced(seconds: 61)).isEmpty)
+        }
+        let statements = tiny.database.takeStatements().filter { $0.contains("picture_id = ?") }
+        #expect(statements.contains { $0.contains("FROM contributor") })
     }
 }

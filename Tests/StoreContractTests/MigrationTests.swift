@@ -116,6 +116,39 @@ import Testing
         try await database.close()
     }
 
+    @Test("sounds and documents from before their uses were kept are known to be used where a text leads to them")
+    func filesBeforeTheirUses() async throws {
+        let folder = try TemporaryFolder()
+        let database = try SQLiteDatabase(path: folder.path("a.sqlite"), create: true)
+        let number = try #require(Migration.all.first { $0.name == "programs" }).number
+        try await Migrator(Migration.all.filter { $0.number < number }).migrate(database, at: TinyPublication.noon)
+        let hash = String(repeating: "ab", count: 32)
+        try await database.write { transaction in
+            for statement in Self.oldRows { try transaction.execute(statement) }
+            for id in 1...2 {
+                try transaction.execute(
+                    """
+                    INSERT INTO attachment (id, content_hash, format, byte_count, title, file_name, added_at, added_by_name)
+                    VALUES (\(id), \(id == 1 ? hash : String(repeating: "cd", count: 32)), 'pdf', 1, 'T', 'f', 0, 'Nour')
+                    """)
+            }
+            let path = "/media/files/\(hash.prefix(20)).pdf"
+            try transaction.execute(
+                """
+                INSERT INTO revision (article_id, number, reason, saved_at, content) VALUES (1, 4, 'saved', 0,
+                    \(#"{"body":{"content":[{"type":"relatedLink","attrs":{"label":"Le rapport","url":"\#(path)"}}],"type":"doc"},"credits":[],"headline":"Titre","kind":"news","topics":[]}"#))
+                """)
+            try transaction.execute("UPDATE article SET revision = 4, draft_revision = 4")
+        }
+        try await Migrator().migrate(database, at: TinyPublication.noon)
+        try await database.read { store in
+            let uses = try store.uses(of: AttachmentID(rawValue: 1), limit: 9)
+            #expect(uses.map(\.article.rawValue) == [1] && uses[0].isInDraft && uses[0].isWithReaders)
+            #expect(try store.uses(of: AttachmentID(rawValue: 2), limit: 9).isEmpty)
+        }
+        try await database.close()
+    }
+
     private static let oldRows: [SQL] = [
         "INSERT INTO edition (id, language, path_prefix, name, position) VALUES (1, 'fr', '', 'Le Relais', 1)",
         "INSERT INTO section (id, position) VALUES (1, 1)",
@@ -144,6 +177,7 @@ import Testing
         7_223_226_777_582_277_344,
         4_380_040_725_421_572_951,
         13_127_723_075_526_795_798,
+        6_298_746_353_590_226_478,
     ]
     static let postgresDigests: [UInt64] = [
         8_344_315_361_705_981_015, 18_016_358_707_600_750_825, 10_052_615_313_689_194_128, 9_530_463_755_274_236_353,
@@ -157,5 +191,6 @@ import Testing
         560_253_520_879_751_870,
         4_380_040_725_421_572_951,
         739_663_155_041_901_859,
+        4_656_489_503_118_298_594,
     ]
 }

@@ -57,6 +57,8 @@ extension Answer {
         let scheduledFor: Timestamp?
         let embargoedUntil: Timestamp?
         let createdBy: UserID?
+        /// Who is to see to it.
+        let assignee: UserID?
         /// Whether there is a text that readers do not have yet.
         let hasNewText: Bool
     }
@@ -114,6 +116,8 @@ extension Answer {
         let modifiedAt: Timestamp?
         let changedAt: Timestamp
         let createdBy: UserID?
+        /// Who is to see to it.
+        let assignee: UserID?
         let scheduledFor: Timestamp?
         let embargoedUntil: Timestamp?
         let withdrawalNote: String?
@@ -222,6 +226,8 @@ extension Answer {
         let id: Int64
         let at: Timestamp
         let actor: String
+        /// The name of the token with which a program did it for the actor.
+        let token: String?
         let verb: String
         let subject: String?
         let detail: String?

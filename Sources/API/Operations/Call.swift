@@ -68,7 +68,7 @@ struct Call<Path: Decodable & Sendable, Query: Decodable & Sendable, Sent: Decod
     init(_ incoming: Incoming, _ api: API, takesFile: Bool = false) throws {
         guard let found = incoming.found else { throw Problem(.unauthenticated, "Show a token.") }
         self.api = api
-        newsroom = api.newsroom
+        newsroom = api.newsroom.working(with: found.token)
         path = try Incoming.decoded(incoming.path.text)
         query = try Incoming.decoded(incoming.query.text)
         let isEmpty = takesFile || incoming.body.isEmpty

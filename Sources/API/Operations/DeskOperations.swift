@@ -7,12 +7,20 @@ extension Asked {
         let state: ArticleState?
         let section: SectionID?
         let edition: EditionID?
+        let author: ContributorID?
+        let topic: TopicID?
+        let assignee: UserID?
+        let words: String?
         let mine: Bool?
         let after: Cursor?
         let limit: Int?
         static var notes: [String: FieldNote] {
             [
                 "section": .plain("Those of this section and the sections below it."),
+                "author": .plain("Those that this author signs; not together with “mine”."),
+                "assignee": .plain("Those that this person is to see to."),
+                "words": .line(
+                    1...200, "Those whose newest text has all these words; “search” finds the best of them."),
                 "mine": .plain("Those alone that whoever asks began; a contributor sees no others."),
                 "limit": .integer(1...200, "How many at most; 50, where it is left out."),
             ]
@@ -24,6 +32,25 @@ extension Asked {
         let limit: Int?
         static var notes: [String: FieldNote] {
             ["limit": .integer(1...200, "How many at most; 50, where it is left out.")]
+        }
+    }
+
+    struct Log: Codable, Sendable, Noted {
+        let actor: String?
+        let area: AuditArea?
+        let subject: String?
+        let from: Timestamp?
+        let to: Timestamp?
+        let after: Cursor?
+        let limit: Int?
+        static var notes: [String: FieldNote] {
+            [
+                "actor": .line(1...80, "Who did it: “user:7”, or a part of the program."),
+                "area": .plain("A kind of action."),
+                "subject": .line(1...200, "What it was done to: “article:42”, “section:3”."),
+                "from": .plain("Included."), "to": .plain("Excluded."),
+                "limit": .integer(1...200, "How many at most; 50, where it is left out."),
+            ]
         }
     }
 
@@ -106,10 +133,18 @@ extension API {
                 throw NewsError(.notFound, "There is no such section.", field: "section")
             }
             let isMine = query.mine ?? false || desk.user.role == .contributor
+            guard query.author == nil || !isMine else {
+                throw NewsError(.invalid, "Ask for an author or for your own, not for both.", field: "author")
+            }
+            let text = query.words.flatMap { TextQuery($0) }
+            guard text != nil || query.words == nil else {
+                throw NewsError(.invalid, "There is no word in this.", field: "words")
+            }
             let filter = DeskFilter(
                 states: query.state.map { [$0] } ?? [],
                 sections: Set(query.section.map { tree.selfAndDescendants(of: $0) } ?? []),
-                author: isMine ? .user(desk.user.id) : nil, edition: query.edition
+                author: isMine ? .user(desk.user.id) : query.author.map { .contributor($0) }, edition: query.edition,
+                assignee: query.assignee, topic: query.topic, text: text
             )
             let found = try desk.store.deskList(filter, before: before, limit: limit + 1)
             return Answer.DeskList(
@@ -205,17 +240,22 @@ extension API {
     }
 
     @Sendable private static func audit(
-        _ call: Call<Nothing, Asked.Part, Nothing>
+        _ call: Call<Nothing, Asked.Log, Nothing>
     ) async throws -> Answer.AuditLog {
         try call.actor.require(.seeAuditLog)
-        let limit = call.query.limit ?? 50
-        let before = try call.query.after?.place { AuditKey(text: $0) }
+        let query = call.query
+        let limit = query.limit ?? 50
+        let before = try query.after?.place { AuditKey(text: $0) }
+        let filter = AuditFilter(
+            actor: query.actor.flatMap { AuditActor(text: $0) }, verbs: Set(query.area?.verbs ?? []),
+            subject: query.subject.map { AuditSubject(text: $0) }, from: query.from?.instant, to: query.to?.instant
+        )
         return try await call.desk { desk in
-            let found = try desk.store.auditLines(AuditFilter(), before: before, limit: limit + 1)
+            let found = try desk.store.auditLines(filter, before: before, limit: limit + 1)
             return Answer.AuditLog(
                 lines: found.prefix(limit).map {
                     Answer.AuditLine(
-                        id: $0.id, at: desk.time($0.at), actor: $0.actor.text, verb: $0.verb,
+                        id: $0.id, at: desk.time($0.at), actor: $0.actor.text, token: $0.token, verb: $0.verb,
                         subject: $0.subject?.text, detail: $0.detail
                     )
                 },

@@ -29,10 +29,15 @@ struct DeskReader {
         return article
     }
 
+    /// - Throws: `NewsError(.forbidden)` for someone who may not do `action` to it.
+    func require(_ action: ArticleAction, on article: DeskArticle) throws {
+        try actor.require(action, on: standing(article))
+    }
+
     private func standing(_ article: DeskArticle) -> ArticleStanding {
         ArticleStanding(
             sectionPath: publication.sections.selfAndAncestors(of: article.section),
-            authors: Set([article.createdBy].compactMap { $0 }), state: article.state
+            authors: article.authors, state: article.state
         )
     }
 
@@ -49,7 +54,8 @@ struct DeskReader {
             hasNewText: article.hasNewText, firstPublishedAt: article.firstPublishedAt.map(time),
             publishedAt: article.publishedAt.map(time), modifiedAt: article.modifiedAt.map(time),
             changedAt: time(article.changedAt), createdBy: article.createdBy,
-            scheduledFor: article.scheduledFor.map(time), embargoedUntil: article.embargoedUntil.map(time),
+            assignee: article.assignee, scheduledFor: article.scheduledFor.map(time),
+            embargoedUntil: article.embargoedUntil.map(time),
             withdrawalNote: article.withdrawalNote, killReason: article.killReason, actions: actions,
             text: try text(article.draft, of: article)
         )
@@ -79,7 +85,7 @@ struct DeskReader {
             state: summary.state, headline: summary.headline, byline: summary.byline,
             changedAt: time(summary.changedAt), publishedAt: summary.publishedAt.map(time),
             scheduledFor: summary.scheduledFor.map(time), embargoedUntil: summary.embargoedUntil.map(time),
-            createdBy: summary.createdBy, hasNewText: summary.hasNewText
+            createdBy: summary.createdBy, assignee: summary.assignee, hasNewText: summary.hasNewText
         )
     }
 

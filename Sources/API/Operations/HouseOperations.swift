@@ -42,6 +42,8 @@ extension Answer {
 
     struct NewSection: Codable, Sendable { let id: SectionID }
 
+    struct NewTopic: Codable, Sendable { let id: TopicID }
+
     struct DeskTopic: Codable, Sendable {
         let id: TopicID
         /// Grows with each change.
@@ -89,6 +91,8 @@ extension Input {
         static var notes: [String: FieldNote] { ["parent": .plain("At the top, where it is left out.")] }
     }
 
+    struct AddedTopic: Codable, Sendable { let names: [GivenName] }
+
     struct Names: Codable, Sendable, Noted {
         let version: Int
         let names: [GivenName]
@@ -117,34 +121,12 @@ extension Input {
         let into: TopicID
         static var notes: [String: FieldNote] { ["version": Input.version] }
     }
-
-    struct NewRedirect: Codable, Sendable, Noted {
-        let from: String
-        let to: String
-        static var notes: [String: FieldNote] {
-            [
-                "from": .line(1...1000, "A path of the site, or its whole address."),
-                "to": .line(1...2000, "A path of the site, or an address of another."),
-            ]
-        }
-    }
 }
 
 extension API {
-    /// What those do who keep the house: sections, topics, addresses that moved.
+    /// What those do who keep the house: sections and topics.
     static func houseOperations() throws -> [Operation] {
-        try sectionOperations() + topicOperations() + [
-            .write(
-                .post, "/desk/redirects", "addRedirect", .house, .settingsManage, status: 201,
-                "Sends readers of an old address to another."
-            ) { (call: Call<Nothing, Nothing, Input.NewRedirect>) in
-                try await AddRedirect(call.newsroom, addresses: call.api.addresses)(
-                    from: call.input.from, to: call.input.to, as: call.actor
-                )
-            } answer: {
-                Answer.Redirect(from: $1.from, to: $1.to.rawValue)
-            }
-        ]
+        try sectionOperations() + topicOperations()
     }
 
     private static func sectionOperations() throws -> [Operation] {
@@ -221,6 +203,14 @@ extension API {
                         Answer.EditionName(edition: $0.key, name: $0.value.name, slug: $0.value.slug)
                     }
                 )
+            },
+            try .write(
+                .post, "/desk/topics", "addTopic", .house, .settingsManage, status: 201,
+                "Adds a topic before any article carries it."
+            ) { (call: Call<Nothing, Nothing, Input.AddedTopic>) in
+                try await AddTopic(call.newsroom)(try Input.typed(call.input.names), as: call.actor)
+            } answer: {
+                Answer.NewTopic(id: $1)
             },
             try .write(
                 .post, "/desk/topics/{topic}/names", "renameTopic", .house, .settingsManage,

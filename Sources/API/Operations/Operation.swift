@@ -34,6 +34,7 @@ struct Operation: Sendable {
         case desk = "Desk"
         case writing = "Writing"
         case publishing = "Publishing"
+        case fronts = "Fronts"
         case media = "Media"
         case people = "People"
         case house = "House"
@@ -172,7 +173,7 @@ extension Incoming {
     ) async throws -> (reply: Reply, isFresh: Bool) {
         guard let idempotencyKey, let secret else { return (try reply(try await run(call)), true) }
         let write = RepeatableWrite(
-            api.newsroom, token: call.token.id, secret: secret, key: idempotencyKey,
+            call.newsroom, token: call.token.id, secret: secret, key: idempotencyKey,
             request: [Array(method.utf8), Array(address.utf8), Array((ifMatch.map { "\($0)" } ?? "").utf8), body]
         )
         switch try await write.begin() {

@@ -244,7 +244,7 @@ extension API {
             .edit,
             on: ArticleStanding(
                 sectionPath: publication.sections.selfAndAncestors(of: known.section),
-                authors: Set([known.createdBy].compactMap { $0 }), state: known.state
+                authors: known.authors, state: known.state
             )
         )
         var draft = try input.applied(

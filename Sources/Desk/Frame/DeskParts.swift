@@ -1,6 +1,6 @@
 /// Pieces that pages of the desk are made of.
 enum DeskParts {
-    /// A labelled field of a form, with what is wrong with it.
+    /// A labelled field of a form, with what is wrong with it; what is wrong is where whoever typed it goes on.
     static func field(
         _ label: String, name: String, type: String = "text", value: String = "", autocomplete: String? = nil,
         hint: String? = nil, error: String? = nil, isRequired: Bool = true, direction: String? = nil
@@ -16,7 +16,7 @@ enum DeskParts {
         let dir: HTML? = direction.map { " dir=\"\($0)\"" }
         return """
             <p class="field"><label for="\(name)">\(label)</label><input id="\(name)" name="\(name)" type="\(type)" \
-            value="\(value)"\(" inputmode=\"email\" autocapitalize=\"none\" spellcheck=\"false\"", if: isAccount)\(completion)\(dir)\(described)\(" aria-invalid=\"true\"", if: error != nil)\
+            value="\(value)"\(" inputmode=\"email\" autocapitalize=\"none\" spellcheck=\"false\"", if: isAccount)\(completion)\(dir)\(described)\(" aria-invalid=\"true\" autofocus", if: error != nil)\
             \(" required", if: isRequired)>\(note)</p>
             """
     }

@@ -14,6 +14,7 @@ struct FrontController {
         let article: Int64?
         let place: String?
         let to: String?
+        let from: String?
         let until: String?
         let section: Int64?
     }
@@ -53,6 +54,7 @@ struct FrontController {
         /// The step that was refused since another tab went on.
         var refused: StepForm?
         /// A time that was typed and could not be read.
+        var from: String?
         var until: String?
     }
 
@@ -100,6 +102,7 @@ struct FrontController {
                 sight.refused = form
                 sight.place = nil
             } else if form.action == "hold" {
+                sight.from = form.from
                 sight.until = form.until
             } else if form.action != "pin" {
                 sight.place = nil
@@ -133,8 +136,9 @@ struct FrontController {
         case "pin": return .pin(try article(), at: try place(form.place), until: nil)
         case "unpin": return .unpin(try article())
         case "hold":
+            let from = (form.from ?? "").isEmpty ? nil : try desk.moment(form.from, field: "from")
             let until = (form.until ?? "").isEmpty ? nil : try desk.moment(form.until, field: "until")
-            return .hold(try article(), until: until)
+            return .hold(try article(), from: from, until: until)
         case "move": return .move(try article(), from: try place(form.place), to: try place(form.to))
         case "up", "down":
             let from = try place(form.place)
@@ -155,7 +159,7 @@ struct FrontController {
     private func see(_ front: FrontID, after change: FrontChange, _ form: StepForm) -> Response {
         let query: String =
             switch change {
-            case .pin(_, let place, _), .move(_, _, let place): "?moved=\(place.text)&by=\(form.action)"
+            case .pin(_, let place, _, _), .move(_, _, let place): "?moved=\(place.text)&by=\(form.action)"
             case .unpin, .hold:
                 form.place.flatMap { FrontPlace(text: $0) }.map { "?moved=\($0.text)&by=\(form.action)" } ?? ""
             case .hide(let id), .show(let id), .raise(let id), .lower(let id):

@@ -59,6 +59,12 @@ struct FrontNames {
         """
     }
 
+    /// From when on and how long a pin holds.
+    func time(_ pin: FrontPin) -> HTML {
+        guard let from = pin.from else { return until(pin.until) }
+        return "\(words["front_from"]) \(moment(from)), \(until(pin.until))"
+    }
+
     func until(_ instant: Instant?) -> HTML {
         instant.map { "\(words["front_until"]) \(moment($0))" } ?? "\(words["front_without_end"])"
     }
@@ -73,7 +79,7 @@ struct FrontNames {
     private func item(_ difference: FrontDifference, of front: FrontID) -> HTML {
         switch difference {
         case .pinned(let pin):
-            "\(words["change_pinned"]) \(quoted(pin.article)) – \(place(pin.place, of: front)) · \(until(pin.until))"
+            "\(words["change_pinned"]) \(quoted(pin.article)) – \(place(pin.place, of: front)) · \(time(pin))"
         case .unpinned(let pin): "\(words["change_unpinned"]) \(quoted(pin.article)) – \(place(pin.place, of: front))"
         case .moved(let article, let from, let to):
             """
@@ -81,6 +87,8 @@ struct FrontNames {
             \(words["front_from_to", ["from": place(from, of: front), "to": place(to, of: front)]])
             """
         case .held(let article, _, let to): "\(words["change_held"]) \(quoted(article)) – \(until(to))"
+        case .begins(let article, let from):
+            "\(words["change_begins"]) \(quoted(article)) – \(from.map { moment($0) } ?? "\(words["front_at_once"])" as HTML)"
         case .hidden(let section): "\(words["change_hidden"]) \(named(section, in: front.edition))"
         case .shown(let section): "\(words["change_shown"]) \(named(section, in: front.edition))"
         case .ordered(let sections):

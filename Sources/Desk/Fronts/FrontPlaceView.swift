@@ -30,7 +30,7 @@ struct FrontPlaceView {
         guard let article else { return "<p class=\"soft\">\(words["front_empty"])</p>" }
         let summary = open.articles[article]
         let state: HTML =
-            pin.map { "<span class=\"tag pin\">\(words["front_pinned"])</span> \(names.until($0.until))" as HTML }
+            pin.map { "<span class=\"tag pin\">\(words["front_pinned"])</span> \(names.time($0))" as HTML }
             ?? "<span class=\"tag\">\(words["front_newest"])</span>"
         let time: HTML? = summary?.publishedAt.map { " · \(words.moment($0, view.zone))" as HTML }
         let section: HTML? = summary.map { names.named($0.section, in: view.front.edition) }
@@ -98,21 +98,27 @@ struct FrontPlaceView {
 
     private var hold: HTML {
         guard let pin else { return .empty }
-        let local = pin.until.map { view.zone.civil(at: $0) }
-        let value = view.sight.until ?? local.map { "\($0.date.iso)T\($0.time.hourAndMinute)" } ?? ""
-        let isWrong = view.sight.error?.field == "until"
-        let wrong: HTML? =
-            isWrong
-            ? view.sight.error.map {
-                "<span class=\"wrong\" id=\"until-wrong\">\(words.sentence(for: $0))</span>" as HTML
-            } : nil
         return """
             <form method="post" action="\(address)" class="line">\(hidden(pin.article))<input type="hidden" name="action" value="hold">\
-            <p class="field"><label for="until">\(words["front_hold_until"])</label>\
-            <input id="until" type="datetime-local" name="until" value="\(value)" aria-describedby="\(isWrong ? "until-wrong " : "")until-zone"\
-            \(" aria-invalid=\"true\"", if: isWrong)>\(wrong)\
-            <span class="hint" id="until-zone"><bdi>\(view.zone.name)</bdi>, <bdi>GMT\(view.zone.offsetText(at: pin.until ?? view.now))</bdi>. \(words["front_hold_help"])</span></p>\
+            \(time("from", pin.from, typed: view.sight.from, help: "front_begin_help"))\
+            \(time("until", pin.until, typed: view.sight.until, help: "front_hold_help"))\
             <button>\(words["save"])</button></form>
+            """
+    }
+
+    /// A field for a moment of the publication's zone, which stands under it with its offset.
+    private func time(_ name: String, _ instant: Instant?, typed: String?, help: String) -> HTML {
+        let local = instant.map { view.zone.civil(at: $0) }
+        let value = typed ?? local.map { "\($0.date.iso)T\($0.time.hourAndMinute)" } ?? ""
+        let error = view.sight.error.flatMap { $0.field == name ? $0 : nil }
+        let wrong: HTML? = error.map {
+            "<span class=\"wrong\" id=\"\(name)-wrong\">\(words.sentence(for: $0))</span>"
+        }
+        return """
+            <p class="field"><label for="\(name)">\(words["front_hold_\(name)"])</label>\
+            <input id="\(name)" type="datetime-local" name="\(name)" value="\(value)" aria-describedby="\(error == nil ? "" : "\(name)-wrong ")\(name)-zone"\
+            \(" aria-invalid=\"true\"", if: error != nil)>\(wrong)\
+            <span class="hint" id="\(name)-zone"><bdi>\(view.zone.name)</bdi>, <bdi>GMT\(view.zone.offsetText(at: instant ?? view.now))</bdi>. \(words[help])</span></p>
             """
     }
 

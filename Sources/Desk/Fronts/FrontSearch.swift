@@ -2,29 +2,26 @@ internal import News
 internal import Newsroom
 internal import Store
 
-/// Articles for a place of a front: those about to go out, then the newest published; an address or a number finds its
-/// article however old it is.
+/// Articles for a place of a front, from the whole archive: those about to go out that match, then the best of those that
+/// readers have; an address or a number finds its article however old it is. Without words, the newest.
 struct FrontSearch {
     let newsroom: Newsroom
     private static let length = 12
 
     func callAsFunction(_ text: String, in edition: EditionID) async throws -> [DeskSummary] {
-        let wanted = text.lowercased().split(whereSeparator: \.isWhitespace).prefix(12)
         let number = Self.number(in: text)
+        let query = TextQuery(text)
+        let now = newsroom.clock.now()
         let found = try await newsroom.database.read { store -> [DeskSummary] in
             if let number, let one = try store.deskSummaries([number])[number], one.edition == edition { return [one] }
-            let due = try store.deskList(
-                DeskFilter(states: [.approved, .scheduled], edition: edition), limit: 100
-            )
-            let newest = try store.list(.stories, in: edition, limit: 400).filter { article in
-                let headline = article.headline.lowercased()
-                return wanted.allSatisfy { headline.contains($0) }
-            }.prefix(Self.length)
-            let known = try store.deskSummaries(Set(newest.map(\.id)))
-            return due.filter { article in
-                let headline = article.headline.lowercased()
-                return article.kind.isStory && wanted.allSatisfy { headline.contains($0) }
-            } + newest.compactMap { known[$0.id] }
+            let states: [Set<ArticleState>] = [[.approved, .scheduled], [.published]]
+            return try states.flatMap { states -> [DeskSummary] in
+                let filter = DeskFilter(states: states, edition: edition, text: query)
+                // Briefs stand in the wire alone; there may be many among the newest.
+                return try query == nil
+                    ? store.deskList(filter, limit: Self.length * 8)
+                    : store.deskMatches(filter, now: now, limit: Self.length * 8)
+            }.filter(\.kind.isStory)
         }
         return Array(found.prefix(Self.length))
     }

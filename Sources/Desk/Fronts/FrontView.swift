@@ -22,7 +22,8 @@ struct FrontView {
 
     var page: HTML {
         let names = names
-        let slots = open.filling.layout.slots.map { slot($0, names) }
+        // An edition without opinion pieces has no block for them, neither here nor before readers.
+        let slots = open.filling.layout.slots.filter { $0 != .opinion || hasOpinions }.map { slot($0, names) }
         let content: HTML = """
             <p class="soft"><a href="\(DeskURL.fronts.path)">\(words["fronts"])</a></p>
             <div class="head"><h1>\(names.name(front)) \(names.edition(front))</h1>\
@@ -36,6 +37,10 @@ struct FrontView {
             """
         let title = front.section == nil ? words["front_home"] : sectionName
         return frame.page(title, content, modules: ["pages/fronts.js"])
+    }
+
+    private var hasOpinions: Bool {
+        !open.filling.articles(in: .opinion).isEmpty || open.arrangement.pins.contains { $0.place.slot == .opinion }
     }
 
     private var sectionName: String {
@@ -67,7 +72,8 @@ struct FrontView {
         guard let form = sight.refused else { return .empty }
         let fields: [(String, String)] = [
             ("step", String(open.step)), ("action", form.action), ("article", form.article.map(String.init) ?? ""),
-            ("place", form.place ?? ""), ("to", form.to ?? ""), ("until", form.until ?? ""),
+            ("place", form.place ?? ""), ("to", form.to ?? ""), ("from", form.from ?? ""),
+            ("until", form.until ?? ""),
             ("section", form.section.map(String.init) ?? ""),
         ].filter { !$0.1.isEmpty }
         let what: HTML? = form.article.map {

@@ -70,7 +70,7 @@ struct AuditController {
             let lines = try store.auditLines(filter, before: before, limit: Self.length + 1)
             return (lines, try AuditNames(of: lines, in: edition, store), try store.users())
         }
-        let sentence = AuditSentence(names: names, words: words, zone: zone)
+        let sentence = AuditSentence(names: names, publication: publication, words: words, zone: zone)
         let content: HTML = """
             <h1>\(words["house_audit"])</h1>\(frame.houseLinks(.audit))
             \(form(query, users, words))

@@ -30,6 +30,8 @@ struct AuditNames {
                 switch AuditSubject(text: word) {
                 case .section(let id): sections.insert(id)
                 case .user(let id): users.insert(id)
+                case .other(let text) where text.hasPrefix("+topic:") || text.hasPrefix("-topic:"):
+                    if case .topic(let id) = AuditSubject(text: text.dropFirst()) { topics.insert(id) }
                 default: break
                 }
             }

@@ -4,6 +4,7 @@ internal import Newsroom
 /// A line of the audit log as a sentence, with links to what it speaks of.
 struct AuditSentence {
     let names: AuditNames
+    let publication: Publication
     let words: DeskWords
     let zone: Zone
 
@@ -24,8 +25,13 @@ struct AuditSentence {
             ? words.html(name, values)
             : words.html("audit_other", values.merging(["verb": "<code dir=\"ltr\">\(line.verb)</code>"]) { $1 })
         let more: HTML = rest.isEmpty ? .empty : " <span class=\"soft\">\(HTML.joined(rest))</span>"
+        // A program did it for whoever is named: both stand there.
+        let token: HTML =
+            line.token.map { name in
+                " <span class=\"tag\">\(words.html("audit_by_token", ["name": "<bdi>\(name)</bdi>"]))</span>"
+            } ?? .empty
         let link: HTML = about(line).map { link in " \(link)" as HTML } ?? .empty
-        return sentence + more + link
+        return sentence + more + token + link
     }
 
     /// The name of the sentence: the verb's, or another where the same verb came to something else.
@@ -40,9 +46,18 @@ struct AuditSentence {
         case "ResolveComment" where detail.hasSuffix("opened again"): base + "_opened"
         case "SignOutEverywhere" where line.subject?.text == line.actor.text: base + "_own"
         case "PublishArticle" where detail.hasSuffix(", minor"): base + "_minor"
+        case "AssignArticle" where detail == "nobody": base + "_nobody"
+        case "SharePreview" where detail.hasSuffix("under embargo"): base + "_embargoed"
+        case "EditUser" where isOwn(line), "SignOutSession" where isOwn(line): base + "_own"
+        case "ChangeAddress" where detail.hasPrefix("asked for "): base + "_asked"
+        case "RestoreFront" where detail.hasPrefix("0 "): base + "_automatic"
+        case "SaveView" where detail.hasPrefix("shared: "): base + "_shared"
+        case "SetDefaultView" where line.subject == nil: base + "_none"
         default: base
         }
     }
+
+    private func isOwn(_ line: AuditLine) -> Bool { line.subject?.text == line.actor.text }
 
     // MARK: Who and what
 
@@ -69,9 +84,24 @@ struct AuditSentence {
         case .picture(let id)?:
             link(DeskURL.picture(id).path, words["picture_number", ["number": String(id.rawValue)]])
         case .other("publication")?: HTML(escaping: words["settings_part_publication"])
-        case .other(let text)?: "<bdi>\(text)</bdi>"
+        case .other(let text)?: front(text) ?? banner(text) ?? "<bdi>\(text)</bdi>"
         case nil: "–"
         }
+    }
+
+    /// `front:1-3` by its name.
+    private func front(_ text: String) -> HTML? {
+        guard text.hasPrefix("front:"), let front = FrontID(text: text.dropFirst("front:".count)) else { return nil }
+        let names = FrontNames(publication: publication, words: words, zone: zone)
+        return "<a href=\"\(DeskURL.front(front).path)\">\(names.name(front))</a> \(names.edition(front))"
+    }
+
+    /// `banner:1` by its edition.
+    private func banner(_ text: String) -> HTML? {
+        guard text.hasPrefix("banner:"), let id = Int64(text.dropFirst("banner:".count)) else { return nil }
+        let edition = EditionID(rawValue: id)
+        return
+            "<a href=\"\(DeskURL.banner(edition).path)\"><bdi>\(publication.edition(edition)?.name ?? text)</bdi></a>"
     }
 
     private func link(_ path: String, _ name: String) -> HTML {
@@ -137,17 +167,64 @@ struct AuditSentence {
                 values["before"] = person(id)
             }
             return []
-        case "CommentOnPassage", "ResolveComment", "FramePicture": return []
+        case "CommentOnPassage", "ResolveComment", "FramePicture", "AnswerComment", "SharePreview", "RevokePreview",
+            "OpenPreview", "SignOutSession", "ArrangeFront":
+            return []
+        case "AssignArticle":
+            if case .user(let id) = AuditSubject(text: detail.components(of: " ").first ?? "") {
+                values["person"] = person(id)
+            }
+            return []
+        case "MoveArticle":
+            if case .section(let id) = AuditSubject(text: detail) {
+                values["section"] = link(DeskURL.section(id).path, names.sections[id] ?? detail)
+            }
+            return []
+        case "TagArticle": return [tags(detail)]
+        case "EditUser": return ["<bdi>\(detail.replacing(" to ", with: " → "))</bdi>"]
+        case "ChangeAddress":
+            let addresses = detail.replacing("asked for ", with: "").replacing(" to ", with: " → ")
+            values["detail"] = "<bdi dir=\"ltr\">\(addresses)</bdi>"
+            return []
+        case "WishForMail":
+            let name = "notice_mail_\(detail)"
+            return [words.has(name) ? "\(words[name])" : "<bdi>\(detail)</bdi>"]
+        case "RestoreFront":
+            values["number"] = "\(detail.components(of: " ").first ?? "")"
+            return []
+        case "SetBanner":
+            // `START to END article:5 TEXT`; the times stand on the banner's own page.
+            var text = detail.split(separator: " ", maxSplits: 3).dropFirst(3).joined(separator: " ")
+            if text.hasPrefix("article:") { text = text.split(separator: " ").dropFirst().joined(separator: " ") }
+            return [quoted(text[...])]
+        case "SaveView", "DeleteView", "MoveView":
+            var name = detail
+            if line.verb == "SaveView", name.hasPrefix("shared: ") { name = String(name.dropFirst("shared: ".count)) }
+            if line.verb == "MoveView" { name = name.split(separator: " ").dropLast().joined(separator: " ") }
+            values["detail"] = "<bdi>\(name)</bdi>"
+            return []
         case "ChangeSettings":
             let parts = detail.split(separator: ",").map { "settings_part_\($0)" }.filter { words.has($0) }
             return [HTML(escaping: words.rules.joined(parts.map { words[$0] }))]
-        case "AddSection", "MoveSection", "RetireSection", "AddAuthor", "DeleteTopic", "AddAttachment",
+        case "AddSection", "MoveSection", "RetireSection", "AddAuthor", "AddTopic", "DeleteTopic", "AddAttachment",
             "TitleAttachment":
             values["detail"] = "<bdi>\(detail)</bdi>"
             return []
         case "AskForChanges", "UnpublishArticle", "KillArticle": return [quoted(detail[...])]
         default: return ["<bdi>\(detail)</bdi>"]
         }
+    }
+
+    /// `+topic:3 -topic:4` as the names of topics with their signs.
+    private func tags(_ detail: String) -> HTML {
+        let pieces: [HTML] = detail.split(separator: " ").map { piece in
+            guard case .topic(let id) = AuditSubject(text: piece.dropFirst()) else {
+                return "<bdi>\(String(piece))</bdi>"
+            }
+            let sign: HTML = piece.hasPrefix("-") ? "−" : "+"
+            return "<bdi>\(sign)&nbsp;\(names.topics[id] ?? "\(id.rawValue)")</bdi> "
+        }
+        return HTML.joined(pieces)
     }
 
     private func quoted(_ text: Substring) -> HTML { "<q dir=\"auto\">\(String(text).trimmingSpaces)</q>" }

@@ -19,6 +19,7 @@ struct AuthorController {
         router.post("authors/new", use: create)
         router.get("authors/:id", use: show)
         router.post("authors/:id", use: change)
+        router.post("authors/:id/merge", use: merge)
         router.get("authors/:id/picture", use: pictures)
         router.post("authors/:id/picture", use: choose)
     }
@@ -171,16 +172,25 @@ struct AuthorController {
     }
 
     private func page(
-        _ id: ContributorID, _ request: Request, _ context: SignedInContext, text: AuthorText?, error: NewsError?
+        _ id: ContributorID, _ request: Request, _ context: SignedInContext, text: AuthorText?, error: NewsError?,
+        wanted: String = ""
     ) async throws -> Response {
         try context.found.actor.require(.manageAuthors)
         let frame = try await desk.frame(context, .house)
         let words = frame.words
         let publication = frame.publication
         guard let edition = publication.editions.first else { throw NewsError(.notFound, "There is no such edition.") }
+        let query = NamesQuery(request)
+        let merging = Merging(
+            wanted: request.uri.queryParameters["into"].map { String($0.prefix(120)) } ?? wanted,
+            edition: try query.edition(of: publication, words.language).id
+        )
+        let successor = try await desk.newsroom.database.read { try $0.successor(of: id) }
+        if let successor { return DeskResponse.see(.author(successor)) }
         let found = try await find(id, in: edition.id)
         let author = found.author
         let name = publication.editions.compactMap { author.names[$0.id]?.name }.first ?? words["no_name"]
+        let merge = try await section(merging, author, frame)
         let book = desk.addresses.book(of: publication)
         let pages: [HTML] = publication.editions.compactMap { edition in
             author.names[edition.id].map { name in
@@ -205,11 +215,75 @@ struct AuthorController {
             \(fields(text ?? found.text, found.users, frame, error: error))
             <p class="soft">\(words["author_rename_help"])</p>
             <p><button class="main">\(words["save"])</button></p></form></section>
+            \(merge)
             <p><a href="\(DeskURL.authors.path)">\(words["house_authors"])</a></p>
             """
         let status: HTTPResponse.Status =
             error == nil ? .ok : error?.code == .conflict ? .conflict : .unprocessableContent
         return DeskResponse.page(frame.page(name, content), status: status)
+    }
+
+    // MARK: Two who are one
+
+    /// What is looked for to merge an author into.
+    private struct Merging {
+        let wanted: String
+        let edition: EditionID
+    }
+
+    /// First the other author is looked for, then chosen among those found.
+    private func section(_ merging: Merging, _ author: Contributor, _ frame: DeskFrame) async throws -> HTML {
+        let words = frame.words
+        let wanted = merging.wanted
+        let found =
+            wanted.isEmpty
+            ? []
+            : try await desk.newsroom.database.read {
+                try $0.authors(in: merging.edition, holding: wanted, limit: 21)
+            }
+        let others = found.filter { $0.id != author.id }.prefix(20)
+        var result: HTML = .empty
+        if !others.isEmpty {
+            let choices: [HTML] = others.enumerated().map { place, other in
+                """
+                <label class="box"><input type="radio" name="into" value="\(other.id.rawValue)"\(" checked", if: place == 0)> \
+                <span><bdi>\(other.name)</bdi> <span class="soft">\(words["author_\(other.kind.rawValue)"]) · \
+                <span dir="ltr">\(other.id.rawValue)</span></span></span></label>
+                """
+            }
+            result = """
+                <form method="post" action="\(DeskURL.author(author.id).path)/merge" class="stack">\(frame.csrf)\
+                <input type="hidden" name="version" value="\(author.version)"><input type="hidden" name="wanted" value="\(wanted)">
+                <fieldset><legend>\(words["author_merge_into"])</legend>\(choices)</fieldset>
+                <p class="soft">\(words["author_merge_help"])</p>
+                <p><button>\(words["author_merge"])</button></p></form>
+                """
+        } else if !wanted.isEmpty {
+            result = "<p class=\"soft\" role=\"status\">\(words["authors_none"])</p>"
+        }
+        return """
+            <section class="panel" aria-labelledby="merge"><h2 id="merge">\(words["author_merge"])</h2>
+            <form method="get" action="\(DeskURL.author(author.id).path)#merge" class="line">
+            \(DeskParts.field(words["author_merge_find"], name: "into", type: "search", value: wanted, autocomplete: "off", direction: "auto"))
+            <button>\(words["find"])</button></form>\(result)</section>
+            """
+    }
+
+    @Sendable private func merge(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let id = ContributorID(rawValue: try context.number())
+        let form: NamesForm = try await request.form(context)
+        do {
+            guard let other = form.number("into").map({ ContributorID(rawValue: $0) }) else {
+                throw NewsError(.invalid, "There is no such author.", field: "into")
+            }
+            try await MergeAuthors(desk.newsroom)(
+                id, into: other, version: try form.version(), as: context.found.actor
+            )
+            try await desk.published()
+            return DeskResponse.see(.author(other), done: "author_merged")
+        } catch let error as NewsError where error.code == .invalid || error.code == .conflict {
+            return try await page(id, request, context, text: nil, error: error, wanted: form["wanted"])
+        }
     }
 
     @Sendable private func change(_ request: Request, _ context: SignedInContext) async throws -> Response {

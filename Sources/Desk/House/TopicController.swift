@@ -12,6 +12,8 @@ struct TopicController {
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("topics", use: list)
+        router.get("topics/new", use: showNew)
+        router.post("topics/new", use: create)
         router.get("topics/:id", use: show)
         router.post("topics/:id", use: change)
     }
@@ -35,12 +37,50 @@ struct TopicController {
         }
         let older = found.count > Self.length ? found[Self.length - 1].key : nil
         let content: HTML = """
-            <h1>\(words["house_topics"])</h1>\(frame.houseLinks(.topics))\(HouseParts.done(request, words))
+            <div class="head"><h1>\(words["house_topics"])</h1>\
+            <a class="button main" href="\(DeskURL.newTopic.path)">\(words["topic_add"])</a></div>
+            \(frame.houseLinks(.topics))\(HouseParts.done(request, words))
             \(query.form(.topics, edition, frame))
             \(HouseParts.table(rows, [words["topic"], words["topic_articles"]], label: words["house_topics"], none: words["topics_none"]))
             \(query.next(.topics, older, words))
             """
         return DeskResponse.page(frame.page(words["house_topics"], content))
+    }
+
+    // MARK: A new topic
+
+    @Sendable private func showNew(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        try await newPage(context, form: nil, error: nil)
+    }
+
+    private func newPage(
+        _ context: SignedInContext, form: NamesForm?, error: NewsError?
+    ) async throws -> Response {
+        try context.found.actor.require(.manageTopics)
+        let frame = try await desk.frame(context, .house)
+        let words = frame.words
+        let names = form?.names(in: frame.publication) ?? [:]
+        let content: HTML = """
+            <h1>\(words["topic_add"])</h1>\(HouseParts.message(error, words))
+            <section class="panel"><form method="post" action="\(DeskURL.newTopic.path)" class="stack">\(frame.csrf)
+            \(HouseParts.names(frame.publication, words, values: names, error: error))
+            <p><button class="main">\(words["topic_add"])</button></p></form></section>
+            <p><a href="\(DeskURL.topics.path)">\(words["house_topics"])</a></p>
+            """
+        let status: HTTPResponse.Status =
+            error == nil ? .ok : error?.code == .conflict ? .conflict : .unprocessableContent
+        return DeskResponse.page(frame.page(words["topic_add"], content), status: status)
+    }
+
+    @Sendable private func create(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let form: NamesForm = try await request.form(context)
+        do {
+            let names = form.names(in: try await desk.publication())
+            let id = try await AddTopic(desk.newsroom)(names, as: context.found.actor)
+            return DeskResponse.see(.topic(id), done: "topic_added")
+        } catch let error as NewsError where error.code == .invalid || error.code == .conflict {
+            return try await newPage(context, form: form, error: error)
+        }
     }
 
     // MARK: One topic

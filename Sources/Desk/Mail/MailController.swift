@@ -23,32 +23,28 @@ struct MailController {
         let rows: [HTML] = found.prefix(Self.length).map { mail in
             let next: HTML? =
                 mail.state == .waiting && mail.tries > 0
-                ? mail.dueAt.map { " <span class=\"soft\">\(words["mail_next_try"]) \(words.moment($0, zone))</span>" }
+                ? mail.dueAt.map { " · \(words["mail_next_try"]) \(words.moment($0, zone))" }
                 : nil
-            let reason: HTML? = mail.failure.map { "<br><span class=\"soft\" lang=\"en\" dir=\"ltr\">\($0)</span>" }
+            let reason: HTML? = mail.failure.map { "<p class=\"soft\" lang=\"en\" dir=\"ltr\">\($0)</p>" }
             return """
-                <tr><th scope="row"><a href="\(DeskURL.person(mail.user).path)"><span dir="ltr">\(mail.address.rawValue)</span></a></th>\
-                <td>\(words["mailkind_\(mail.kind.rawValue)"])</td><td>\(words.moment(mail.queuedAt, zone))</td>\
-                <td><span class="tag">\(words["mailstate_\(mail.state.rawValue)"])</span>\(next)\(reason)</td></tr>
+                <li><p><a href="\(DeskURL.person(mail.user).path)"><strong dir="ltr">\(mail.address.rawValue)</strong></a> \
+                <span class="tag">\(words["mailstate_\(mail.state.rawValue)"])</span></p>\
+                <p class="soft">\(words["mailkind_\(mail.kind.rawValue)"]) · \(words.moment(mail.queuedAt, zone))\(next)</p>\(reason)</li>
                 """
         }
         let older: HTML? =
             found.count > Self.length
             ? "<p><a class=\"button\" rel=\"next\" href=\"\(DeskURL.mail.path)?before=\(found[Self.length - 1].id.rawValue)\">\(words["older"])</a></p>"
             : nil
-        let table: HTML =
+        let list: HTML =
             rows.isEmpty
             ? "<p class=\"soft\">\(words["mail_none"])</p>"
-            : """
-            <div class="table" tabindex="0" role="group" aria-label="\(words["mail"])"><table><thead><tr>\
-            <th scope="col">\(words["mail_to"])</th><th scope="col">\(words["mail_about"])</th>\
-            <th scope="col">\(words["mail_when"])</th><th scope="col">\(words["mail_state"])</th>\
-            </tr></thead><tbody>\(rows)</tbody></table></div>
-            """
+            : "<ul class=\"articles rows\" aria-label=\"\(words["mail"])\">\(rows)</ul>"
         let content: HTML = """
+            <p><a class="back" href="\(DeskURL.people.path)">\(words["people"])</a></p>
             <h1>\(words["mail"])</h1>
             <p class="soft">\(desk.newsroom.sendsMail ? words["mail_help"] : words["mail_off"])</p>
-            \(table)\(older)
+            \(list)\(older)
             """
         return DeskResponse.page(frame.page(words["mail"], content))
     }

@@ -35,11 +35,19 @@ struct AttachmentPageController {
         _ id: AttachmentID, _ context: SignedInContext, isSaved: Bool = false, error: NewsError? = nil,
         typed: TitleForm? = nil
     ) async throws -> Response {
-        guard let file = try await desk.newsroom.database.read({ try $0.attachment(id) }) else {
-            throw NewsError(.notFound, "There is no such file.")
-        }
         let frame = try await desk.frame(context, .media)
         let words = frame.words
+        let now = desk.newsroom.clock.now()
+        let (kept, uses) = try await desk.newsroom.database.read { store in
+            (
+                try store.attachment(id),
+                try MediaUses(
+                    try store.uses(of: id, limit: MediaUses.shown + 1), known: context.found.actor,
+                    publication: frame.publication, at: now, store
+                )
+            )
+        }
+        guard let file = kept else { throw NewsError(.notFound, "There is no such file.") }
         let address = AttachmentAddress(file).path
         let mayChange = context.found.actor.allows(.describe, onFileOf: file.addedBy.user)
         let player: HTML =
@@ -62,6 +70,7 @@ struct AttachmentPageController {
             \(DeskParts.field(words["file_address"], name: "address", value: address, hint: words["file_address_help"], isRequired: false, direction: "ltr"))
             <p class="soft">\(file.format.rawValue.uppercased()) · \(FileSize.text(file.byteCount, words)) · <bdi>\(file.fileName)</bdi> · \
             <bdi>\(file.addedBy.name)</bdi> · \(words.moment(file.addedAt, desk.newsroom.zone))</p></section>
+            \(uses.panel(frame, zone: desk.newsroom.zone))
             """
         return DeskResponse.page(
             frame.page(file.title, content),

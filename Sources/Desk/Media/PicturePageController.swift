@@ -11,8 +11,6 @@ internal import Store
 struct PicturePageController {
     let desk: Desk
 
-    private static let shownUses = 100
-
     struct DescribeForm: DeskForm {
         let csrf: String
         let version: Int
@@ -62,12 +60,21 @@ struct PicturePageController {
     ) async throws -> Response {
         let frame = try await desk.frame(context, .media)
         let publication = frame.publication
-        let (picture, uses) = try await desk.newsroom.database.read {
-            (try $0.libraryPicture(id), try $0.uses(of: id, limit: Self.shownUses + 1))
+        let now = desk.newsroom.clock.now()
+        let edition = frame.edition
+        let (picture, uses) = try await desk.newsroom.database.read { store in
+            (
+                try store.libraryPicture(id),
+                try MediaUses(
+                    try store.uses(of: id, limit: MediaUses.shown + 1), known: context.found.actor,
+                    portraits: try store.portraits(of: id, in: edition, limit: MediaUses.shown),
+                    publication: publication, at: now, store
+                )
+            )
         }
         guard let picture else { throw NewsError(.notFound, "There is no such picture.") }
         let view = PicturePageView(
-            picture: picture, uses: uses.filter { $0.isKnown(to: context.found.actor) }, publication: publication,
+            picture: picture, uses: uses, publication: publication,
             frame: frame, zone: desk.newsroom.zone,
             today: desk.today,
             mayChange: context.found.actor.allows(.describe, onFileOf: picture.addedBy?.user)

@@ -5,7 +5,7 @@ internal import Pages
 /// The page of one picture of the library.
 struct PicturePageView {
     let picture: LibraryPicture
-    let uses: [PictureUse]
+    let uses: MediaUses
     let publication: Publication
     let frame: DeskFrame
     let zone: Zone
@@ -160,25 +160,7 @@ struct PicturePageView {
 
     // MARK: Where it is, and where it comes from
 
-    private var used: HTML {
-        let items = uses.prefix(100).map { use -> HTML in
-            let edition = publication.edition(use.edition)
-            let place: HTML =
-                use.isWithReaders && use.isInDraft
-                ? .empty : " · \(words[use.isInDraft ? "use_draft_only" : "use_readers_only"])"
-            return """
-                <li><a href="\(DeskURL.article(use.article).path)" lang="\(edition?.language.rawValue ?? "")" dir="auto">\(use.headline)</a>\
-                <span class="soft">\(words["state_\(use.state.rawValue)"])\(place)</span></li>
-                """
-        }
-        let more: HTML? = uses.count > 100 ? "<p class=\"soft\">\(words["uses_more"])</p>" : nil
-        let list: HTML =
-            items.isEmpty ? "<p class=\"soft\">\(words["used_nowhere"])</p>" : "<ul class=\"rows\">\(items)</ul>"
-        return """
-            <section class="panel wide" aria-labelledby="used"><h2 id="used">\(words["used_in"])</h2>
-            \(list)\(more)</section>
-            """
-    }
+    private var used: HTML { uses.panel(frame, zone: zone) }
 
     private func row(_ name: String, _ value: String) -> HTML {
         "<div><dt>\(name)</dt><dd><bdi>\(value)</bdi></dd></div>"

@@ -117,7 +117,7 @@ struct AccountController {
         return """
             <section class="panel" aria-labelledby="wish-heading"><h2 id="wish-heading">\(words["notices_by_mail"])</h2>
             <form method="post" action="\(DeskURL.accountMail.path)" class="stack">\(frame.csrf)
-            <fieldset><legend>\(words["notices_by_mail_help"])</legend><div class="boxes">\(boxes)</div></fieldset>
+            <fieldset><legend>\(words["notices_by_mail_help"])</legend><div class="boxes wide">\(boxes)</div></fieldset>
             <p><button class="main">\(words["save"])</button></p></form></section>
             """
     }
@@ -156,7 +156,7 @@ struct AccountController {
                 ? "<strong>\(words["this_browser"])</strong>"
                 : DeskParts.button(words["sign_out_there"], to: .accountSession(session.id), csrf: frame.csrf)
             return """
-                <li><span dir="auto">\(session.userAgent.isEmpty ? words["unknown_browser"] : session.userAgent)</span>\
+                <li><span>\(BrowserName(session.userAgent).map { "<bdi>\($0.text)</bdi>" as HTML } ?? "\(words["unknown_browser"])" as HTML)</span>\
                 <span class="soft">\(words["last_seen"]) \(words.moment(session.lastSeenAt, desk.newsroom.zone)) · \
                 <span dir="ltr">\(session.address)</span></span>\(end)</li>
                 """

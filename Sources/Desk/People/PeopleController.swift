@@ -40,43 +40,61 @@ struct PeopleController {
     // MARK: The list
 
     @Sendable private func list(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let done = request.uri.queryParameters["done"] == "mailed" ? "mailed" : nil
-        return try await page(context, form: nil, error: nil, done: done)
+        let parameters = request.uri.queryParameters
+        let done = parameters["done"] == "mailed" ? "mailed" : nil
+        let after = parameters["after"].flatMap { EmailAddress(rawValue: String($0)) }
+        return try await page(context, form: nil, error: nil, done: done, after: after)
     }
 
+    private static let length = 100
+
     private func page(
-        _ context: SignedInContext, form: InvitationForm?, error: NewsError?, done: String? = nil
+        _ context: SignedInContext, form: InvitationForm?, error: NewsError?, done: String? = nil,
+        after: EmailAddress? = nil
     ) async throws -> Response {
         try context.found.actor.require(.managePeople)
         let frame = try await desk.frame(context, .people)
         let words = frame.words
-        let users = try await desk.newsroom.database.read { try $0.users() }
-        let rows: [HTML] = users.map { user in
+        let users = try await desk.newsroom.database.read { try $0.users(after: after, limit: Self.length + 1) }
+        let next: HTML? =
+            users.count > Self.length
+            ? "<p><a class=\"button\" rel=\"next\" href=\"\(DeskURL.people.path([("after", users[Self.length - 1].email.rawValue)]))\">\(words["next"])</a></p>"
+            : nil
+        let rows: [HTML] = users.prefix(Self.length).map { user in
             let off: HTML? = user.isDisabled ? " <span class=\"tag\">\(words["disabled"])</span>" : nil
             return """
                 <tr><th scope="row"><a href="\(DeskURL.person(user.id).path)"><bdi>\(user.name)</bdi></a>\(off)</th>\
-                <td dir="ltr">\(user.email.rawValue)</td><td>\(words["role_\(user.role.rawValue)"])</td></tr>
+                <td dir="ltr">\(Self.breakable(user.email))</td><td>\(words["role_\(user.role.rawValue)"])</td></tr>
                 """
         }
+        let wrong = error.map { words.sentence(for: $0) }
+        let isOfField = ["name", "email"].contains(error?.field)
         let content: HTML = """
             <div class="head"><h1>\(words["people"])</h1><a class="button" href="\(DeskURL.mail.path)">\(words["mail"])</a></div>
             \(DeskParts.message(done.map { words["done_\($0)"] }))
             <div class="table" tabindex="0" role="group" aria-label="\(words["people"])"><table><thead><tr>\
             <th scope="col">\(words["name"])</th><th scope="col">\(words["email"])</th><th scope="col">\(words["role"])</th>\
-            </tr></thead><tbody>\(rows)</tbody></table></div>
+            </tr></thead><tbody>\(rows)</tbody></table></div>\(next)
             <section class="panel" aria-labelledby="invite"><h2 id="invite">\(words["invite"])</h2>
-            \(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
+            \(isOfField ? nil : DeskParts.message(wrong, isError: true))
             <form method="post" action="\(DeskURL.people.path)" class="stack">\(frame.csrf)
-            \(DeskParts.field(words["name"], name: "name", value: form?.name ?? "", autocomplete: "off", direction: "auto"))
-            \(DeskParts.field(words["email"], name: "email", type: "email", value: form?.email ?? "", autocomplete: "off", direction: "ltr"))
+            \(DeskParts.field(words["name"], name: "name", value: form?.name ?? "", autocomplete: "off", error: error?.field == "name" ? wrong : nil, direction: "auto"))
+            \(DeskParts.field(words["email"], name: "email", type: "email", value: form?.email ?? "", autocomplete: "off", error: error?.field == "email" ? wrong : nil, direction: "ltr"))
             \(DeskParts.choice(words["role"], name: "role", options: roles(words), chosen: form?.role ?? Role.journalist.rawValue))
             \(DeskParts.choice(words["desk_language"], name: "language", options: languages(), chosen: form?.language ?? words.language.rawValue))
-            \(sections(frame.publication, words, chosen: Set((form?.sections ?? []).map { SectionID(rawValue: $0) })))
+            \(sections(frame, chosen: Set((form?.sections ?? []).map { SectionID(rawValue: $0) })))
             <p><button class="main">\(words["invite"])</button></p></form></section>
             """
         return DeskResponse.page(
             frame.page(words["people"], content), status: error == nil ? .ok : .unprocessableContent
         )
+    }
+
+    /// An address that goes on in the next line behind its sign, where there is no room for it.
+    private static func breakable(_ email: EmailAddress) -> HTML {
+        let parts = email.rawValue.split(separator: "@", maxSplits: 1)
+        guard parts.count == 2 else { return "\(email.rawValue)" }
+        return "\(String(parts[0]))@<wbr>\(String(parts[1]))"
     }
 
     private func languages() -> [(value: String, label: String)] {
@@ -87,21 +105,30 @@ struct PeopleController {
         Role.allCases.map { ($0.rawValue, words["role_\($0.rawValue)"]) }
     }
 
-    /// The sections of an editor: a box for each, in the order of the tree.
-    private func sections(_ publication: Publication, _ words: DeskWords, chosen: Set<SectionID>) -> HTML {
-        guard let edition = publication.editions.first else { return .empty }
-        func boxes(_ parent: SectionID?, depth: Int) -> [HTML] {
-            publication.sections.children(of: parent, in: edition.id).flatMap { section -> [HTML] in
-                let name = section.names[edition.id]?.name ?? ""
-                let box: HTML = """
-                    <label class="box depth\(min(depth, 3))"><input type="checkbox" name="sections[]" value="\(section.id.rawValue)"\
-                    \(" checked", if: chosen.contains(section.id))> <bdi>\(name)</bdi></label>
-                    """
-                return [box] + boxes(section.id, depth: depth + 1)
+    /// The sections of an editor: a box for each, in the order of the tree, by the names of the reader's own edition where
+    /// it has some.
+    private func sections(_ frame: DeskFrame, chosen: Set<SectionID>) -> HTML {
+        let tree = frame.publication.sections
+        let editions = [frame.edition] + frame.publication.editions.map(\.id)
+        func box(_ section: Section, depth: Int) -> HTML {
+            let name = editions.lazy.compactMap { section.names[$0]?.name }.first ?? ""
+            return """
+                <label class="box depth\(min(depth, 3))"><input type="checkbox" name="sections[]" value="\(section.id.rawValue)"\
+                \(" checked", if: chosen.contains(section.id))> <bdi>\(name)</bdi></label>
+                """
+        }
+        func boxes(_ parent: SectionID, depth: Int) -> [HTML] {
+            tree.children(of: parent).flatMap { section -> [HTML] in
+                [box(section, depth: depth)] + boxes(section.id, depth: depth + 1)
             }
         }
+        // A section and those below it stay together, one under the other, however many columns there is room for.
+        let branches: [HTML] = tree.children(of: nil).map { section in
+            "<div class=\"branch\">\(box(section, depth: 0))\(boxes(section.id, depth: 1))</div>"
+        }
+        guard !branches.isEmpty else { return .empty }
         return """
-            <fieldset><legend>\(words["editor_sections"])</legend><div class="boxes">\(boxes(nil, depth: 0))</div></fieldset>
+            <fieldset><legend>\(frame.words["editor_sections"])</legend><div class="branches">\(branches)</div></fieldset>
             """
     }
 
@@ -153,7 +180,8 @@ struct PeopleController {
     }
 
     @Sendable private func show(_ request: Request, _ context: SignedInContext) async throws -> Response {
-        let done = request.uri.queryParameters["done"] == "person" ? "person" : nil
+        let known = ["person", "person_disable", "person_enable", "person_sign_out"]
+        let done = request.uri.queryParameters["done"].map { String($0) }.flatMap { known.contains($0) ? $0 : nil }
         return try await person(try id(context), context, error: nil, done: done)
     }
 
@@ -175,7 +203,8 @@ struct PeopleController {
         let wrong = typed == nil ? nil : error.map { words.sentence(for: $0) }
         let mail: HTML = desk.newsroom.sendsMail ? button("mail") : .empty
         let profile: HTML = """
-            <section class="panel"><form method="post" action="\(url.path)" class="stack">\(frame.csrf)
+            <section class="panel" aria-labelledby="facts"><h2 id="facts">\(words["person_facts"])</h2>
+            <form method="post" action="\(url.path)" class="stack">\(frame.csrf)
             <input type="hidden" name="action" value="profile">
             <input type="hidden" name="knownName" value="\(user.name)">
             <input type="hidden" name="knownEmail" value="\(user.email.rawValue)">
@@ -186,17 +215,22 @@ struct PeopleController {
             <p><button class="main">\(words["save"])</button></p></form></section>
             """
         let content: HTML = """
+            <p><a class="back" href="\(DeskURL.people.path)">\(words["people"])</a></p>
             <h1><bdi>\(user.name)</bdi></h1>
             \(DeskParts.message(done.map { words["done_\($0)"] }))
-            <p><span dir="ltr">\(user.email.rawValue)</span>\(user.isDisabled ? " <span class=\"tag\">\(words["disabled"])</span>" : .empty)</p>
+            <p class="soft"><span dir="ltr">\(user.email.rawValue)</span> · \(words["role_\(user.role.rawValue)"])\
+            \(user.isDisabled ? " <span class=\"tag\">\(words["disabled"])</span>" : .empty)</p>
             \(typed == nil ? DeskParts.message(error.map { words.sentence(for: $0) }, isError: true) : nil)
             \(profile)
-            <section class="panel"><form method="post" action="\(url.path)" class="stack">\(frame.csrf)
+            <section class="panel" aria-labelledby="role-heading"><h2 id="role-heading">\(words["person_role"])</h2>
+            <form method="post" action="\(url.path)" class="stack">\(frame.csrf)
             <input type="hidden" name="action" value="role">
             \(DeskParts.choice(words["role"], name: "role", options: roles(words), chosen: user.role.rawValue))
-            \(sections(frame.publication, words, chosen: user.sections))
+            \(sections(frame, chosen: user.sections))
             <p><button class="main">\(words["save"])</button></p></form></section>
-            <div class="buttons">\(mail)\(button("link"))\(button("sign_out"))\(button(user.isDisabled ? "enable" : "disable"))</div>
+            <section class="panel" aria-labelledby="access"><h2 id="access">\(words["person_access"])</h2>
+            <p class="soft">\(words["person_access_help"])</p>
+            <div class="buttons">\(mail)\(button("link"))\(button("sign_out"))\(button(user.isDisabled ? "enable" : "disable"))</div></section>
             """
         return DeskResponse.page(frame.page(user.name, content), status: error == nil ? .ok : .conflict)
     }
@@ -216,6 +250,7 @@ struct PeopleController {
                 }
                 let sections = Set((form.sections ?? []).map { SectionID(rawValue: $0) })
                 _ = try await ChangeRole(desk.newsroom)(of: id, to: role, sections: sections, as: actor)
+                return DeskResponse.see(.person(id), done: "person")
             case "disable": try await DisableUser(desk.newsroom)(id, as: actor)
             case "enable": try await EnableUser(desk.newsroom)(id, as: actor)
             case "sign_out": _ = try await SignOutEverywhere(desk.newsroom)(of: id, as: actor)
@@ -223,7 +258,7 @@ struct PeopleController {
             case "mail": return try await handOver(try await link(for: id, byMail: true, as: actor), context)
             default: throw NewsError(.invalid, "The form lacks a field.", field: "action")
             }
-            return DeskResponse.see(.person(id))
+            return DeskResponse.see(.person(id), done: "person_\(form.action)")
         } catch let error as NewsError where error.code == .invalid || error.code == .conflict {
             return try await person(id, context, error: error, form: form)
         }

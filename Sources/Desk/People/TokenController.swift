@@ -71,7 +71,7 @@ struct TokenController {
             """
         }
         let content: HTML = """
-            <p><a href="\(DeskURL.account.path)">\(words["account"])</a></p>
+            <p><a class="back" href="\(DeskURL.account.path)">\(words["account"])</a></p>
             <h1>\(words["tokens"])</h1>
             \(DeskParts.message(isRevoked ? words["done_token"] : nil))\(shown)
             <p class="soft">\(words["tokens_hint"]) <code dir="ltr">/api/v1</code></p>

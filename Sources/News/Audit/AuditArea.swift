@@ -1,6 +1,7 @@
 /// The kinds of action that the audit log can be read by: each is a handful of verbs.
-public enum AuditArea: String, Sendable, CaseIterable {
-    case writing, publishing, people, signIn, sections, topics, authors, redirects, settings, media, imports
+public enum AuditArea: String, Sendable, Codable, CaseIterable {
+    case writing, publishing, people, signIn, sections, topics, authors, fronts, redirects, settings, media, views,
+        imports
 
     /// The verbs as the log names them.
     public var verbs: [String] {
@@ -9,7 +10,8 @@ public enum AuditArea: String, Sendable, CaseIterable {
             [
                 "CreateDraft", "SaveDraft", "RestoreRevision", "SubmitArticle", "StartReview", "AskForChanges",
                 "ApproveArticle", "CommentOnPassage", "ResolveComment", "TakeOver", "SpikeArticle", "RestoreArticle",
-                "NameArticle",
+                "NameArticle", "AnswerComment", "AssignArticle", "MoveArticle", "TagArticle", "SharePreview",
+                "RevokePreview", "OpenPreview",
             ]
         case .publishing:
             [
@@ -20,17 +22,21 @@ public enum AuditArea: String, Sendable, CaseIterable {
             [
                 "AddUser", "InviteUser", "AcceptInvitation", "ChangeRole", "DisableUser", "EnableUser",
                 "AddFirstAdministrator", "MakeFirstAdministratorLink", "MakeAccessToken", "RevokeAccessToken",
+                "EditUser", "WishForMail",
             ]
         case .signIn:
             [
-                "SignIn", "SignOut", "SignOutEverywhere", "ChangePassword", "RequestPasswordReset", "ResetPassword",
+                "SignIn", "SignOut", "SignOutEverywhere", "SignOutSession", "ChangePassword", "ChangeAddress",
+                "RequestPasswordReset", "ResetPassword",
             ]
         case .sections: ["AddSection", "RenameSection", "MoveSection", "RetireSection"]
-        case .topics: ["RenameTopic", "MergeTopics", "DeleteTopic"]
-        case .authors: ["AddAuthor", "ChangeAuthor"]
-        case .redirects: ["AddRedirect", "DeleteRedirect"]
+        case .topics: ["AddTopic", "RenameTopic", "MergeTopics", "DeleteTopic"]
+        case .authors: ["AddAuthor", "ChangeAuthor", "MergeAuthors"]
+        case .fronts: ["ArrangeFront", "RestoreFront", "SetBanner", "RemoveBanner"]
+        case .redirects: ["AddRedirect", "ChangeRedirect", "DeleteRedirect"]
         case .settings: ["ApplySettings", "ChangeSettings"]
         case .media: ["AddPicture", "DescribePicture", "FramePicture", "AddAttachment", "TitleAttachment"]
+        case .views: ["SaveView", "RenameView", "MoveView", "DeleteView", "SetDefaultView"]
         case .imports: ["ImportArticles", "WriteArchive"]
         }
     }

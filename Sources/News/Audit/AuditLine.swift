@@ -8,9 +8,12 @@ public struct AuditLine: Sendable, Hashable, Identifiable {
     public let subject: AuditSubject?
     /// What the verb adds: a reason, a time, the names before and after.
     public let detail: String?
+    /// The name of the personal token with which a program did it for the actor; `nil` where none did.
+    public let token: String?
 
     public init(
-        id: Int64, at: Instant, actor: AuditActor, verb: String, subject: AuditSubject?, detail: String?
+        id: Int64, at: Instant, actor: AuditActor, verb: String, subject: AuditSubject?, detail: String?,
+        token: String? = nil
     ) {
         self.id = id
         self.at = at
@@ -18,6 +21,7 @@ public struct AuditLine: Sendable, Hashable, Identifiable {
         self.verb = verb
         self.subject = subject
         self.detail = detail
+        self.token = token
     }
 }
 

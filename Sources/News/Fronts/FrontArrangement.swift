@@ -2,14 +2,20 @@
 public struct FrontPin: Sendable, Hashable, Codable {
     public let article: ArticleID
     public var place: FrontPlace
+    /// When it takes its place; `nil` for at once. Until then the newest stands there.
+    public var from: Instant?
     /// When the place goes back to the newest by itself; `nil` for not before someone takes the article off.
     public var until: Instant?
 
-    public init(_ article: ArticleID, at place: FrontPlace, until: Instant? = nil) {
+    public init(_ article: ArticleID, at place: FrontPlace, from: Instant? = nil, until: Instant? = nil) {
         self.article = article
         self.place = place
+        self.from = from
         self.until = until
     }
+
+    /// Whether its time has come.
+    public func hasBegun(at now: Instant) -> Bool { from.map { $0 <= now } ?? true }
 
     /// Whether its time is over.
     public func isOver(at now: Instant) -> Bool { until.map { $0 <= now } ?? false }

@@ -1,13 +1,13 @@
 /// One step of arranging a front.
 public enum FrontChange: Sendable, Hashable {
     /// Puts an article at a place, away from where it stood; what was pinned there goes back to the newest.
-    case pin(ArticleID, at: FrontPlace, until: Instant?)
+    case pin(ArticleID, at: FrontPlace, from: Instant? = nil, until: Instant?)
     /// Moves an article, pinned or not, to another place; what is pinned there takes the place it comes from.
     case move(ArticleID, from: FrontPlace, to: FrontPlace)
     /// Gives the place back to the newest.
     case unpin(ArticleID)
-    /// Changes how long a pin holds.
-    case hold(ArticleID, until: Instant?)
+    /// Changes from when on and how long a pin holds.
+    case hold(ArticleID, from: Instant? = nil, until: Instant?)
     /// Takes the block of a section off the home page, or brings it back.
     case hide(SectionID)
     case show(SectionID)
@@ -25,11 +25,11 @@ extension FrontArrangement {
     ) throws -> FrontArrangement {
         let layout = FrontLayout(front, self, sections: sections)
         switch change {
-        case .pin(let article, let place, let until):
+        case .pin(let article, let place, let from, let until):
             try layout.require(place)
-            try FrontArrangement.requireAhead(until, of: now)
+            let from = try FrontArrangement.begin(from, until: until, at: now)
             let others = pins.filter { $0.article != article && $0.place != place }
-            return with(pins: others + [FrontPin(article, at: place, until: until)])
+            return with(pins: others + [FrontPin(article, at: place, from: from, until: until)])
         case .move(let article, let from, let to):
             try layout.require(from)
             try layout.require(to)
@@ -37,11 +37,12 @@ extension FrontArrangement {
             if let there = self[from], there.article != article { throw FrontArrangement.moved }
             var pins = pins.filter { $0.article != article }
             for index in pins.indices where pins[index].place == to { pins[index].place = from }
-            return with(pins: pins + [FrontPin(article, at: to, until: self[article]?.until)])
+            let known = self[article]
+            return with(pins: pins + [FrontPin(article, at: to, from: known?.from, until: known?.until)])
         case .unpin(let article): return with(pins: pins.filter { $0.article != article })
-        case .hold(let article, let until):
+        case .hold(let article, let from, let until):
             guard var pin = self[article] else { throw FrontArrangement.moved }
-            try FrontArrangement.requireAhead(until, of: now)
+            pin.from = try FrontArrangement.begin(from, until: until, at: now)
             pin.until = until
             return with(pins: pins.filter { $0.article != article } + [pin])
         case .hide(let section):
@@ -59,9 +60,17 @@ extension FrontArrangement {
         NewsError(.conflict, "The article does not stand there any more.", field: "place")
     }
 
-    private static func requireAhead(_ until: Instant?, of now: Instant) throws {
-        guard let until, until <= now else { return }
-        throw NewsError(.invalid, "That time is over already.", field: "until")
+    /// When a pin takes its place, where that is still to come.
+    /// - Throws: `NewsError(.invalid)` for an end that is over, or before the beginning.
+    private static func begin(_ from: Instant?, until: Instant?, at now: Instant) throws -> Instant? {
+        if let until, until <= now {
+            throw NewsError(.invalid, "That time is over already.", field: "until")
+        }
+        guard let from, from > now else { return nil }
+        if let until, until <= from {
+            throw NewsError(.invalid, "A pin ends after it begins.", field: "until")
+        }
+        return from
     }
 
     private func with(pins: [FrontPin]) -> FrontArrangement {

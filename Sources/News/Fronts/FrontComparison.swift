@@ -4,6 +4,8 @@ public enum FrontDifference: Sendable, Hashable {
     case unpinned(FrontPin)
     case moved(ArticleID, from: FrontPlace, to: FrontPlace)
     case held(ArticleID, from: Instant?, to: Instant?)
+    /// Takes its place at another time; `nil` for at once.
+    case begins(ArticleID, at: Instant?)
     case hidden(SectionID)
     case shown(SectionID)
     /// The blocks that an order names, as they stand now.
@@ -13,7 +15,7 @@ public enum FrontDifference: Sendable, Hashable {
     public var article: ArticleID? {
         switch self {
         case .pinned(let pin), .unpinned(let pin): pin.article
-        case .moved(let id, _, _), .held(let id, _, _): id
+        case .moved(let id, _, _), .held(let id, _, _), .begins(let id, _): id
         case .hidden, .shown, .ordered: nil
         }
     }
@@ -29,6 +31,7 @@ extension FrontArrangement {
                 continue
             }
             if before.place != pin.place { found.append(.moved(pin.article, from: before.place, to: pin.place)) }
+            if before.from != pin.from { found.append(.begins(pin.article, at: pin.from)) }
             if before.until != pin.until { found.append(.held(pin.article, from: before.until, to: pin.until)) }
         }
         found += old.pins.filter { self[$0.article] == nil }.map { .unpinned($0) }

@@ -43,6 +43,10 @@ public struct FrontFilling: Sendable, Hashable {
                 changes.append(embargo)
                 continue
             }
+            if let from = pin.from, from > now {
+                changes.append(from)
+                continue
+            }
             if let until = pin.until { changes.append(until) }
             standing[pin.place] = Filled(article: article.summary, pin: pin)
         }

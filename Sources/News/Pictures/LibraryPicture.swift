@@ -40,13 +40,13 @@ public struct LibraryPicture: Sendable, Hashable {
     }
 }
 
-/// An article that shows a picture.
-public struct PictureUse: Sendable, Hashable {
+/// An article that shows a picture, or leads to a sound or a document.
+public struct MediaUse: Sendable, Hashable {
     public let article: ArticleID
     public let edition: EditionID
     public let state: ArticleState
     public let headline: String
-    /// Whether the newest text shows it, and whether the text that readers have does.
+    /// Whether the newest text has it, and whether the text that readers have does.
     public let isInDraft: Bool
     public let isWithReaders: Bool
     /// Who began it.

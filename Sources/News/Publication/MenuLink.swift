@@ -1,7 +1,7 @@
 /// A link that the newsroom adds to a menu of an edition.
 public struct MenuLink: Sendable, Hashable {
     /// Where menus stand on readers' pages.
-    public enum Place: String, Sendable, CaseIterable { case navigation, foot }
+    public enum Place: String, Sendable, Codable, CaseIterable { case navigation, foot }
 
     public var label: String
     public var target: LinkTarget

@@ -34,6 +34,13 @@ public enum SearchFolding {
         return Array(words.prefix(limit))
     }
 
+    /// Whether a name has all of some words, wherever in its own.
+    /// - Parameter words: Folded.
+    public static func holds(_ name: String, words wanted: [String]) -> Bool {
+        let known = words(in: name)
+        return wanted.allSatisfy { word in known.contains { $0.contains(word) } }
+    }
+
     // MARK: Letters
 
     private enum Fold: Sendable {

@@ -2,7 +2,7 @@
 /// secret that it is opened with is kept nowhere.
 public struct PreviewLink: Sendable, Hashable, Identifiable {
     /// How long a link may hold.
-    public enum Lifetime: String, Sendable, CaseIterable {
+    public enum Lifetime: String, Sendable, Codable, CaseIterable {
         case hour, day, week
 
         public var seconds: Int64 {

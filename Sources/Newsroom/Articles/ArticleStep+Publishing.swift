@@ -39,9 +39,7 @@ extension ArticleStep {
             from: old.flatMap { isUpdate ? place(of: $0, in: article.section, at: article.publishedAt) : nil },
             to: place(of: content, in: open.section, at: publishedAt), at: now
         )
-        try transaction.movePictures(
-            from: old?.shownPictures ?? [], to: content.shownPictures, in: .readers, of: article.id
-        )
+        try transaction.moveMedia(from: old, to: content, in: .readers, of: article.id)
         if let correction { try transaction.insertCorrection(correction, of: article.id) }
         var keys = try keys(of: content, in: open.section)
         if let old { keys.formUnion(try self.keys(of: old, in: article.section)) }

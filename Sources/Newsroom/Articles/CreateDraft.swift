@@ -32,7 +32,7 @@ public struct CreateDraft: Sendable {
                 in: transaction
             )
             var draft = draft
-            draft.content.topics = try transaction.current(draft.content.topics)
+            draft.content = try transaction.currentNames(of: [draft.content])(draft.content)
             let rules = LanguageRules.of(edition.language)
             let names = try transaction.contributorNames(draft.content.credits, in: edition.id)
             let id = try transaction.insertArticle(

@@ -70,9 +70,14 @@ extension ArticleStep {
     /// Makes a draft the newest revision.
     func keep(_ draft: ArticleDraft, reason: Revision.Reason, save: SaveID?) throws -> SaveOutcome {
         _ = try publication.path(to: draft.section)
-        // A page that was open while topics were merged names them as they were.
+        // A page that was open while topics or authors were merged names them as they were.
         var draft = draft
-        draft.content.topics = try transaction.current(draft.content.topics)
+        let known = article.draft.content
+        if !Set(draft.content.credits).isSubset(of: known.credits)
+            || !Set(draft.content.topics).isSubset(of: known.topics)
+        {
+            draft.content = try transaction.currentNames(of: [draft.content])(draft.content)
+        }
         let new = NewRevision(reason: reason, author: actor.signatory, savedAt: now, draft: draft, tab: save?.tab)
         guard let number = try transaction.insertRevision(new, of: article) else {
             if let save {
@@ -92,16 +97,12 @@ extension ArticleStep {
             update.section = draft.section
             update.slug = draft.slug ?? rules.slug(draft.content.headline)
             update.summary = ArticleUpdate.Summary(
-                old: article.draft.content, new: draft.content, byline: names.isEmpty ? nil : rules.joined(names)
+                old: article.draft.content, new: draft.content,
+                byline: names.isEmpty ? nil : rules.joined(names)
             )
         }
         try self.save(update)
-        let shown = article.draft.content.shownPictures
-        if draft.content.shownPictures != shown {
-            try transaction.movePictures(
-                from: shown, to: draft.content.shownPictures, in: .draft, of: article.id
-            )
-        }
+        try transaction.moveMedia(from: article.draft.content, to: draft.content, in: .draft, of: article.id)
         if let save {
             try transaction.saveMark(save, of: article.id, revision: number, crossedBase: nil, at: now)
         }

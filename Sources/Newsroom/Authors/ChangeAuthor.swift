@@ -72,7 +72,7 @@ public struct AddAuthor: Sendable {
 
 extension WriteTransaction {
     /// Prints the bylines of an author's articles anew, some hundreds at a time.
-    fileprivate func reprint(_ author: ContributorID, in edition: Edition) throws {
+    func reprint(_ author: ContributorID, in edition: Edition) throws {
         let rules = LanguageRules.of(edition.language)
         var after: DeskKey?
         while true {

@@ -38,7 +38,8 @@ public struct ArrangeFront: Sendable {
             for pin in arrangement.pins {
                 try work.requireArticle(pin.article)
                 checked = try checked.applying(
-                    .pin(pin.article, at: pin.place, until: pin.until), to: front, sections: work.publication.sections,
+                    .pin(pin.article, at: pin.place, from: pin.from, until: pin.until), to: front,
+                    sections: work.publication.sections,
                     at: work.now
                 )
             }

@@ -19,7 +19,7 @@ public struct PrepareFront: Sendable {
         try await newsroom.arranging(front, by: actor) { work in
             let draft = try work.draft(at: step)
             switch change {
-            case .pin(let article, _, _), .move(let article, _, _): try work.requireArticle(article)
+            case .pin(let article, _, _, _), .move(let article, _, _): try work.requireArticle(article)
             default: break
             }
             let known = draft?.arrangement ?? work.live?.arrangement ?? .automatic

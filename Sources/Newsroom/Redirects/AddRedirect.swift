@@ -23,48 +23,57 @@ public struct AddRedirect: Sendable {
         return try await newsroom.database.write { transaction in
             let actor = try transaction.current(actor)
             try actor.require(.manageRedirects)
-            let publication = try transaction.requirePublication()
-            guard let source = local(from, publication), let old = addresses.normalized(source), old != "/" else {
-                throw NewsError(
-                    .invalid, "The old address is a path of the site.", field: "from",
-                    help: "Write it as readers have it, from the first slash on."
-                )
-            }
-            if try transaction.isLiving(addresses.place(of: source, in: publication)) {
-                throw NewsError(.conflict, "A page stands at this address.", field: "from")
-            }
-            if try transaction.redirect(from: old) != nil {
-                throw NewsError(
-                    .conflict, "This address is redirected already.", field: "from", help: "Delete that redirect first."
-                )
-            }
-            guard var kept = destination(target, publication) else {
-                throw NewsError(
-                    .invalid, "The new address is a path of the site, or begins with https.", field: "to")
-            }
-            // To where the target's own redirect leads: readers go once.
-            for _ in 0..<20 {
-                guard !kept.isExternal, let path = addresses.normalized(kept.path) else { break }
-                if path == old {
-                    throw NewsError(.invalid, "The redirect would lead back to itself.", field: "to")
-                }
-                guard try !transaction.isLiving(addresses.place(of: kept.path, in: publication)),
-                    let next = try transaction.redirect(from: path)
-                else { break }
-                kept = next
-            }
-            let redirect = Redirect(from: old, to: kept)
-            try transaction.saveRedirect(redirect)
-            for text in Set([source, old]) {
-                if let leading = LinkTarget(rawValue: text) { try transaction.lead(leading, to: kept) }
-            }
+            let redirect = try transaction.redirecting(from, to: target, addresses)
             try transaction.audit(
                 at: now, actor: actor.auditName, verb: "AddRedirect", subject: "redirect",
-                detail: "\(old) → \(kept.rawValue)"
+                detail: "\(redirect.from) → \(redirect.to.rawValue)"
             )
             try transaction.publishEvent(.publicationChanged, at: now, dependencies: [.redirects])
             return redirect
         }
+    }
+}
+
+extension WriteTransaction {
+    /// Keeps a redirect as someone typed it.
+    /// - Throws: `NewsError` naming the field, for what is no address, leads back to itself or is taken.
+    func redirecting(_ from: String, to target: String, _ addresses: any SiteAddresses) throws -> Redirect {
+        let publication = try requirePublication()
+        guard let source = local(from, publication), let old = addresses.normalized(source), old != "/" else {
+            throw NewsError(
+                .invalid, "The old address is a path of the site.", field: "from",
+                help: "Write it as readers have it, from the first slash on."
+            )
+        }
+        if try isLiving(addresses.place(of: source, in: publication)) {
+            throw NewsError(.conflict, "A page stands at this address.", field: "from")
+        }
+        if try redirect(from: old) != nil {
+            throw NewsError(
+                .conflict, "This address is redirected already.", field: "from", help: "Delete that redirect first."
+            )
+        }
+        guard var kept = destination(target, publication) else {
+            throw NewsError(
+                .invalid, "The new address is a path of the site, or begins with https.", field: "to")
+        }
+        // To where the target's own redirect leads: readers go once.
+        for _ in 0..<20 {
+            guard !kept.isExternal, let path = addresses.normalized(kept.path) else { break }
+            if path == old {
+                throw NewsError(.invalid, "The redirect would lead back to itself.", field: "to")
+            }
+            guard try !isLiving(addresses.place(of: kept.path, in: publication)),
+                let next = try redirect(from: path)
+            else { break }
+            kept = next
+        }
+        let made = Redirect(from: old, to: kept)
+        try saveRedirect(made)
+        for text in Set([source, old]) {
+            if let leading = LinkTarget(rawValue: text) { try lead(leading, to: kept) }
+        }
+        return made
     }
 
     /// A path of the site: what was typed, or what follows the site's own address.
@@ -84,6 +93,50 @@ public struct AddRedirect: Sendable {
     }
 }
 
+/// Has a redirect begin or end elsewhere.
+public struct ChangeRedirect: Sendable {
+    private let newsroom: Newsroom
+    private let addresses: any SiteAddresses
+
+    public init(_ newsroom: Newsroom, addresses: any SiteAddresses) {
+        self.newsroom = newsroom
+        self.addresses = addresses
+    }
+
+    /// - Parameter old: The redirect as the caller looked at it.
+    /// - Returns: The redirect as it is kept.
+    /// - Throws: `NewsError(.conflict)` when it is gone or leads elsewhere by now, or where the new one is taken; else as
+    ///   adding one does. What was refused changed nothing.
+    @discardableResult
+    public func callAsFunction(
+        _ old: Redirect, from: String, to target: String, as actor: Actor
+    ) async throws -> Redirect {
+        let now = newsroom.clock.now()
+        return try await newsroom.database.write { transaction in
+            let actor = try transaction.current(actor)
+            try actor.require(.manageRedirects)
+            guard try transaction.delete(old) else { throw Redirect.changedMeanwhile }
+            let new = try transaction.redirecting(from, to: target, addresses)
+            guard new.from != old.from || new.to != old.to else { return new }
+            try transaction.audit(
+                at: now, actor: actor.auditName, verb: "ChangeRedirect", subject: "redirect",
+                detail: "\(old.from) → \(old.to.rawValue) : \(new.from) → \(new.to.rawValue)"
+            )
+            try transaction.publishEvent(.publicationChanged, at: now, dependencies: [.redirects])
+            return new
+        }
+    }
+}
+
+extension Redirect {
+    fileprivate static var changedMeanwhile: NewsError {
+        NewsError(
+            .conflict, "Someone else changed this meanwhile.",
+            help: "Look at it as it is now, and repeat what you did."
+        )
+    }
+}
+
 /// Takes a redirect away: readers of the old address are told that nothing stands there.
 public struct DeleteRedirect: Sendable {
     private let newsroom: Newsroom
@@ -97,12 +150,7 @@ public struct DeleteRedirect: Sendable {
         try await newsroom.database.write { transaction in
             let actor = try transaction.current(actor)
             try actor.require(.manageRedirects)
-            guard try transaction.delete(redirect) else {
-                throw NewsError(
-                    .conflict, "Someone else changed this meanwhile.",
-                    help: "Look at it as it is now, and repeat what you did."
-                )
-            }
+            guard try transaction.delete(redirect) else { throw Redirect.changedMeanwhile }
             try transaction.audit(
                 at: now, actor: actor.auditName, verb: "DeleteRedirect", subject: "redirect",
                 detail: "\(redirect.from) → \(redirect.to.rawValue)"

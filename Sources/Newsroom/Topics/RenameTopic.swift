@@ -20,29 +20,7 @@ public struct RenameTopic: Sendable {
             try actor.require(.manageTopics)
             let publication = try transaction.requirePublication()
             let topic = try transaction.existingTopic(id)
-            var names: [EditionID: Topic.Name] = [:]
-            for edition in publication.editions {
-                let field = "name_\(edition.id.rawValue)"
-                guard let (name, slug) = try typed[edition.id]?.cleaned(in: edition) else {
-                    if topic.names[edition.id] != nil, try transaction.hasList(of: id, in: edition.id) {
-                        throw NewsError(.conflict, "Articles of this edition carry the topic.", field: field)
-                    }
-                    continue
-                }
-                if let other = try transaction.topic(slug: slug, in: edition.id), other != id {
-                    throw NewsError(
-                        .conflict, "Another topic has this name.", field: field,
-                        help: "Merge the two, or take another slug."
-                    )
-                }
-                names[edition.id] = Topic.Name(name: name, slug: slug)
-            }
-            guard !names.isEmpty else {
-                throw NewsError(
-                    .invalid, "Give it a name in one edition at least.",
-                    field: "name_\(publication.editions.first?.id.rawValue ?? 0)"
-                )
-            }
+            let names = try transaction.topicNames(typed, of: topic, in: publication)
             guard names != topic.names else { return }
             try transaction.rename(id, to: names, version: version)
             let changes = publication.editions.compactMap { edition -> String? in
@@ -59,6 +37,38 @@ public struct RenameTopic: Sendable {
 }
 
 extension ReadTransaction {
+    /// The names of a topic as they will be kept.
+    /// - Parameter topic: `nil` for a new one.
+    /// - Throws: `NewsError` naming the field for names that break a rule, or that another topic has.
+    func topicNames(
+        _ typed: [EditionID: TypedName], of topic: Topic?, in publication: Publication
+    ) throws -> [EditionID: Topic.Name] {
+        var names: [EditionID: Topic.Name] = [:]
+        for edition in publication.editions {
+            let field = "name_\(edition.id.rawValue)"
+            guard let (name, slug) = try typed[edition.id]?.cleaned(in: edition) else {
+                if let topic, topic.names[edition.id] != nil, try hasList(of: topic.id, in: edition.id) {
+                    throw NewsError(.conflict, "Articles of this edition carry the topic.", field: field)
+                }
+                continue
+            }
+            if let other = try self.topic(slug: slug, in: edition.id), other != topic?.id {
+                throw NewsError(
+                    .conflict, "Another topic has this name.", field: field,
+                    help: "Merge the two, or take another slug."
+                )
+            }
+            names[edition.id] = Topic.Name(name: name, slug: slug)
+        }
+        guard !names.isEmpty else {
+            throw NewsError(
+                .invalid, "Give it a name in one edition at least.",
+                field: "name_\(publication.editions.first?.id.rawValue ?? 0)"
+            )
+        }
+        return names
+    }
+
     func existingTopic(_ id: TopicID) throws -> Topic {
         guard let topic = try topic(id) else {
             throw NewsError(.notFound, "There is no such topic.", field: "topic")

@@ -82,7 +82,9 @@ public struct Serve: Sendable {
                     let code: NewsError.Code = error.refusal.reason == .unavailable ? .unavailable : .invalid
                     throw NewsError(code, "\(error)", field: "file", underlying: error)
                 }
-            }, linkPath: { Desk.path(of: $0) }, addresses: desk.siteAddresses,
+            }, takeAttachment: { try await site.takeAttachment($0, name: $1) }, linkPath: { Desk.path(of: $0) },
+            previewPath: { Desk.path(ofPreview: $0) }, addresses: desk.siteAddresses,
+            held: site.configuration.publication.held,
             proxies: site.configuration.proxies
         )
         let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))

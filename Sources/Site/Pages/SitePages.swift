@@ -173,8 +173,20 @@ struct SitePages: Sendable {
                 )
             }
         }
+        guard let (author, articles, profile) = found else {
+            // One of whom another was made leads to that one.
+            let successor = try await database.readBriefly { store in
+                try store.successor(of: id).flatMap { try store.contributor($0, in: edition.id) }
+            }
+            return successor.map { author in
+                .moved(
+                    to: renderer.addresses.path(.author(edition.id, author.name.slug, author.id, before: nil)),
+                    dependencies: [.publication, .author(id), .author(author.id)]
+                )
+            }
+        }
         // One whom nothing published names is not told of: the name may be that of an article to come.
-        guard let (author, articles, profile) = found, !articles.items.isEmpty else { return nil }
+        guard !articles.items.isEmpty else { return nil }
         let canonical = renderer.addresses.path(.author(edition.id, author.name.slug, id, before: before))
         guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .author(id)]) }
         return .page(renderer.author(author, profile, articles: articles, before: before, edition: edition, now: now))

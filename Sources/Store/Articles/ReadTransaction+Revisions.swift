@@ -12,7 +12,7 @@ extension ReadTransaction {
         ).map { row in
             var row = row
             var revision = try Revision(row: &row, of: article)
-            revision.content.topics = try current(revision.content.topics)
+            revision.content = try currentNames(of: [revision.content])(revision.content)
             return revision
         }
     }

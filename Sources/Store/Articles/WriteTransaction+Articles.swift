@@ -27,9 +27,8 @@ extension WriteTransaction {
             """
         )
         try insertCredits(content.credits, topics: content.topics, of: id)
-        let shown = content.shownPictures
-        try movePictures(from: [], to: shown, in: .draft, of: id)
-        if new.state == .published { try movePictures(from: [], to: shown, in: .readers, of: id) }
+        try moveMedia(from: nil, to: content, in: .draft, of: id)
+        if new.state == .published { try moveMedia(from: nil, to: content, in: .readers, of: id) }
         if new.state == .published, let publishedAt = new.publishedAt, let day = new.publishedOn {
             let place = ListPlace(
                 edition: new.edition, publishedAt: publishedAt, day: day, sectionPath: new.sectionPath, content: content

@@ -45,6 +45,14 @@ public protocol WriteTransaction: ReadTransaction {
     /// Runs `sql` and tells how many rows it changed.
     @discardableResult
     func execute(_ sql: SQL) throws -> Int
+
+    /// The name of the personal token with which a program asks for the change; `nil` where none does. The audit log
+    /// says it beside its owner.
+    var token: String? { get }
+}
+
+extension WriteTransaction {
+    public var token: String? { nil }
 }
 
 extension ReadTransaction {

@@ -4,7 +4,7 @@ extension ReadTransaction {
     /// An article as the desk has it, with the content of its newest revision; one statement, and one more for topics.
     public func deskArticle(_ id: ArticleID) throws -> DeskArticle? {
         guard var article = try storedDeskArticle(id) else { return nil }
-        article.draft.content.topics = try current(article.draft.content.topics)
+        article.draft.content = try currentNames(of: [article.draft.content])(article.draft.content)
         return article
     }
 

@@ -17,12 +17,12 @@ extension WriteTransaction {
         return NewsEvent(sequence: try row.integer(), kind: kind, at: at, keys: dependencies)
     }
 
-    /// Adds a line to the log of who did what.
+    /// Adds a line to the log of who did what, and with which token, where a program did it for someone.
     public func audit(at: Instant, actor: String, verb: String, subject: String?, detail: String?) throws {
         try execute(
             """
-            INSERT INTO audit (at, actor, verb, subject, detail)
-            VALUES (\(at), \(actor), \(verb), \(subject), \(detail))
+            INSERT INTO audit (at, actor, verb, subject, detail, token)
+            VALUES (\(at), \(actor), \(verb), \(subject), \(detail), \(token))
             """
         )
     }

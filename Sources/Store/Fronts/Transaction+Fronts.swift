@@ -74,6 +74,35 @@ extension ReadTransaction {
     }
 }
 
+extension ReadTransaction {
+    /// The fronts to which someone put any of some articles by hand, as readers have them; one statement an edition,
+    /// over the fronts that were ever arranged.
+    public func fronts(
+        holding articles: Set<ArticleID>, in editions: Set<EditionID>, at now: Instant
+    ) throws -> [ArticleID: [FrontID]] {
+        guard !articles.isEmpty else { return [:] }
+        var found: [ArticleID: [FrontID]] = [:]
+        for edition in editions.sorted() {
+            for var row in try rows(
+                """
+                SELECT v.section_id, v.arrangement FROM front_version v
+                JOIN (SELECT section_id, MAX(number) AS number FROM front_version WHERE edition_id = \(edition)
+                    GROUP BY section_id) newest
+                    ON v.edition_id = \(edition) AND v.section_id = newest.section_id AND v.number = newest.number
+                ORDER BY v.section_id
+                """
+            ) {
+                let front = FrontID(edition: edition, sectionColumn: try row.integer())
+                let arrangement = try ArrangementCoding.arrangement(of: row.text())
+                for pin in arrangement.pins where articles.contains(pin.article) && !pin.isOver(at: now) {
+                    found[pin.article, default: []].append(front)
+                }
+            }
+        }
+        return found
+    }
+}
+
 extension WriteTransaction {
     /// Gives readers an arrangement.
     public func insertVersion(_ version: FrontVersion, of front: FrontID) throws {

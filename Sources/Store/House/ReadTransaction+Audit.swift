@@ -101,7 +101,7 @@ private struct AuditQuery {
         if let to = filter.to { conditions = conditions + " AND at < \(to)" }
         if let before { conditions = conditions + " AND (at, id) < (\(before.at), \(before.id))" }
         return """
-            SELECT id, at, actor, verb, subject, detail FROM audit WHERE \(conditions)
+            SELECT id, at, actor, verb, subject, detail, token FROM audit WHERE \(conditions)
             ORDER BY at DESC, id DESC LIMIT \(limit)
             """
     }
@@ -115,7 +115,8 @@ extension AuditLine {
         let actor = try row.text()
         self.init(
             id: id, at: at, actor: AuditActor(text: actor) ?? .system(actor), verb: try row.text(),
-            subject: try row.optionalText().map { AuditSubject(text: $0) }, detail: try row.optionalText()
+            subject: try row.optionalText().map { AuditSubject(text: $0) }, detail: try row.optionalText(),
+            token: try row.optionalText()
         )
     }
 }

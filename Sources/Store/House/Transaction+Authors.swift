@@ -3,7 +3,10 @@ public import News
 extension ReadTransaction {
     /// A contributor with their names in all editions, picture and links.
     public func contributor(_ id: ContributorID) throws -> Contributor? {
-        guard var row = try row("SELECT kind, picture_id, version FROM contributor WHERE id = \(id)") else {
+        guard
+            var row = try row(
+                "SELECT kind, picture_id, version FROM contributor WHERE id = \(id) AND merged_into IS NULL")
+        else {
             return nil
         }
         var names: [EditionID: Contributor.Name] = [:]
@@ -59,22 +62,26 @@ extension ReadTransaction {
     public func authors(
         in edition: EditionID, holding text: String = "", after: NameKey? = nil, limit: Int
     ) throws -> [AuthorEntry] {
-        let start = after ?? NameKey(folded: "", id: 0)
-        return try rows(
-            """
-            SELECT n.contributor_id, c.kind, n.name, n.folded FROM contributor_name n
-            JOIN contributor c ON c.id = n.contributor_id
-            WHERE n.edition_id = \(edition) AND (n.folded, n.contributor_id) > (\(start.folded), \(start.id))
-                AND n.folded LIKE \(text.folded.likePattern) ESCAPE '!'
-            ORDER BY n.folded, n.contributor_id LIMIT \(limit)
-            """
-        ).map { row in
-            var row = row
-            let id = try row.id(ContributorID.self)
-            let kind = try row.word(Contributor.Kind.self)
-            let name = try row.text()
-            return AuthorEntry(
-                id: id, kind: kind, name: name, key: NameKey(folded: try row.text(), id: id.rawValue))
+        let holding = NameHolding(text)
+        return try holding.first(
+            limit, after: after ?? NameKey(folded: "", id: 0), key: \.key, name: \.name
+        ) { start, size in
+            try rows(
+                """
+                SELECT n.contributor_id, c.kind, n.name, n.folded FROM contributor_name n
+                JOIN contributor c ON c.id = n.contributor_id
+                WHERE n.edition_id = \(edition) AND (n.folded, n.contributor_id) > (\(start.folded), \(start.id))
+                    AND \(holding.condition(on: "n.folded"))
+                ORDER BY n.folded, n.contributor_id LIMIT \(size)
+                """
+            ).map { row in
+                var row = row
+                let id = try row.id(ContributorID.self)
+                let kind = try row.word(Contributor.Kind.self)
+                let name = try row.text()
+                return AuthorEntry(
+                    id: id, kind: kind, name: name, key: NameKey(folded: try row.text(), id: id.rawValue))
+            }
         }
     }
 
@@ -123,7 +130,85 @@ extension ReadTransaction {
     }
 }
 
+extension ReadTransaction {
+    /// The author that one became when they were merged.
+    public func successor(of author: ContributorID) throws -> ContributorID? {
+        guard var row = try row("SELECT merged_into FROM contributor WHERE id = \(author)") else { return nil }
+        return try row.optionalID()
+    }
+
+    /// An author as entries of the search name them: those of articles that were not changed since a merge name whom they
+    /// were before.
+    func authorsInIndex(of author: ContributorID) throws -> [ContributorID] {
+        let current = try successor(of: author) ?? author
+        return [current]
+            + (try rows("SELECT id FROM contributor WHERE merged_into = \(current) ORDER BY id LIMIT 200").map { row in
+                var row = row
+                return try row.id(ContributorID.self)
+            })
+    }
+}
+
 extension WriteTransaction {
+    /// Puts every article of one author, and its place in every list, under another; a few statements over whole ranges.
+    /// Their names are taken away, so that nobody finds them any more; the row stays, for texts of revisions name it.
+    /// - Throws: `NewsError(.conflict)` when `old` was changed meanwhile.
+    public func merge(_ old: Contributor, into new: ContributorID, editions: [EditionID]) throws {
+        let changed = try execute(
+            """
+            UPDATE contributor SET version = version + 1, picture_id = NULL, merged_into = \(new)
+            WHERE id = \(old.id) AND version = \(old.version) AND merged_into IS NULL
+            """
+        )
+        guard changed == 1 else { throw NewsError.changedMeanwhile }
+        // What both sign keeps the one. The desk's list knows an author's articles, which credits go by.
+        try execute(
+            """
+            DELETE FROM article_credit WHERE contributor_id = \(old.id) AND article_id IN (
+                SELECT o.article_id FROM desk_credit o JOIN desk_credit n
+                    ON n.contributor_id = \(new) AND n.changed_at = o.changed_at AND n.article_id = o.article_id
+                WHERE o.contributor_id = \(old.id))
+            """
+        )
+        try execute(
+            """
+            UPDATE article_credit SET contributor_id = \(new) WHERE contributor_id = \(old.id) AND article_id IN (
+                SELECT article_id FROM desk_credit WHERE contributor_id = \(old.id))
+            """
+        )
+        try execute(
+            """
+            INSERT INTO desk_credit (contributor_id, changed_at, article_id, edition_id, section_id, state)
+            SELECT CAST(\(new) AS BIGINT), changed_at, article_id, edition_id, section_id, state FROM desk_credit
+            WHERE contributor_id = \(old.id)
+            ON CONFLICT DO NOTHING
+            """
+        )
+        try execute("DELETE FROM desk_credit WHERE contributor_id = \(old.id)")
+        let from = ListSubject.author(old.id).columns
+        let to = ListSubject.author(new).columns
+        for edition in editions {
+            try execute(
+                """
+                INSERT INTO listing (edition_id, subject_kind, subject_id, published_at, article_id)
+                SELECT edition_id, subject_kind, CAST(\(to.id) AS BIGINT), published_at, article_id FROM listing
+                WHERE edition_id = \(edition) AND subject_kind = \(from.kind) AND subject_id = \(from.id)
+                ON CONFLICT DO NOTHING
+                """
+            )
+            try execute(
+                """
+                DELETE FROM listing
+                WHERE edition_id = \(edition) AND subject_kind = \(from.kind) AND subject_id = \(from.id)
+                """
+            )
+        }
+        // What was merged into the old one goes where it goes.
+        try execute("UPDATE contributor SET merged_into = \(new) WHERE merged_into = \(old.id)")
+        try execute("DELETE FROM contributor_name WHERE contributor_id = \(old.id)")
+        try execute("DELETE FROM contributor_link WHERE contributor_id = \(old.id)")
+    }
+
     /// Writes everything that is said of a contributor.
     /// - Parameter contributor: With the version that was looked at.
     /// - Throws: `NewsError(.conflict)` when they were changed meanwhile.

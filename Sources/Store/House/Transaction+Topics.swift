@@ -1,22 +1,6 @@
 public import News
 
 extension ReadTransaction {
-    /// Topics as they are now: one that was merged is the one it became, one that was deleted is left out. Texts of
-    /// revisions name topics as they were.
-    public func current(_ topics: [TopicID]) throws -> [TopicID] {
-        guard !topics.isEmpty else { return [] }
-        var successors: [TopicID: TopicID?] = [:]
-        for var row in try rows(
-            "SELECT id, merged_into FROM topic WHERE id IN (\(list: topics)) AND retired_at IS NOT NULL"
-        ) {
-            let id = try row.id(TopicID.self)
-            successors[id] = .some(try row.optionalID())
-        }
-        guard !successors.isEmpty else { return topics }
-        var seen: Set<TopicID> = []
-        return topics.compactMap { successors[$0] ?? $0 }.filter { seen.insert($0).inserted }
-    }
-
     /// The topic that one became when it was merged.
     public func successor(of topic: TopicID) throws -> TopicID? {
         guard var row = try row("SELECT merged_into FROM topic WHERE id = \(topic)") else { return nil }
@@ -43,20 +27,24 @@ extension ReadTransaction {
     public func topics(
         in edition: EditionID, holding text: String = "", after: NameKey? = nil, limit: Int
     ) throws -> [TopicEntry] {
-        let start = after ?? NameKey(folded: "", id: 0)
-        return try rows(
-            """
-            SELECT n.topic_id, n.name, n.folded, t.articles FROM topic_name n JOIN topic t ON t.id = n.topic_id
-            WHERE n.edition_id = \(edition) AND (n.folded, n.topic_id) > (\(start.folded), \(start.id))
-                AND n.folded LIKE \(text.folded.likePattern) ESCAPE '!'
-            ORDER BY n.folded, n.topic_id LIMIT \(limit)
-            """
-        ).map { row in
-            var row = row
-            let id = try row.id(TopicID.self)
-            let name = try row.text()
-            let key = NameKey(folded: try row.text(), id: id.rawValue)
-            return TopicEntry(id: id, name: name, articles: try row.int(), key: key)
+        let holding = NameHolding(text)
+        return try holding.first(
+            limit, after: after ?? NameKey(folded: "", id: 0), key: \.key, name: \.name
+        ) { start, size in
+            try rows(
+                """
+                SELECT n.topic_id, n.name, n.folded, t.articles FROM topic_name n JOIN topic t ON t.id = n.topic_id
+                WHERE n.edition_id = \(edition) AND (n.folded, n.topic_id) > (\(start.folded), \(start.id))
+                    AND \(holding.condition(on: "n.folded"))
+                ORDER BY n.folded, n.topic_id LIMIT \(size)
+                """
+            ).map { row in
+                var row = row
+                let id = try row.id(TopicID.self)
+                let name = try row.text()
+                let key = NameKey(folded: try row.text(), id: id.rawValue)
+                return TopicEntry(id: id, name: name, articles: try row.int(), key: key)
+            }
         }
     }
 

@@ -19,20 +19,23 @@ extension ReadTransaction {
         }
     }
 
-    /// The names of contributors in the order asked for; those without a name in `edition` are left out.
+    /// The names of contributors in the order asked for; those without a name in `edition` are left out, and one of whom
+    /// another was made goes by that one's name.
     public func contributorNames(_ ids: [ContributorID], in edition: EditionID) throws -> [String] {
         guard !ids.isEmpty else { return [] }
-        var names: [ContributorID: String] = [:]
+        var names: [ContributorID: (of: ContributorID, name: String)] = [:]
         for var row in try rows(
             """
-            SELECT contributor_id, name FROM contributor_name
-            WHERE edition_id = \(edition) AND contributor_id IN (\(list: ids))
+            SELECT c.id, n.contributor_id, n.name FROM contributor c
+            JOIN contributor_name n ON n.contributor_id = COALESCE(c.merged_into, c.id) AND n.edition_id = \(edition)
+            WHERE c.id IN (\(list: ids))
             """
         ) {
             let id = try row.id(ContributorID.self)
-            names[id] = try row.text()
+            names[id] = (try row.id(), try row.text())
         }
-        return ids.compactMap { names[$0] }
+        var seen: Set<ContributorID> = []
+        return ids.compactMap { names[$0] }.filter { seen.insert($0.of).inserted }.map(\.name)
     }
 
     /// The contributor that `edition` knows by exactly this name.
@@ -57,17 +60,23 @@ extension ReadTransaction {
         }
     }
 
-    /// The names of topics in the order asked for; those without a name in `edition` are left out.
+    /// The names of topics in the order asked for; those without a name in `edition` are left out, and one that was
+    /// merged goes by the name of the one it became.
     public func topicNames(_ ids: [TopicID], in edition: EditionID) throws -> [String] {
         guard !ids.isEmpty else { return [] }
-        var names: [TopicID: String] = [:]
+        var names: [TopicID: (of: TopicID, name: String)] = [:]
         for var row in try rows(
-            "SELECT topic_id, name FROM topic_name WHERE edition_id = \(edition) AND topic_id IN (\(list: ids))"
+            """
+            SELECT t.id, n.topic_id, n.name FROM topic t
+            JOIN topic_name n ON n.topic_id = COALESCE(t.merged_into, t.id) AND n.edition_id = \(edition)
+            WHERE t.id IN (\(list: ids))
+            """
         ) {
             let id = try row.id(TopicID.self)
-            names[id] = try row.text()
+            names[id] = (try row.id(), try row.text())
         }
-        return ids.compactMap { names[$0] }
+        var seen: Set<TopicID> = []
+        return ids.compactMap { names[$0] }.filter { seen.insert($0.of).inserted }.map(\.name)
     }
 
     /// The topic that stands at `slug` in `edition`.

@@ -55,20 +55,37 @@ extension ReadTransaction {
     }
 
     /// The articles that show a picture, those begun last in front.
-    public func uses(of picture: PictureID, limit: Int) throws -> [PictureUse] {
+    public func uses(of picture: PictureID, limit: Int) throws -> [MediaUse] {
         try rows(
             """
-            SELECT a.id, a.edition_id, a.state, a.headline, u.in_draft, u.with_readers FROM picture_use u
-            JOIN article a ON a.id = u.article_id
+            SELECT \(MediaUse.columns) FROM picture_use u JOIN article a ON a.id = u.article_id
             WHERE u.picture_id = \(picture) ORDER BY u.article_id DESC LIMIT \(limit)
             """
+        ).map(MediaUse.init(row:))
+    }
+
+    /// The articles that lead to a sound or a document, those begun last in front.
+    public func uses(of file: AttachmentID, limit: Int) throws -> [MediaUse] {
+        try rows(
+            """
+            SELECT \(MediaUse.columns) FROM attachment_use u JOIN article a ON a.id = u.article_id
+            WHERE u.attachment_id = \(file) ORDER BY u.article_id DESC LIMIT \(limit)
+            """
+        ).map(MediaUse.init(row:))
+    }
+
+    /// The authors whose portrait a picture is, as `edition` names them, or another edition where it has no name.
+    public func portraits(of picture: PictureID, in edition: EditionID, limit: Int) throws -> [(
+        id: ContributorID, name: String
+    )] {
+        let ids = try rows(
+            "SELECT id FROM contributor WHERE picture_id = \(picture) ORDER BY id DESC LIMIT \(limit)"
         ).map { row in
             var row = row
-            return PictureUse(
-                article: try row.id(), edition: try row.id(), state: try row.word(), headline: try row.text(),
-                isInDraft: try row.bool(), isWithReaders: try row.bool()
-            )
+            return try row.id(ContributorID.self)
         }
+        let names = try authorNames(Set(ids), in: edition)
+        return ids.map { ($0, names[$0] ?? "") }
     }
 
     /// Pictures that were there before the library knew their words.
@@ -162,6 +179,19 @@ private struct LibraryQuery {
             SELECT \(columns) FROM media_mention m CROSS JOIN picture p \(texts) WHERE \(conditions)
             ORDER BY m.item DESC LIMIT \(limit)
             """
+    }
+}
+
+extension MediaUse {
+    fileprivate static let columns: SQL =
+        "a.id, a.edition_id, a.state, a.headline, u.in_draft, u.with_readers, a.created_by"
+
+    fileprivate init(row: Row) throws {
+        var row = row
+        self.init(
+            article: try row.id(), edition: try row.id(), state: try row.word(), headline: try row.text(),
+            isInDraft: try row.bool(), isWithReaders: try row.bool(), author: try row.optionalID()
+        )
     }
 }
 

@@ -95,11 +95,21 @@ extension WriteTransaction {
         }
     }
 
-    // MARK: Where pictures are shown
+    // MARK: Where pictures and files are used
 
-    /// Keeps where pictures are shown after one of an article's texts changed.
-    public func movePictures(
-        from old: [PictureID], to new: [PictureID], in place: PicturePlace, of article: ArticleID
+    /// Keeps where pictures are shown and files are linked after one of an article's texts changed.
+    /// - Parameter old: The text before; `nil` where there was none.
+    public func moveMedia(
+        from old: ArticleContent?, to new: ArticleContent, in place: MediaPlace, of article: ArticleID
+    ) throws {
+        let pictures = (old?.shownPictures ?? [], new.shownPictures)
+        if pictures.0 != pictures.1 { try movePictures(from: pictures.0, to: pictures.1, in: place, of: article) }
+        let files = (old?.body.linkedFiles ?? [], new.body.linkedFiles)
+        if files.0 != files.1 { try moveFiles(from: files.0, to: files.1, in: place, of: article) }
+    }
+
+    private func movePictures(
+        from old: [PictureID], to new: [PictureID], in place: MediaPlace, of article: ArticleID
     ) throws {
         let flag: SQL = place == .draft ? "in_draft" : "with_readers"
         let gone = Set(old).subtracting(new)
@@ -119,10 +129,33 @@ extension WriteTransaction {
             )
         }
     }
+
+    private func moveFiles(
+        from old: Set<String>, to new: Set<String>, in place: MediaPlace, of article: ArticleID
+    ) throws {
+        let flag: SQL = place == .draft ? "in_draft" : "with_readers"
+        for hash in old.subtracting(new).sorted() {
+            guard let file = try attachment(contentHash: hash)?.id else { continue }
+            let this: SQL = "attachment_id = \(file) AND article_id = \(article)"
+            try execute("UPDATE attachment_use SET \(flag) = 0 WHERE \(this)")
+            try execute("DELETE FROM attachment_use WHERE \(this) AND in_draft = 0 AND with_readers = 0")
+        }
+        // An address at which no file of ours stands leaves no row.
+        for hash in new.sorted() {
+            guard let file = try attachment(contentHash: hash)?.id else { continue }
+            try execute(
+                """
+                INSERT INTO attachment_use (attachment_id, article_id, in_draft, with_readers)
+                VALUES (\(file), \(article), \(place == .draft), \(place == .readers))
+                ON CONFLICT (attachment_id, article_id) DO UPDATE SET \(flag) = 1
+                """
+            )
+        }
+    }
 }
 
-/// Which of an article's two texts shows a picture.
-public enum PicturePlace: Sendable { case draft, readers }
+/// Which of an article's two texts has a picture or a file.
+public enum MediaPlace: Sendable { case draft, readers }
 
 extension String {
     fileprivate var nilIfBlank: String? { allSatisfy(\.isWhitespace) ? nil : self }

@@ -102,7 +102,8 @@ extension ReadTransaction {
         if let topic = filter.topic { expression.require(anyOf: try topicsInIndex(of: topic).map { .topic($0) }) }
         switch filter.author {
         case .user(let user)?: expression.require(anyOf: [.creator(user)])
-        case .contributor(let contributor)?: expression.require(anyOf: [.credit(contributor)])
+        case .contributor(let contributor)?:
+            expression.require(anyOf: try authorsInIndex(of: contributor).map { .credit($0) })
         case nil: break
         }
         if let reader = filter.reader {

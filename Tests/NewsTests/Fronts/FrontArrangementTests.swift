@@ -69,6 +69,10 @@ import Testing
             (.pin(Self.id(1), at: FrontPlace(.section(SectionID(rawValue: 9))), until: nil), .invalid, "place"),
             (.pin(Self.id(1), at: FrontPlace(.lead), until: Self.now), .invalid, "until"),
             (.hold(Self.id(9), until: Self.now), .invalid, "until"),
+            (
+                .hold(Self.id(9), from: Self.now.advanced(seconds: 60), until: Self.now.advanced(seconds: 60)),
+                .invalid, "until"
+            ),
             (.hold(Self.id(1), until: nil), .conflict, "place"),
             // Someone else's article stands there, or the article stands elsewhere.
             (.move(Self.id(1), from: FrontPlace(.lead), to: FrontPlace(.thirds)), .conflict, "place"),
@@ -106,12 +110,14 @@ import Testing
         let end = Self.now.advanced(seconds: 60)
         let new = try [
             FrontChange.unpin(Self.id(1)), .move(Self.id(2), from: FrontPlace(.seconds), to: FrontPlace(.lead)),
-            .hold(Self.id(3), until: end), .pin(Self.id(4), at: FrontPlace(.opinion), until: nil),
+            .hold(Self.id(3), from: Self.now.advanced(seconds: 9), until: end),
+            .pin(Self.id(4), at: FrontPlace(.opinion), until: nil),
             .hide(SectionID(rawValue: 1)), .raise(SectionID(rawValue: 3)),
         ].reduce(old) { try $0.applying($1, to: Self.home, sections: Self.sections, at: Self.now) }
         #expect(
             new.differences(from: old) == [
                 .moved(Self.id(2), from: FrontPlace(.seconds), to: FrontPlace(.lead)),
+                .begins(Self.id(3), at: Self.now.advanced(seconds: 9)),
                 .held(Self.id(3), from: nil, to: end),
                 .pinned(FrontPin(Self.id(4), at: FrontPlace(.opinion))),
                 .unpinned(FrontPin(Self.id(1), at: FrontPlace(.lead))),

@@ -171,6 +171,22 @@ import Testing
         #expect(before.places == filling.places && after.places != filling.places)
     }
 
+    @Test("a pin whose time is still to come leaves its place to the newest, and takes it at that instant")
+    func beginning() {
+        let from = Self.now.advanced(seconds: 20)
+        let pin = FrontPin(
+            ArticleID(rawValue: 9), at: FrontPlace(.lead), from: from, until: Self.now.advanced(seconds: 40))
+        let readable = [pin.article: PinnedArticle(Self.summary(9))]
+        func lead(_ seconds: Int64) -> (ids: [Int64], changesAt: Instant?) {
+            let filling = Self.filling(
+                FrontArrangement(pins: [pin]), readable: readable, at: Self.now.advanced(seconds: seconds))
+            return (Self.ids(filling, .lead), filling.changesAt)
+        }
+        #expect(lead(0) == ([1], from) && lead(19) == ([1], from))
+        #expect(lead(20) == ([9], pin.until) && lead(39) == ([9], pin.until))
+        #expect(lead(40) == ([1], nil))
+    }
+
     @Test("blocks stand in the order that was given, hidden ones nowhere, and a section that came later at the end")
     func blocks() {
         let order = [SectionID(rawValue: 3), SectionID(rawValue: 9), SectionID(rawValue: 2)]

@@ -58,6 +58,81 @@ import Testing
         #expect(late == "conflict -: Someone else changed this meanwhile.")
     }
 
+    @Test("of two authors one is made: articles, lists, bylines, account and what the other lacked go to the one")
+    func merge() async throws {
+        let desk = try await HouseDesk()
+        let french = desk.french
+        let outcome = try await desk.tiny.publish([
+            TinyPublication.item("Un", minutesAgo: 1, byline: ["K. Dadsi"]),
+            TinyPublication.item("Deux", minutesAgo: 2, byline: ["Alice", "K. Dadsi"]),
+            TinyPublication.item("Trois", minutesAgo: 3, byline: ["Karim Dadsi", "K. Dadsi"]),
+        ])
+        let articles = outcome.items.map(\.article)
+        func named(_ name: String) async throws -> ContributorID {
+            try #require(try await desk.tiny.database.read { try $0.contributor(named: name, in: french) })
+        }
+        let (short, long) = (try await named("K. Dadsi"), try await named("Karim Dadsi"))
+        guard case .user(let user) = try await desk.user(.journalist) else { return }
+        var known = text(desk, "K. Dadsi", links: ["www.instagram.com/karim"])
+        known.user = user.id
+        known.names[desk.arabic] = AuthorText.Naming(name: TypedName(name: "كريم الدادسي"))
+        try await ChangeAuthor(desk.newsroom)(short, to: known, version: 1, as: desk.chief)
+        let itself = try await desk.refusal {
+            try await MergeAuthors(desk.newsroom)(short, into: short, version: 2, as: desk.chief)
+        }
+        #expect(itself == "invalid into: An author cannot be merged with themselves.")
+        let late = try await desk.refusal {
+            try await MergeAuthors(desk.newsroom)(short, into: long, version: 1, as: desk.chief)
+        }
+        #expect(late?.hasPrefix("conflict") == true)
+        let journalist = Actor.user(user)
+        let forbidden = try await desk.refusal {
+            try await MergeAuthors(desk.newsroom)(short, into: long, version: 2, as: journalist)
+        }
+        #expect(forbidden?.hasPrefix("forbidden") == true)
+        #expect(try await desk.list(.author(short)) == ["Un", "Deux", "Trois"])
+
+        try await MergeAuthors(desk.newsroom)(short, into: long, version: 2, as: desk.chief)
+        #expect(try await desk.list(.author(long)) == ["Un", "Deux", "Trois"])
+        #expect(try await desk.list(.author(short)).isEmpty)
+        let bylines = try await desk.tiny.database.read { try $0.list(.latest, in: french, limit: 9).map(\.byline) }
+        #expect(bylines == ["Karim Dadsi", "Alice et Karim Dadsi", "Karim Dadsi"])
+        let kept = try await author(long, desk)
+        #expect(kept.names[desk.arabic]?.name == "كريم الدادسي" && kept.names[french]?.name == "Karim Dadsi")
+        #expect(kept.links.map(\.placeName) == ["Instagram"])
+        #expect(try await desk.tiny.database.read { try $0.users(who: long) } == [user.id])
+        #expect(try await desk.tiny.database.read { try $0.contributor(short) } == nil)
+        #expect(try await desk.tiny.database.read { try $0.successor(of: short) } == long)
+        #expect(try await desk.tiny.database.read { try $0.contributor(named: "K. Dadsi", in: french) } == nil)
+        #expect(try await desk.lastKeys() == [.everything])
+        #expect(try await desk.lastLine()?.detail == "K. Dadsi → Karim Dadsi")
+
+        // The texts name the first for ever, and are read with the other; a page that was open is saved so, too.
+        let old = try #require(try await desk.tiny.database.read { try $0.deskArticle(articles[2]) })
+        #expect(old.draft.content.credits == [long])
+        #expect(
+            try await desk.tiny.database.read { try $0.contributorNames([short, long], in: french) } == ["Karim Dadsi"])
+        var draft = old.openDraft
+        draft.content.credits = [short]
+        draft.content.headline = "Trois encore"
+        _ = try await SaveDraft(desk.newsroom)(articles[2], draft, base: 1, by: desk.chief)
+        let new = try #require(try await desk.tiny.database.read { try $0.deskArticle(articles[2]) })
+        #expect(new.draft.content.credits == [long])
+        // The desk's search by author finds what was not saved since, too.
+        let words = try #require(TextQuery("deux"))
+        let filter = DeskFilter(author: .contributor(long), text: words)
+        let hits = try await desk.tiny.database.read { try $0.deskList(filter, limit: 9) }
+        #expect(hits.map(\.id) == [articles[1]])
+        // And it leaves every list when it is withdrawn, whatever its text calls its authors.
+        try await UnpublishArticle(desk.newsroom)(articles[1], note: "Une erreur", by: desk.chief)
+        _ = try await PublishArticle(desk.newsroom)(articles[2], revision: 2, by: desk.chief)
+        #expect(try await desk.list(.author(long)) == ["Un", "Trois encore"])
+        let bylined = try await desk.tiny.database.read {
+            try $0.deskList(DeskFilter(author: .contributor(long)), limit: 9).map(\.id)
+        }
+        #expect(Set(bylined) == Set(articles) && bylined.count == 3)
+    }
+
     @Test("what is no name, no address and no picture of ours is refused at its field")
     func refused() async throws {
         let desk = try await HouseDesk()

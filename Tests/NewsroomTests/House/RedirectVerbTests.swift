@@ -28,6 +28,33 @@ import Testing
         #expect(found == ["/c", "/d"])
     }
 
+    @Test(
+        "a redirect is changed in one step: what is refused leaves it as it was, and one that is gone is not made anew")
+    func change() async throws {
+        let desk = try await HouseDesk()
+        try await desk.tiny.publish([TinyPublication.item("But", section: ["Sport"])])
+        func change(_ old: (String, String), _ from: String, _ to: String) async throws -> String? {
+            let known = Redirect(from: old.0, to: try #require(LinkTarget(rawValue: old.1)))
+            return try await desk.refusal {
+                try await ChangeRedirect(desk.newsroom, addresses: desk.addresses)(
+                    known, from: from, to: to, as: desk.chief)
+            }
+        }
+        #expect(try await add("/un", "/deux", desk) == nil)
+        #expect(try await change(("/un", "/deux"), "/un", "/trois") == nil)
+        #expect(try await desk.redirect("/un") == "/trois")
+        #expect(try await desk.lastLine()?.detail == "/un → /deux : /un → /trois")
+        #expect(try await change(("/un", "/trois"), "/ancien", "/trois") == nil)
+        #expect(try await desk.redirect("/un") == nil)
+        #expect(try await desk.lastKeys() == [.redirects])
+        let living = try await change(("/ancien", "/trois"), "/sport", "/trois")
+        #expect(living == "conflict from: A page stands at this address.")
+        #expect(try await desk.redirect("/ancien") == "/trois")
+        let gone = try await change(("/un", "/trois"), "/x", "/y")
+        #expect(gone == "conflict -: Someone else changed this meanwhile.")
+        #expect(try await desk.redirect("/x") == nil)
+    }
+
     @Test("loops, living pages, addresses that are none and those that are redirected already are refused at the field")
     func refused() async throws {
         let desk = try await HouseDesk()

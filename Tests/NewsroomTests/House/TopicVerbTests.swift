@@ -23,6 +23,12 @@ import Testing
         )
     }
 
+    /// Topics as a text that names them is read now.
+    private func current(_ topics: [TopicID], _ desk: HouseDesk) async throws -> [TopicID] {
+        let content = ArticleContent(kind: .news, headline: "", topics: topics)
+        return try await desk.tiny.database.read { try $0.currentNames(of: [content])(content).topics }
+    }
+
     private func topic(_ id: TopicID, _ desk: HouseDesk) async throws -> Topic? {
         try await desk.tiny.database.read { try $0.topic(id) }
     }
@@ -43,6 +49,26 @@ import Testing
         _ = try await SaveDraft(desk.newsroom)(articles[2], draft, base: 1, by: desk.chief)
         _ = try await PublishArticle(desk.newsroom)(articles[2], revision: 2, by: desk.chief)
         #expect(try await counts() == ["Football 1", "Stades 3", "Vide 0"])
+    }
+
+    @Test("a topic is added before any article carries it; its name is free and in one edition at least")
+    func add() async throws {
+        let (desk, _, _) = try await filled()
+        let id = try await AddTopic(desk.newsroom)(desk.names("Ports", "الموانئ"), as: desk.chief)
+        let made = try #require(try await topic(id, desk))
+        #expect(made.articles == 0 && made.names.count == 2)
+        #expect(try await desk.lastLine()?.verb == "AddTopic")
+        let taken = try await desk.refusal {
+            _ = try await AddTopic(desk.newsroom)(desk.names("stades"), as: desk.chief)
+        }
+        #expect(taken == "conflict name_\(desk.french.rawValue): Another topic has this name.")
+        let none = try await desk.refusal { _ = try await AddTopic(desk.newsroom)(desk.names(" "), as: desk.chief) }
+        #expect(none?.hasPrefix("invalid") == true)
+        let journalist = try await desk.user(.journalist)
+        let forbidden = try await desk.refusal {
+            _ = try await AddTopic(desk.newsroom)(desk.names("Autre"), as: journalist)
+        }
+        #expect(forbidden?.hasPrefix("forbidden") == true)
     }
 
     @Test("a merged topic gives its articles, their lists and its names to the other, and its page leads there")
@@ -95,7 +121,7 @@ import Testing
         let version = try #require(try await topic(football, desk)).version
         try await MergeTopics(desk.newsroom)(football, into: stades, version: version, as: desk.chief)
         #expect(try await desk.tiny.database.read { try $0.successor(of: none) } == stades)
-        #expect(try await desk.tiny.database.read { try $0.current([none, football, stades]) } == [stades])
+        #expect(try await current([none, football, stades], desk) == [stades])
     }
 
     @Test("what cannot be renamed, merged or deleted is refused with a sentence, and stays")
@@ -151,6 +177,6 @@ import Testing
         let none = try #require(topics["Vide"])
         try await DeleteTopic(newsroom)(none, version: 1, as: chief)
         #expect(try await topic(none, desk) == nil)
-        #expect(try await desk.tiny.database.read { try $0.current([none, stades]) } == [stades])
+        #expect(try await current([none, stades], desk) == [stades])
     }
 }
