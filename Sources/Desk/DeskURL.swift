@@ -54,6 +54,7 @@ enum DeskURL: Sendable, Hashable {
     case authorPicture(ContributorID)
     case redirects
     case settings
+    case translations
     case comment(CommentID, String)
     case previewLink(PreviewLinkID)
     /// Opened by whoever holds the token.
@@ -114,6 +115,7 @@ enum DeskURL: Sendable, Hashable {
         case .authorPicture(let id): "/desk/authors/\(id.rawValue)/picture"
         case .redirects: "/desk/redirects"
         case .settings: "/desk/settings"
+        case .translations: "/desk/translations"
         case .comment(let id, let action): "/desk/comments/\(id.rawValue)/\(action)"
         case .previewLink(let id): "/desk/previews/\(id.rawValue)"
         case .sharedPreview(let token): "/desk/preview/" + token

@@ -20,6 +20,7 @@ import article_page
 import desk
 import finding
 import fronts
+import languages
 import media
 import house
 
@@ -413,6 +414,7 @@ def main():
             house.house(browser, folder, tools)
             article_page.article_page(browser, folder, tools)
             finding.finding(browser, folder, tools)
+            languages.languages(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)

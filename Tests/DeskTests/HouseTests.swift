@@ -51,7 +51,7 @@ import Testing
     @Test("what every verb may refuse is said in every language")
     func refusals() throws {
         let catalogue = try DeskCatalogue(folder: CatalogueTests.root.appending(path: "Themes/desk").path())
-        for folder in ["Sections", "Topics", "Authors", "Redirects"] {
+        for folder in ["Sections", "Topics", "Authors", "Redirects", "Translations"] {
             let sources = CatalogueTests.root.appending(path: "Sources/Newsroom/\(folder)")
             for file in try FileManager.default.contentsOfDirectory(atPath: sources.path())
             where file != "SectionFinder.swift" {

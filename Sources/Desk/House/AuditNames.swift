@@ -30,6 +30,7 @@ struct AuditNames {
                 switch AuditSubject(text: word) {
                 case .section(let id): sections.insert(id)
                 case .user(let id): users.insert(id)
+                case .article(let id): articles.insert(id)
                 default: break
                 }
             }

@@ -9,7 +9,7 @@ public enum AuditArea: String, Sendable, CaseIterable {
             [
                 "CreateDraft", "SaveDraft", "RestoreRevision", "SubmitArticle", "StartReview", "AskForChanges",
                 "ApproveArticle", "CommentOnPassage", "ResolveComment", "TakeOver", "SpikeArticle", "RestoreArticle",
-                "NameArticle",
+                "NameArticle", "TranslateArticle", "LinkTranslation", "UnlinkTranslation", "CatchUpTranslation",
             ]
         case .publishing:
             [

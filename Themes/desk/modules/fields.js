@@ -2,7 +2,7 @@
 import { make, freshID } from './dom.js';
 
 const NAMES = [
-  'kicker', 'headline', 'alternativeHeadline', 'standfirst', 'dateline', 'source', 'slug', 'edNote', 'kind', 'section', 'topics', 'credits',
+  'kicker', 'headline', 'alternativeHeadline', 'standfirst', 'dateline', 'source', 'slug', 'edNote', 'kind', 'section', 'topics', 'credits', 'translators',
 ];
 
 export class Fields {

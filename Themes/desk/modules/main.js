@@ -20,6 +20,7 @@ import { Comments } from './comments.js';
 import { Suggestions } from './suggest.js';
 import { Address } from './address.js';
 import { Teasers } from './teasers.js';
+import { Original } from './original.js';
 
 async function start(form) {
   readStrings();
@@ -127,10 +128,11 @@ async function start(form) {
   comments = new Comments({ editor, form, saver, presence });
   new Address(fields);
   const teasers = new Teasers({ fields, editor });
-  for (const name of ['topics', 'credits']) {
+  for (const [name, what] of [['topics', 'topics'], ['credits', 'credits'], ['translators', 'credits']]) {
     const [control] = fields.controls(name);
-    if (control?.type === 'text') new Suggestions(control, name, form.dataset.edition ?? '');
+    if (control?.type === 'text') new Suggestions(control, what, form.dataset.edition ?? '');
   }
+  new Original({ editor, fields });
   const channel = new BroadcastChannel(`manchette-article-${article}`);
   saver.addEventListener('state', ({ detail: { state } }) => {
     if (state !== 'saved') return;
