@@ -40,7 +40,7 @@ public struct SampleArchive: Sendable {
     ]
 
     /// The place of the edition that has one section, all of it translated.
-    static let tamazight = 3
+    public static let tamazight = 3
 
     public static let profiles: [(network: SocialProfile.Network, address: String)] = [
         (.facebook, "https://www.facebook.com/lefanal.example"),

@@ -33,6 +33,10 @@ struct TranslationListController {
             """
         }
         let rows: [HTML] = shown.map { BehindRow.html($0, frame, desk.newsroom.zone) }
+        let list: HTML =
+            rows.isEmpty
+            ? "<p class=\"soft\" role=\"status\">\(words["translations_all_followed"])</p>"
+            : "<ol class=\"articles\">\(rows)</ol>"
         let more: HTML? = older.map {
             """
             <p><a class="button" href="\(DeskURL.translations.path([("edition", edition.map { String($0.id.rawValue) }), ("before", $0.text)]))" rel="next">\(words["older"])</a></p>
@@ -42,7 +46,7 @@ struct TranslationListController {
             <h1>\(words["translations_behind"])</h1>
             <p class="soft">\(words["translations_behind_help"])</p>
             <nav class="filters" aria-label="\(words["editions"])"><ul>\(link(nil))\(publication.editions.map { link($0) })</ul></nav>
-            \(rows.isEmpty ? "<p class=\"soft\" role=\"status\">\(words["translations_all_followed"])</p>" : "<ol class=\"articles\">\(rows)</ol>")
+            \(list)
             \(more)
             """
         return DeskResponse.page(frame.page(words["translations_behind"], content))

@@ -23,11 +23,16 @@ extension ArticleContent {
 }
 
 extension Body {
-    /// How many places for words are empty: those that a translation has still to fill. An empty last paragraph, which
-    /// the editor leaves behind, is none.
+    /// How many places for words are empty: those that a translation has still to fill. An empty paragraph at the end
+    /// that follows no text is the editor's place to go on, and none of them.
     public var blocksWithoutWords: Int {
         var blocks = blocks
-        while case .paragraph(let text)? = blocks.last, text.plainText.isBlank { blocks.removeLast() }
+        if case .paragraph(let text)? = blocks.last, text.plainText.isBlank {
+            switch blocks.dropLast().last {
+            case .paragraph?, .heading?, nil: break
+            default: blocks.removeLast()
+            }
+        }
         return blocks.reduce(0) { $0 + $1.placesWithoutWords }
     }
 }

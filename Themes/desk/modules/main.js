@@ -12,7 +12,7 @@ import { Counters } from './counters.js';
 import { Toolbar } from './toolbar.js';
 import { makeEditor, show } from './editor.js';
 import { askLink } from './insert.js';
-import { bodyText } from './body.js';
+import { bodyText, keepBlanks } from './body.js';
 import { recover, sameVersion, offerDownload } from './recovery.js';
 import { chooseVersion } from './conflict.js';
 import { notice, announce } from './announce.js';
@@ -28,6 +28,7 @@ async function start(form) {
   const { article, csrf, tabMode = 'edit', author = '', savedAt, weightBudget = 500_000, weightBase = 14_000 } = form.dataset;
   setToken(csrf);
   const mayEver = tabMode === 'edit';
+  if ('translation' in form.dataset) keepBlanks();
   const element = document.getElementById('body-editor');
   const [language, direction] = [element.lang || document.documentElement.lang, element.dir || document.documentElement.dir];
   const fields = new Fields(form);
