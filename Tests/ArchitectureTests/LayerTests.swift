@@ -32,7 +32,7 @@ import Testing
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom", "Sample",
             "Site", "Desk", "API", "Outbound", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird",
             "HummingbirdCore",
-            "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams",
+            "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams", "Synchronization",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],
         "TestSupport": [

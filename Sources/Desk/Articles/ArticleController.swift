@@ -24,6 +24,7 @@ struct ArticleController {
         let topics: String
         let credits: String
         let translators: String?
+        let leadPicture: String?
     }
 
     func add(to router: RouterGroup<SignedInContext>) {
@@ -74,6 +75,7 @@ struct ArticleController {
         (fields.standfirst, fields.dateline, fields.source) = (form.standfirst, form.dateline, form.source)
         (fields.slug, fields.edNote, fields.kind, fields.section) = (form.slug, form.edNote, form.kind, form.section)
         (fields.topics, fields.credits, fields.translators) = (form.topics, form.credits, form.translators)
+        if let picture = form.leadPicture { fields.leadPicture = picture }
         do {
             let outcome = try await save(fields, body: nil, base: form.base, save: nil, of: id, context)
             if case .crossed(let crossing) = outcome { throw crossing.error }

@@ -9,7 +9,7 @@ extension WriteTransaction {
         let mine = try story(of: article)
         let theirs = try story(of: original)
         guard !theirs.isEmpty else {
-            throw NewsError(.notFound, "There is no such article to translate.", field: "original")
+            throw NewsError(.notFound, "There is no article \(original.rawValue) to translate.", field: "original")
         }
         if theirs.contains(where: { $0.id == article }) { return theirs }
         let editions = Set(mine.map(\.edition))
