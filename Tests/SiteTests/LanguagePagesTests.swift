@@ -148,16 +148,17 @@ import Testing
         for edition in bench.editions.prefix(2) {
             paths.append(try await address(bench, .section(edition, bench.music, before: nil)))
         }
-        try await Application(responder: bench.responder).test(.router) { client in
-            for edition in bench.editions.prefix(2) {
-                let (topic, author) = try await bench.tiny.database.read { store in
-                    (try store.topic(bench.topic, in: edition), try store.contributor(bench.author, in: edition))
-                }
-                let (topicSlug, authorSlug) = (try #require(topic).name.slug, try #require(author).name.slug)
-                paths.append(try await address(bench, .topic(edition, topicSlug, bench.topic, before: nil)))
-                paths.append(try await address(bench, .author(edition, authorSlug, bench.author, before: nil)))
+        for edition in bench.editions.prefix(2) {
+            let (topic, author) = try await bench.tiny.database.read { store in
+                (try store.topic(bench.topic, in: edition), try store.contributor(bench.author, in: edition))
             }
-            for path in paths {
+            let (topicSlug, authorSlug) = (try #require(topic).name.slug, try #require(author).name.slug)
+            paths.append(try await address(bench, .topic(edition, topicSlug, bench.topic, before: nil)))
+            paths.append(try await address(bench, .author(edition, authorSlug, bench.author, before: nil)))
+        }
+        let pages = paths
+        try await Application(responder: bench.responder).test(.router) { client in
+            for path in pages {
                 let found = try await page(path, client)
                 #expect(found.status == .ok, "\(path) \(found.status)")
                 let isEmpty = found.html.contains("noindex")
