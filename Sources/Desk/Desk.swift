@@ -132,6 +132,8 @@ public struct Desk: Sendable {
         CommentController(desk: self).add(to: signedIn)
         AddressController(desk: self).add(to: signedIn)
         PreviewController(desk: self).add(to: signedIn)
+        TranslationController(desk: self).add(to: signedIn)
+        TranslationListController(desk: self).add(to: signedIn)
         return router
     }
 

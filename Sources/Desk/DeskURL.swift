@@ -55,6 +55,7 @@ enum DeskURL: Sendable, Hashable {
     case authorPicture(ContributorID)
     case redirects
     case settings
+    case translations
     case comment(CommentID, String)
     case previewLink(PreviewLinkID)
     /// Opened by whoever holds the token.
@@ -116,6 +117,7 @@ enum DeskURL: Sendable, Hashable {
         case .authorPicture(let id): "/desk/authors/\(id.rawValue)/picture"
         case .redirects: "/desk/redirects"
         case .settings: "/desk/settings"
+        case .translations: "/desk/translations"
         case .comment(let id, let action): "/desk/comments/\(id.rawValue)/\(action)"
         case .previewLink(let id): "/desk/previews/\(id.rawValue)"
         case .sharedPreview(let token): "/desk/preview/" + token

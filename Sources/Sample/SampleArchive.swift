@@ -1,6 +1,6 @@
 public import News
 
-/// A made-up archive of a newspaper in French, Arabic and English. Any article of it can be made on its own, and the
+/// A made-up archive of a newspaper in French, Arabic and English, with one section in Tamazight. Any article of it can be made on its own, and the
 /// same seed makes the same archive everywhere.
 public struct SampleArchive: Sendable {
     /// One of the sample's editions, in the order that names are keyed by.
@@ -35,7 +35,12 @@ public struct SampleArchive: Sendable {
         Edition(language: .arabic, pathPrefix: "ar", name: "الفنار", tagline: "جريدة المدن والأودية"),
         Edition(
             language: .english, pathPrefix: "en", name: "The Lantern", tagline: "News from the towns and the valleys"),
+        Edition(
+            language: .tamazight, pathPrefix: "zgh", name: "ⴰⵙⵉⴷⴷ", tagline: "ⴰⵖⵎⵉⵙ ⵏ ⵜⵎⴷⵉⵏⵉⵏ ⴷ ⵉⵖⵣⵔⴰⵏ"),
     ]
+
+    /// The place of the edition that has one section, all of it translated.
+    public static let tamazight = 3
 
     public static let profiles: [(network: SocialProfile.Network, address: String)] = [
         (.facebook, "https://www.facebook.com/lefanal.example"),
@@ -49,18 +54,33 @@ public struct SampleArchive: Sendable {
     /// Top sections first, each followed by its sub-sections.
     public static let sections: [SectionEntry] = {
         var entries: [SectionEntry] = []
-        for beat in Beat.all {
+        for (number, beat) in Beat.all.enumerated() {
+            let isTranslated = number == Beat.translated
             let parent = entries.count
-            entries.append(SectionEntry(parent: nil, names: names(beat.name, beat.slug)))
-            for child in beat.children {
-                entries.append(SectionEntry(parent: parent, names: names(child.name, child.slug)))
+            entries.append(
+                SectionEntry(
+                    parent: nil, names: names(beat.name, beat.slug, isTranslated ? Tamazight.section : nil)
+                )
+            )
+            for (place, child) in beat.children.enumerated() {
+                entries.append(
+                    SectionEntry(
+                        parent: parent,
+                        names: names(child.name, child.slug, isTranslated ? Tamazight.children[place] : nil)
+                    )
+                )
             }
         }
         return entries
     }()
 
-    private static func names(_ name: Phrase, _ slug: Phrase) -> [Int: Section.Name] {
+    private static func names(_ name: Phrase, _ slug: Phrase, _ fourth: String?) -> [Int: Section.Name] {
         var names: [Int: Section.Name] = [:]
+        if let fourth {
+            names[tamazight] = Section.Name(
+                name: fourth, slug: LanguageRules.of(editions[tamazight].language).slug(fourth)
+            )
+        }
         for language in 0..<3 {
             names[language] = Section.Name(name: name.text(language), slug: Slug(cleaning: slug.text(language)))
         }
@@ -85,11 +105,22 @@ public struct SampleArchive: Sendable {
                 biography: General.biography[number % General.biography.count].text(language)
             )
         }
+        let name = Names.person(number * 13 + 5, tamazight)
+        names[tamazight] = Contributor.Name(
+            name: name, slug: LanguageRules.of(editions[tamazight].language).slug(name),
+            biography: Tamazight.biography
+        )
         return names
     }
 
-    public static let topics: [[Int: Topic.Name]] = Beat.all.flatMap(\.topics).map { topic in
+    public static let topics: [[Int: Topic.Name]] = Beat.all.flatMap(\.topics).enumerated().map { number, topic in
         var names: [Int: Topic.Name] = [:]
+        if let place = Tamazight.topics.indices.first(where: { Self.topic(of: Beat.translated, $0) == number }) {
+            let name = Tamazight.topics[place]
+            names[tamazight] = Topic.Name(
+                name: name, slug: LanguageRules.of(editions[tamazight].language).slug(name)
+            )
+        }
         for language in 0..<3 {
             let name = topic.text(language)
             names[language] = Topic.Name(name: name, slug: LanguageRules.of(editions[language].language).slug(name))
@@ -132,8 +163,13 @@ public struct SampleArchive: Sendable {
     /// About six in ten are French, three Arabic, one English.
     private func language(of index: Int, _ random: inout SplitMix) -> Int {
         let roll = random.below(100)
+        if isTranslatedWhole(index) { return 0 }
+        if isTranslatedWhole(index + 1) { return Self.tamazight }
         return index < 3 ? [0, 1, 2][index] : roll < 60 ? 0 : roll < 88 ? 1 : 2
     }
+
+    /// Twice in a day's articles: a French one about culture, which the article after it says in Tamazight.
+    func isTranslatedWhole(_ index: Int) -> Bool { index % 24 == 9 && index < count }
 
     /// One French article in three has translations: the next newer articles, one in each other language.
     private func original(of index: Int, _ language: Int) -> Int? {

@@ -21,26 +21,38 @@ extension SampleArticle {
     ) -> SampleArticle {
         // Everything drawn from `story` is the same in a translation.
         let beatNumber = story.below(Beat.all.count + 2)
-        let number = beatNumber >= Beat.all.count ? [0, 4][beatNumber - Beat.all.count] : beatNumber
+        let drawn = beatNumber >= Beat.all.count ? [0, 4][beatNumber - Beat.all.count] : beatNumber
+        let number = archive.isTranslatedWhole(original ?? index) ? Beat.translated : drawn
         let beat = Beat.all[number]
         var slots = Slots(beat: beat, random: &story)
-        let headline = slots.filled(story.pick(beat.headlines), language)
+        let headlineNumber = story.below(beat.headlines.count)
+        let headline =
+            language == SampleArchive.tamazight
+            ? slots.filled(Tamazight.headlines[headlineNumber], language)
+            : slots.filled(beat.headlines[headlineNumber], language)
         let child = story.below(beat.children.count)
         let kind = kind(of: number, &story, isTranslated: original != nil || index % 3 == 0)
         // Neighbours in a list differ: in how they show a scene, and in their standfirsts.
-        let turn = (original ?? index) / SampleArchive.editions.count
+        let turn = (original ?? index) / 3
         let drawing = drawing(of: beat, turn, &story)
         let hasPicture = kind != .brief && story.happens(78)
         let publishedAt = archive.publishedAt(index)
 
         var content = ArticleContent(kind: kind, headline: headline)
         if kind != .brief {
-            content.standfirst = slots.filled(
-                General.standfirsts[turn % General.standfirsts.count], language
-            )
-            if story.happens(30) { content.kicker = story.pick(beat.topics).text(language) }
+            let isTamazight = language == SampleArchive.tamazight
+            content.standfirst =
+                isTamazight
+                ? slots.filled(Tamazight.standfirsts[turn % Tamazight.standfirsts.count], language)
+                : slots.filled(General.standfirsts[turn % General.standfirsts.count], language)
+            if story.happens(30) {
+                let topic = story.below(beat.topics.count)
+                content.kicker = isTamazight ? Tamazight.topics[topic] : beat.topics[topic].text(language)
+            }
             if story.happens(40) { content.dateline = slots.place(language) }
-            content.body = body(kind, beat, &slots, language, index, &story, archive)
+            // The choices that follow are the same in a translation, whose body is drawn from another row of numbers.
+            let body = body(kind, beat, &slots, isTamazight ? 0 : language, index, &story, archive)
+            content.body = isTamazight ? self.tamazight(slots, &random) : body
             content.leadPicture = hasPicture ? PictureID(rawValue: Int64(drawing)) : nil
             let author = story.below(SampleArchive.contributors.count)
             content.credits = [ContributorID(rawValue: Int64(author))]
@@ -180,6 +192,21 @@ extension SampleArticle {
         return Body(blocks)
     }
 
+    /// A short body in Tamazight.
+    private static func tamazight(_ slots: Slots, _ random: inout SplitMix) -> Body {
+        let language = SampleArchive.tamazight
+        let first = random.below(Tamazight.sentences.count)
+        let sentences = (0..<4).map { place in
+            slots.filled(Tamazight.sentences[(first + place) % Tamazight.sentences.count], language)
+        }
+        return Body(
+            [
+                slots.filled(random.pick(Tamazight.openings), language) + " " + sentences[0],
+                sentences[1...2].joined(separator: " "), sentences[3] + " " + Tamazight.ending,
+            ].map { .paragraph(TextBlock($0)) }
+        )
+    }
+
     private static func table(_ slots: inout Slots, _ language: Int, _ random: inout SplitMix) -> Block {
         .table(
             Table(
@@ -231,9 +258,13 @@ struct Slots {
         there = (here + 1 + random.below(Names.places.count - 1)) % Names.places.count
     }
 
-    func place(_ language: Int) -> String { Names.places[here].text(language) }
-    func otherPlace(_ language: Int) -> String { Names.places[there].text(language) }
+    func place(_ language: Int) -> String { Slots.name(of: here, language) }
+    func otherPlace(_ language: Int) -> String { Slots.name(of: there, language) }
     func person(_ language: Int) -> String { Names.person(who, language) }
+
+    private static func name(of place: Int, _ language: Int) -> String {
+        language == SampleArchive.tamazight ? Tamazight.places[place] : Names.places[place].text(language)
+    }
 
     /// French says "d’Agadir", not "de Agadir".
     private static func append(_ place: String, to text: inout String, _ language: Int) {
@@ -244,8 +275,9 @@ struct Slots {
         text += place
     }
 
-    func filled(_ phrase: Phrase, _ language: Int) -> String {
-        let text = phrase.text(language)
+    func filled(_ phrase: Phrase, _ language: Int) -> String { filled(phrase.text(language), language) }
+
+    func filled(_ text: String, _ language: Int) -> String {
         guard text.utf8.contains(0x7B) else { return text }
         var out = ""
         out.reserveCapacity(text.utf8.count + 32)
@@ -254,8 +286,8 @@ struct Slots {
             out += rest[..<open]
             let name = rest[rest.index(after: open)]
             switch name {
-            case "p": Slots.append(Names.places[here].text(language), to: &out, language)
-            case "q": Slots.append(Names.places[there].text(language), to: &out, language)
+            case "p": Slots.append(place(language), to: &out, language)
+            case "q": Slots.append(otherPlace(language), to: &out, language)
             case "n": out += String(number)
             case "m": out += LanguageRules.of(SampleArchive.editions[language].language).number(hundreds)
             case "w": out += Names.person(who, language)

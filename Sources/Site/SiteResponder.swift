@@ -49,8 +49,7 @@ public struct SiteResponder: HTTPResponder {
             switch event.kind {
             case .articleUnpublished, .articleKilled: .gone
             case .articlePublished, .articleRevised, .publicationChanged, .pictureChanged, .frontArranged,
-                .bannerChanged,
-                .archiveImported:
+                .bannerChanged, .translationsLinked, .archiveImported:
                 .stale
             }
         if event.keys.contains(where: { $0 == .publication || $0 == .everything }) { state.invalidate() }

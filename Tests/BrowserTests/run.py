@@ -21,6 +21,7 @@ import desk
 import feeds
 import finding
 import fronts
+import languages
 import media
 import house
 import people
@@ -417,6 +418,7 @@ def main():
             people.people(browser, folder, tools)
             article_page.article_page(browser, folder, tools)
             finding.finding(browser, folder, tools)
+            languages.languages(browser, folder, tools)
             story.story(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")

@@ -50,14 +50,15 @@ import Testing
 
     @Test("headlines are varied: at ten thousand articles at least 97 in a hundred stand once in their language")
     func varied() {
-        var seen: [Set<String>] = [[], [], []]
-        var counts = [0, 0, 0]
+        var seen: [Set<String>] = [[], [], [], []]
+        var counts = [0, 0, 0, 0]
         for index in 0..<10_000 {
             let article = Self.archive.article(index)
             // A translation repeats its original's subject by design, in its own language once.
             seen[article.edition].insert(article.content.headline)
             counts[article.edition] += 1
         }
+        // The fourth has one section of a few headlines, which translations share with their originals.
         for edition in 0..<3 {
             #expect(
                 Double(seen[edition].count) / Double(counts[edition]) >= 0.97,
@@ -73,10 +74,34 @@ import Testing
                 .joined(separator: "\n")
             #expect(!text.contains("  "), "\(text)")
             let headline = article.content.headline
+            if article.edition == SampleArchive.tamazight {
+                let isTifinagh = text.allSatisfy { !$0.isLetter || ("\u{2D30}"..."\u{2D7F}").contains($0) }
+                #expect(isTifinagh, "\(text)")
+            }
             if article.edition == 1 { #expect(!headline.contains { $0.isASCII && $0.isLetter }, "\(headline)") }
             #expect(
                 headline.count { $0 == "«" || $0 == "“" } == headline.count { $0 == "»" || $0 == "”" }, "\(headline)")
         }
+    }
+
+    @Test("one section is told in Tamazight, every article of it as the translation of a French one")
+    func tamazight() {
+        let articles = (0..<300).map { Self.archive.article($0) }.filter { $0.edition == SampleArchive.tamazight }
+        #expect(articles.count >= 10)
+        for article in articles {
+            #expect(SampleArchive.sections[article.section].names[SampleArchive.tamazight] != nil)
+            #expect(article.translationOf.map { Self.archive.article($0).edition } == 0)
+            #expect(article.content.topics.allSatisfy { SampleArchive.topics[Int($0.rawValue)][3] != nil })
+            #expect(article.content.credits.allSatisfy { SampleArchive.contributors[Int($0.rawValue)][3] != nil })
+            if let drawing = article.content.leadPicture {
+                #expect(SampleArchive.drawings[Int(drawing.rawValue)].scene.altText(3) != nil)
+            }
+            // No story has two articles in one edition.
+            let story = articles.filter { $0.translationOf == article.translationOf }
+            #expect(story.count == 1)
+        }
+        let named = SampleArchive.sections.filter { $0.names[SampleArchive.tamazight] != nil }
+        #expect(named.filter { $0.parent == nil }.count == 1)
     }
 
     @Test("sections have slugs that no sibling shares, and drawings are small and draw nothing from elsewhere")

@@ -23,6 +23,7 @@ struct ArticleController {
         let section: String
         let topics: String
         let credits: String
+        let translators: String?
         let leadPicture: String?
     }
 
@@ -73,7 +74,7 @@ struct ArticleController {
         )
         (fields.standfirst, fields.dateline, fields.source) = (form.standfirst, form.dateline, form.source)
         (fields.slug, fields.edNote, fields.kind, fields.section) = (form.slug, form.edNote, form.kind, form.section)
-        (fields.topics, fields.credits) = (form.topics, form.credits)
+        (fields.topics, fields.credits, fields.translators) = (form.topics, form.credits, form.translators)
         if let picture = form.leadPicture { fields.leadPicture = picture }
         do {
             let outcome = try await save(fields, body: nil, base: form.base, save: nil, of: id, context)
@@ -170,7 +171,13 @@ struct ArticleController {
             credits: ArticleFields.names(in: fields.credits), topics: ArticleFields.names(in: fields.topics),
             in: edition, by: context.found.actor
         )
-        let draft = try fields.draft(of: known, body: body, names: names)
+        var translators: [ContributorID]?
+        if let typed = fields.translators {
+            translators = try await NameArticle(desk.newsroom)(
+                credits: ArticleFields.names(in: typed), topics: [], in: edition, by: context.found.actor
+            ).credits
+        }
+        let draft = try fields.draft(of: known, body: body, names: names, translators: translators)
         return try await SaveDraft(desk.newsroom)(
             id, draft, base: base, save: save, passages: passages, by: context.found.actor
         )

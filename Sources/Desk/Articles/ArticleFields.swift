@@ -18,12 +18,14 @@ struct ArticleFields: Codable, Sendable {
     var topics: String
     /// Names with commas between.
     var credits: String
+    /// Names with commas between; `nil` where the form does not ask, and they stay.
+    var translators: String?
     /// The picture's number in the media library; empty for none, `nil` where the sender does not know of it.
     var leadPicture: String?
 
     /// The fields of a draft as it is.
     /// - Parameter slug: The one it was given, or stands at; `nil` where it follows the headline.
-    init(_ draft: ArticleDraft, slug: Slug?, credits: [String], topics: [String]) {
+    init(_ draft: ArticleDraft, slug: Slug?, credits: [String], topics: [String], translators: [String]?) {
         let content = draft.content
         kicker = content.kicker ?? ""
         headline = content.headline
@@ -37,6 +39,7 @@ struct ArticleFields: Codable, Sendable {
         section = String(draft.section.rawValue)
         self.topics = topics.joined(separator: ", ")
         self.credits = credits.joined(separator: ", ")
+        self.translators = translators?.joined(separator: ", ")
         leadPicture = content.leadPicture.map { String($0.rawValue) } ?? ""
     }
 
@@ -44,8 +47,11 @@ struct ArticleFields: Codable, Sendable {
     /// - Parameters:
     ///   - known: The article as it is; what the form does not show stays as it is there.
     ///   - body: `nil` leaves the body.
+    ///   - translators: `nil` leaves them.
     /// - Throws: `NewsError(.invalid)` that names the field.
-    func draft(of known: DeskArticle, body: Body?, names: NameArticle.Names) throws -> ArticleDraft {
+    func draft(
+        of known: DeskArticle, body: Body?, names: NameArticle.Names, translators: [ContributorID]?
+    ) throws -> ArticleDraft {
         guard let kind = ArticleKind(rawValue: kind) else {
             throw NewsError(.invalid, "There is no such kind of article.", field: "kind")
         }
@@ -72,6 +78,7 @@ struct ArticleFields: Codable, Sendable {
         content.edNote = Self.text(edNote)
         content.credits = names.credits
         content.topics = names.topics
+        if let translators { content.translators = translators }
         if let leadPicture { content.leadPicture = try Self.picture(leadPicture.trimmingSpaces) }
         if let body { content.body = body }
         return ArticleDraft(content: content, section: section, slug: slug)

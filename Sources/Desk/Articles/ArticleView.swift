@@ -28,7 +28,8 @@ struct ArticleView {
             \(open.threads.isEmpty ? .empty : "<a class=\"back\" href=\"#comments\">\(words["comments"])</a>")<ul id="people" aria-label="\(words["also_here"])"></ul><p id="save-state"></p></div>
             \(DeskParts.message(message))\(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
             <div id="desk-notices" class="notices"></div>
-            <div class="desk\(" remarked", if: !open.threads.isEmpty)">
+            <div class="desk\(" remarked", if: !open.threads.isEmpty && open.original == nil)\(" beside", if: open.original != nil)">
+            \(open.original.map { OriginalView(original: $0, open: open, frame: frame, zone: zone).html })
             \(form(fields, errorField: error?.field))
             \(comments.aside)
             <aside class="side next" aria-labelledby="next">\(steps)</aside>
@@ -41,7 +42,8 @@ struct ArticleView {
 
     static let messages: Set<String> = [
         "saved", "submit", "review", "changes", "approve", "schedule", "unschedule", "publish", "correct", "unpublish",
-        "kill", "spike", "assign", "restore", "embargo", "restored", "comment", "revoke",
+        "kill", "spike", "assign", "restore", "embargo", "restored", "comment", "revoke", "translated", "linked",
+        "unlinked", "caughtup",
     ]
 
     private var standing: HTML {
@@ -74,7 +76,7 @@ struct ArticleView {
             data-revision="\(article.draft.number)" data-csrf="\(frame.token?.formToken ?? "")" \
             data-tab-mode="\(mayEdit ? "edit" : "read")" data-timezone="\(zone.name)" \
             data-author="\(open.actor.name)" data-email="\(open.actor.user?.email.rawValue ?? "")" \
-            data-edition="\(open.edition.id.rawValue)" data-saved-at="\(zone.iso8601(article.draft.savedAt))">
+            data-edition="\(open.edition.id.rawValue)"\(" data-translation", if: open.isTranslation) data-saved-at="\(zone.iso8601(article.draft.savedAt))">
             <div class="manuscript" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">\(frame.csrf)\
             <input type="hidden" name="base" value="\(article.draft.number)">
             \(line("kicker", fields.kicker, errorField, mayEdit))
@@ -86,6 +88,7 @@ struct ArticleView {
             <div class="details">
             <section><h2>\(words["about_article"])</h2>
             \(line("credits", fields.credits, errorField, mayEdit, hint: words["names_hint"]))
+            \(fields.translators.map { line("translators", $0, errorField, mayEdit, hint: words["names_hint"]) })
             \(line("dateline", fields.dateline, errorField, mayEdit))
             \(choice(words["section"], "section", SectionOptions.all(open.publication), fields.section, mayEdit))
             \(choice(words["kind"], "kind", kinds, fields.kind, mayEdit))
@@ -208,6 +211,7 @@ struct ArticleView {
             "<li><span dir=\"auto\">\($0.text)</span><span class=\"soft\">\(words["correction_\($0.kind.rawValue)"]) · \(words.moment($0.publishedAt, zone))</span></li>"
         }
         return """
+            \(TranslationsPanel(open: open, frame: frame).html)
             \(PreviewPanel(open: open, frame: frame, zone: zone, now: now).html)
             \(section(words["corrections"], corrections.isEmpty ? nil : "<ul class=\"rows\">\(corrections)</ul>"))
             \(section(words["receipts"], receipts.isEmpty ? nil : HTML.joined(receipts)))

@@ -34,8 +34,8 @@ struct HistoryController {
         let language = open.edition.language
         let blocks: [HTML] = comparison.body.map { block in
             block.isOnlyForm
-                ? "<p>\(marked(block.words, words)) <span class=\"tag\">\(words["only_form"])</span></p>"
-                : "<p>\(marked(block.words, words))</p>"
+                ? "<p>\(words.marked(block.words)) <span class=\"tag\">\(words["only_form"])</span></p>"
+                : "<p>\(words.marked(block.words))</p>"
         }
         let restore: HTML? =
             open.allows(.save) && from != open.article.draft.number
@@ -48,7 +48,7 @@ struct HistoryController {
             <h1>\(words["compare_heading", ["from": words.rules.number(from), "to": words.rules.number(to)]])</h1>
             <p class="soft">\(line(older, words)) → \(line(newer, words))</p>
             <div class="sheet compare" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">
-            <h2>\(marked(comparison.headline, words))</h2><p class="standfirst">\(marked(comparison.standfirst, words))</p>
+            <h2>\(words.marked(comparison.headline))</h2><p class="standfirst">\(words.marked(comparison.standfirst))</p>
             \(blocks)</div>
             \(restore)
             """
@@ -58,19 +58,6 @@ struct HistoryController {
     private func line(_ revision: Revision, _ words: DeskWords) -> HTML {
         let author: HTML? = revision.author.map { "<bdi>\($0.name)</bdi>, " }
         return "\(author)\(words.moment(revision.savedAt, desk.newsroom.zone))"
-    }
-
-    /// The words of both, what was taken out and what was put in marked; screen readers are told in words.
-    private func marked(_ comparison: WordComparison, _ words: DeskWords) -> HTML {
-        HTML.joined(
-            comparison.changes.map { change -> HTML in
-                switch change.kind {
-                case .kept: "\(change.text)"
-                case .removed: "<del><span class=\"hide\">\(words["taken_out"]) </span>\(change.text)</del>"
-                case .added: "<ins><span class=\"hide\">\(words["put_in"]) </span>\(change.text)</ins>"
-                }
-            }
-        )
     }
 
     @Sendable private func restore(_ request: Request, _ context: SignedInContext) async throws -> Response {

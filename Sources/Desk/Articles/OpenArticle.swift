@@ -9,6 +9,11 @@ struct OpenArticle: Sendable {
     let edition: Edition
     let credits: [String]
     let topics: [String]
+    let translators: [String]
+    /// The same in other editions, itself among them.
+    let story: [StoryMember]
+    /// What it translates, where its reader may read that.
+    let original: OriginalReading?
     let corrections: [Correction]
     /// Those that the text shows.
     let pictures: [Picture]
@@ -54,6 +59,9 @@ struct OpenArticle: Sendable {
         let content = article.draft.content
         credits = try store.contributorNames(content.credits, in: edition.id)
         topics = try store.topicNames(content.topics, in: edition.id)
+        translators = try store.contributorNames(content.translators, in: edition.id)
+        story = try store.story(of: article.id)
+        original = try OriginalReading(of: article, publication, actor: actor, store)
         corrections = try store.corrections(of: article.id)
         let shown = Set(content.body.pictures + [content.leadPicture].compactMap { $0 })
         pictures = try store.pictures(shown, in: edition.id).values.sorted { $0.id < $1.id }
@@ -73,9 +81,14 @@ struct OpenArticle: Sendable {
     var fields: ArticleFields {
         ArticleFields(
             article.openDraft, slug: article.openDraft.slug ?? (article.wasPublished ? article.slug : nil),
-            credits: credits, topics: topics
+            credits: credits, topics: topics,
+            // Only a translation has a field for them.
+            translators: isTranslation || !translators.isEmpty ? translators : nil
         )
     }
+
+    /// Whether it is known to translate another.
+    var isTranslation: Bool { story.contains { $0.id == article.id && $0.translation != nil } }
 
     /// Whether the reader of the page may do `action` now: by the workflow and by the rules.
     func allows(_ action: WorkflowAction) -> Bool {

@@ -14,6 +14,8 @@ struct DayReading: Sendable {
     let assigned: [DeskSummary]
     /// Theirs with comments that wait, and how many.
     let commented: [(article: DeskSummary, comments: Int)]
+    /// Translations they may write whose originals say something else by now.
+    let behind: [BehindTranslation]
     let drafts: [DeskSummary]
     let scheduled: [DeskSummary]
     let published: [DeskSummary]
@@ -46,6 +48,11 @@ struct DayReading: Sendable {
             mine.compactMap { article in open[article.id].map { (article: article, comments: $0) } }
                 .prefix(Self.length)
         )
+        behind = Array(
+            try store.behindTranslations(limit: 50)
+                .filter { Actor.user(user).allows(.edit, on: $0.article.standing(in: publication)) }
+                .prefix(Self.length)
+        )
         let today = zone.civil(at: now).date
         // What was due before and is held back waits today, too.
         scheduled = try store.scheduledArticles(
@@ -58,7 +65,8 @@ struct DayReading: Sendable {
 
     /// Whether nothing is left to do.
     var isCalm: Bool {
-        notices.isEmpty && review.isEmpty && changes.isEmpty && assigned.isEmpty && commented.isEmpty && drafts.isEmpty
+        notices.isEmpty && review.isEmpty && changes.isEmpty && assigned.isEmpty && commented.isEmpty && behind.isEmpty
+            && drafts.isEmpty
             && scheduled.isEmpty
     }
 }

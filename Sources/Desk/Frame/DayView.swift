@@ -22,16 +22,17 @@ struct DayView {
             \(list("changes_asked_of_me", day.changes, all: "state=changesAsked&mine=1"))
             \(list("given_to_me", day.assigned, all: "assignee=me"))
             \(commented)
+            \(behind)
             \(list("my_drafts", day.drafts, all: "mine=1"))
             \(list("scheduled_today", day.scheduled, all: "state=scheduled"))
             \(published)
             """
     }
 
-    private func group(_ title: String, _ rows: [HTML], all: String?) -> HTML {
+    private func group(_ title: String, _ rows: [HTML], all: String?, of list: DeskURL = .articles) -> HTML {
         guard !rows.isEmpty else { return .empty }
         let more: HTML? = all.map {
-            "<a class=\"soft\" href=\"\(DeskURL.articles.path)?\($0)\">\(words["see_all"])<span class=\"hide\">: \(words[title])</span></a>"
+            "<a class=\"soft\" href=\"\(list.path)\($0.isEmpty ? "" : "?" + $0)\">\(words["see_all"])<span class=\"hide\">: \(words[title])</span></a>"
         }
         return """
             <section class="group"><div class="head"><h2>\(words[title])</h2>\(more)</div><ol class="articles">\(rows)</ol></section>
@@ -52,6 +53,12 @@ struct DayView {
         group(
             "comments_on_mine",
             day.commented.map { row($0.article, note: " · \(words["comments_wait", count: $0.comments])") }, all: nil
+        )
+    }
+
+    private var behind: HTML {
+        group(
+            "translations_behind", day.behind.map { BehindRow.html($0, frame, zone) }, all: "", of: .translations
         )
     }
 

@@ -32,6 +32,7 @@ struct AuditNames {
                 case .user(let id): users.insert(id)
                 case .other(let text) where text.hasPrefix("+topic:") || text.hasPrefix("-topic:"):
                     if case .topic(let id) = AuditSubject(text: text.dropFirst()) { topics.insert(id) }
+                case .article(let id): articles.insert(id)
                 default: break
                 }
             }

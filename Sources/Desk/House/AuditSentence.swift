@@ -203,6 +203,14 @@ struct AuditSentence {
             if line.verb == "MoveView" { name = name.split(separator: " ").dropLast().joined(separator: " ") }
             values["detail"] = "<bdi>\(name)</bdi>"
             return []
+        case "TranslateArticle", "LinkTranslation", "UnlinkTranslation", "CatchUpTranslation":
+            let others = detail.split(separator: " ").compactMap { word -> HTML? in
+                guard case .article(let id) = AuditSubject(text: word) else { return nil }
+                return link(DeskURL.article(id).path, names.articles[id] ?? "\(id.rawValue)")
+            }
+            values["original"] = HTML.joined(
+                others.enumerated().map { $0.offset == 0 ? $0.element : ", " + $0.element })
+            return []
         case "ChangeSettings":
             let parts = detail.split(separator: ",").map { "settings_part_\($0)" }.filter { words.has($0) }
             return [HTML(escaping: words.rules.joined(parts.map { words[$0] }))]

@@ -43,10 +43,14 @@ struct GlobalSearch: Sendable {
         }
         guard let query = TextQuery(text) else {
             add(.articles, try store.deskList(DeskFilter(author: .user(user.id)), limit: min(limit, 6)).map(hit))
-            add(.pages, Self.pages(for: actor, words))
+            add(.pages, Self.pages(for: actor, words, isMultilingual: publication.editions.count > 1))
             return
         }
-        add(.pages, Self.pages(for: actor, words).filter { query.matches(name: $0.title) })
+        add(
+            .pages,
+            Self.pages(for: actor, words, isMultilingual: publication.editions.count > 1).filter {
+                query.matches(name: $0.title)
+            })
         let filter = DeskFilter(text: query, reader: user.role == .contributor ? user.id : nil)
         add(.articles, try store.deskMatches(filter, now: now, limit: limit).map(hit))
         add(.sections, Self.sections(publication, query))
@@ -79,11 +83,12 @@ struct GlobalSearch: Sendable {
     }
 
     /// The pages that someone may open, by the names that the desk's bar gives them.
-    private static func pages(for actor: Actor, _ words: DeskWords) -> [Hit] {
+    private static func pages(for actor: Actor, _ words: DeskWords, isMultilingual: Bool) -> [Hit] {
         var pages: [(String, DeskURL)] = [
             ("my_day", .home), ("articles", .articles), ("new_article", .newArticle), ("views", .views),
             ("media", .media), ("account", .account),
         ]
+        if isMultilingual { pages.append(("translations_behind", .translations)) }
         if actor.allows(.arrangeFronts) { pages.append(("fronts", .fronts)) }
         if actor.allows(.managePeople) { pages.append(("people", .people)) }
         pages += HousePart.allCases.filter { actor.allows($0.action) }.map { ("house_\($0.rawValue)", $0.url) }

@@ -19,6 +19,8 @@ public struct ArticleContent: Sendable, Hashable, Codable {
     public var leadPicture: PictureID?
     /// In the order of the byline.
     public var credits: [ContributorID]
+    /// Who brought it into this language, where it is a translation; named to readers beside the byline.
+    public var translators: [ContributorID]
     public var topics: [TopicID]
 
     public init(
@@ -33,6 +35,7 @@ public struct ArticleContent: Sendable, Hashable, Codable {
         body: Body = Body(),
         leadPicture: PictureID? = nil,
         credits: [ContributorID] = [],
+        translators: [ContributorID] = [],
         topics: [TopicID] = []
     ) {
         self.kind = kind
@@ -46,6 +49,7 @@ public struct ArticleContent: Sendable, Hashable, Codable {
         self.body = body
         self.leadPicture = leadPicture
         self.credits = credits
+        self.translators = translators
         self.topics = topics
     }
 }

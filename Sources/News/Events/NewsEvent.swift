@@ -3,6 +3,8 @@
 public struct NewsEvent: Sendable, Hashable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
         case articlePublished, articleRevised, articleUnpublished, articleKilled
+        /// Articles of several editions were linked as translations of each other, or are so no more.
+        case translationsLinked
         case publicationChanged, pictureChanged
         /// A front's arrangement went live; a banner was set or taken off.
         case frontArranged, bannerChanged

@@ -64,6 +64,8 @@ extension User {
         case .read: isAuthor || role >= .journalist || article.state == .published
         case .comment: isAuthor
         case .edit, .takeOver: isAuthor && mayWrite(in: article.state)
+        // What readers have is linked by those who answer for it.
+        case .link: isAuthor && article.state != .published && mayWrite(in: article.state)
         case .submit: isAuthor && role >= .journalist
         case .spike: isAuthor && (article.state == .draft || article.state == .changesAsked)
         case .restore: isAuthor && article.state == .spiked

@@ -28,4 +28,6 @@ public enum ArticleAction: String, Sendable, CaseIterable {
     case restore
     /// Give it to someone to see to.
     case assign
+    /// Say that it says the same as an article of another edition, or that it does no more.
+    case link
 }

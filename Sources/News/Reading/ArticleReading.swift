@@ -2,6 +2,8 @@
 public struct ArticleReading: Sendable {
     public let article: Article
     public let credits: [NamedContributor]
+    /// Who brought it into this language.
+    public let translators: [NamedContributor]
     public let topics: [NamedTopic]
     public let corrections: [Correction]
     /// Published translations in other editions.
@@ -19,8 +21,9 @@ public struct ArticleReading: Sendable {
     public init(
         article: Article, credits: [NamedContributor], topics: [NamedTopic], corrections: [Correction],
         translations: [TranslationLink], pictures: [PictureID: Picture], latest: [ArticleSummary],
-        latestScope: LatestScope, related: [ArticleSummary]
+        latestScope: LatestScope, related: [ArticleSummary], translators: [NamedContributor] = []
     ) {
+        self.translators = translators
         self.article = article
         self.credits = credits
         self.topics = topics

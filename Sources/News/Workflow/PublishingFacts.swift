@@ -10,14 +10,18 @@ public struct PublishingFacts: Sendable {
     public var reachableArticles: Set<ArticleID>
     /// When it is to go out, where that is asked for.
     public var dueAt: Instant?
+    /// Whether it is a translation, whose blocks are begun without words.
+    public var isTranslation: Bool
     public var now: Instant
     /// The day in the publication's zone on which readers are to get it, by which rights of pictures are looked at.
     public var day: CivilDate?
 
     public init(
         content: ArticleContent, edition: EditionID, sectionIsNamed: Bool, pictures: [PictureID: Picture],
-        reachableArticles: Set<ArticleID>, dueAt: Instant? = nil, now: Instant, day: CivilDate? = nil
+        reachableArticles: Set<ArticleID>, dueAt: Instant? = nil, now: Instant, day: CivilDate? = nil,
+        isTranslation: Bool = false
     ) {
+        self.isTranslation = isTranslation
         self.content = content
         self.edition = edition
         self.sectionIsNamed = sectionIsNamed

@@ -43,6 +43,9 @@ public struct PublishingFinding: Sendable, Hashable {
             if content.credits.isEmpty { add(.missingAuthor, "credits", "The article names no author.") }
             if !content.body.hasSubstance { add(.emptyBody, "body", "The body is empty.") }
         }
+        if facts.isTranslation, content.body.hasSubstance, content.body.blocksWithoutWords > 0 {
+            add(.untranslated, "body", "Some blocks of the translation have no words yet.")
+        }
         if !facts.sectionIsNamed { add(.missingSection, "section", "The edition does not show the article's section.") }
         for id in content.shownPictures {
             let picture = facts.pictures[id]

@@ -26,7 +26,7 @@ public struct PublishingPolicy: Sendable, Hashable, Codable {
 
 /// One thing that is looked at before readers get an article.
 public enum PublishingCheck: String, Sendable, Codable, CaseIterable, CodingKeyRepresentable {
-    case missingHeadline, headlineTooLong, missingStandfirst, missingAuthor, missingSection, emptyBody
+    case missingHeadline, headlineTooLong, missingStandfirst, missingAuthor, missingSection, emptyBody, untranslated
     case missingAltText, missingPictureCredit, expiredPictureRight, brokenLink, dueTimePast
 
     /// Whether it always blocks, whatever is set.
@@ -34,7 +34,7 @@ public enum PublishingCheck: String, Sendable, Codable, CaseIterable, CodingKeyR
 
     var standardSeverity: PublishingPolicy.Severity {
         switch self {
-        case .missingHeadline, .missingSection, .emptyBody, .dueTimePast: .block
+        case .missingHeadline, .missingSection, .emptyBody, .untranslated, .dueTimePast: .block
         case .headlineTooLong, .missingStandfirst, .missingAuthor, .missingAltText, .missingPictureCredit,
             .expiredPictureRight, .brokenLink:
             .warning

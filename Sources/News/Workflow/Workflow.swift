@@ -17,7 +17,7 @@ public enum Workflow {
         switch action {
         case .create: nil
         case .read: WorkflowDecision(state)
-        case .save, .takeOver: isAtWork(state) ? WorkflowDecision(state) : nil
+        case .save, .takeOver, .link: isAtWork(state) ? WorkflowDecision(state) : nil
         case .assign: isAtWork(state) ? WorkflowDecision(state, notice: .assigned) : nil
         case .comment: isAtWork(state) ? WorkflowDecision(state, notice: .commented) : nil
         case .submit: submission(from: state)

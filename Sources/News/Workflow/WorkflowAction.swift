@@ -29,6 +29,8 @@ public enum WorkflowAction: String, Sendable, Codable, CaseIterable {
     case takeOver
     /// Give it to someone to see to.
     case assign
+    /// Say which articles of other editions say the same.
+    case link
 
     /// "cannot be …"
     var participle: String {
@@ -52,6 +54,7 @@ public enum WorkflowAction: String, Sendable, Codable, CaseIterable {
         case .read: "read"
         case .takeOver: "taken over"
         case .assign: "assigned"
+        case .link: "linked with another"
         }
     }
 }

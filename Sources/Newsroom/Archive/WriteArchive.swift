@@ -100,8 +100,8 @@ public struct WriteArchive: Sendable {
         }
     }
 
-    /// Links translations and tells the outbox, once all batches are written.
-    public func finish(translations: [(of: Int, is: Int)]) async throws {
+    /// Links translations, each with the number of its edition, and tells the outbox, once all batches are written.
+    public func finish(translations: [(of: Int, is: Int, edition: Int)]) async throws {
         let now = newsroom.clock.now()
         try await newsroom.database.write { transaction in
             var stories: [Int: Int64] = [:]
@@ -115,6 +115,10 @@ public struct WriteArchive: Sendable {
                     try transaction.setStory(story, of: id(of: pair.of))
                 }
                 try transaction.setStory(story, of: id(of: pair.is))
+                try transaction.saveTranslation(
+                    Translation(article: id(of: pair.is), original: id(of: pair.of), originalRevision: 1),
+                    in: editions[pair.edition].id
+                )
             }
             try transaction.publishEvent(.archiveImported, at: now, dependencies: [.everything])
             try transaction.audit(

@@ -111,7 +111,7 @@ extension ArticleStep {
     func keys(of content: ArticleContent, in section: SectionID) throws -> Set<PageDependency> {
         var keys: Set<PageDependency> = [.article(article.id), .latest(edition.id)]
         keys.formUnion(publication.sections.selfAndAncestors(of: section).map { .section($0) })
-        keys.formUnion(content.credits.map { .author($0) })
+        keys.formUnion((content.credits + content.translators).map { .author($0) })
         keys.formUnion(content.topics.map { .topic($0) })
         keys.formUnion(try transaction.publishedTranslations(of: article.id).map { .article($0) })
         // The sitemaps of translations name this article, too.

@@ -136,7 +136,7 @@ extension ReadTransaction {
         return (publication, edition, article)
     }
 
-    /// What the publishing checks find in an article's newest revision; three statements at most.
+    /// What the publishing checks find in an article's newest revision; four statements at most.
     func findings(
         of article: DeskArticle, in publication: Publication, policy: PublishingPolicy, zone: Zone, dueAt: Instant?,
         now: Instant
@@ -149,7 +149,8 @@ extension ReadTransaction {
                 sectionIsNamed: publication.sections.slugs(to: section, in: article.edition) != nil,
                 pictures: try pictures(Set(content.shownPictures), in: article.edition),
                 reachableArticles: try published(among: content.body.relatedArticles), dueAt: dueAt, now: now,
-                day: zone.civil(at: max(dueAt ?? now, now)).date
+                day: zone.civil(at: max(dueAt ?? now, now)).date,
+                isTranslation: try content.body.blocksWithoutWords > 0 && translation(of: article.id) != nil
             ),
             policy: publication.policy ?? policy
         )

@@ -11,7 +11,8 @@ public struct CreateDraft: Sendable {
     ///   - draft: What is written so far; the headline may be empty.
     ///   - source: The article it translates, with which it shares a story from then on.
     /// - Returns: Its identity; its first revision is 1.
-    /// - Throws: `NewsError(.notFound)` for an edition, a section or an article that is not there.
+    /// - Throws: `NewsError(.notFound)` for an edition, a section or an article that is not there, `.conflict` when the
+    ///   story has an article in the edition already.
     public func callAsFunction(
         _ draft: ArticleDraft, in edition: EditionID, translating source: ArticleID? = nil, by actor: Actor
     ) async throws -> ArticleID {
@@ -44,7 +45,14 @@ public struct CreateDraft: Sendable {
                     givenSlug: draft.slug
                 )
             )
-            if let source { try transaction.join(id, toStoryOf: source) }
+            if let source {
+                // Permission: whoever may not read it is not told that it is there.
+                let (_, _, original) = try transaction.open(source, .read, by: actor, authority: newsroom.authority)
+                _ = try transaction.join(id, toStoryOf: source)
+                try transaction.saveTranslation(
+                    Translation(article: id, original: source, originalRevision: original.revision), in: edition.id
+                )
+            }
             try transaction.audit(
                 at: now, actor: actor.auditName, verb: "CreateDraft", subject: "article:\(id.rawValue)",
                 detail: source.map { "translates article:\($0.rawValue)" }
@@ -61,21 +69,5 @@ extension Publication {
         let path = sections.selfAndAncestors(of: section)
         guard !path.isEmpty else { throw NewsError(.notFound, "There is no such section.", field: "section") }
         return path
-    }
-}
-
-extension WriteTransaction {
-    /// Puts an article into the story of the one it translates, which is made where there is none.
-    fileprivate func join(_ article: ArticleID, toStoryOf source: ArticleID) throws {
-        guard var row = try row("SELECT story_id FROM article WHERE id = \(source)") else {
-            throw NewsError(.notFound, "There is no article \(source.rawValue) to translate.", field: "translating")
-        }
-        if let story = try row.optionalInteger() {
-            try setStory(story, of: article)
-        } else {
-            let story = try insertStory()
-            try setStory(story, of: source)
-            try setStory(story, of: article)
-        }
     }
 }

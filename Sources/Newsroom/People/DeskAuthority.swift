@@ -39,6 +39,7 @@ extension ArticleAction {
         case .spike: self = .spike
         case .restore: self = .restore
         case .assign: self = .assign
+        case .link: self = .link
         }
     }
 }

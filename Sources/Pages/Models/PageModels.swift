@@ -87,6 +87,9 @@ struct ArticlePage: PageModel {
     var dateline: SafeHTML?
     var source: SafeHTML?
     var authors: [LinkModel]
+    var translators: [LinkModel]
+    /// The same article in other languages, each in its own words.
+    var translations: [LinkModel]
     var publishedDateTime: SafeHTML
     var published: SafeHTML
     var zone: SafeHTML
@@ -106,6 +109,8 @@ struct ArticlePage: PageModel {
         "kicker": .text { $0.kicker }, "mark": .text { $0.mark }, "headline": .text { $0.headline },
         "standfirst": .text { $0.standfirst }, "dateline": .text { $0.dateline }, "source": .text { $0.source },
         "authors": .list { $0.authors }, "hasAuthors": .flag { !$0.authors.isEmpty },
+        "translators": .list { $0.translators }, "hasTranslators": .flag { !$0.translators.isEmpty },
+        "translations": .list { $0.translations }, "hasTranslations": .flag { !$0.translations.isEmpty },
         "publishedDateTime": .text { $0.publishedDateTime }, "published": .text { $0.published },
         "zone": .text { $0.zone }, "modifiedDateTime": .text { $0.modifiedDateTime },
         "modified": .text { $0.modified }, "reading": .text { $0.reading }, "picture": .model { $0.picture },

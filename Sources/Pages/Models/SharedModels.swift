@@ -5,10 +5,12 @@ struct LinkModel: PageModel {
     var isCurrent = false
     var language: SafeHTML?
     var direction: SafeHTML?
+    /// Whether the same thing stands there in another language, and not what is nearest to it.
+    var isSame = false
 
     static let fields: [String: PageField<LinkModel>] = [
         "url": .text { $0.url }, "label": .text { $0.label }, "isCurrent": .flag { $0.isCurrent },
-        "language": .text { $0.language }, "direction": .text { $0.direction },
+        "language": .text { $0.language }, "direction": .text { $0.direction }, "isSame": .flag { $0.isSame },
     ]
 }
 

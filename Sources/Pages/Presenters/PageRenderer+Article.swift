@@ -19,10 +19,10 @@ extension PageRenderer {
             kicker: voice.set(content.kicker), mark: mark(of: content.kind, voice),
             headline: voice.set(content.headline), standfirst: voice.set(content.standfirst),
             dateline: voice.set(content.dateline), source: voice.set(content.source),
-            authors: reading.credits.map {
-                LinkModel(
-                    url: url(.author(edition.id, $0.name.slug, $0.id, before: nil)), label: voice.set($0.name.name)
-                )
+            authors: reading.credits.map { link(to: $0, voice) },
+            translators: reading.translators.map { link(to: $0, voice) },
+            translations: translations(of: reading).map { edition, address in
+                languageLink(to: address, in: edition, "read_in_language", isSame: true)
             },
             publishedDateTime: SafeHTML(escaping: zone.iso8601(published)),
             published: SafeHTML(escaping: voice.rules.dateAndTime(local)),
@@ -75,7 +75,7 @@ extension PageRenderer {
                 .publication, .banner(edition.id), .article(article.id), wireKey(reading), .section(article.section),
             ]
                 + content.body.relatedArticles.map { .article($0) } + reading.translations.map { .article($0.article) }
-                + reading.credits.map { .author($0.id) } + reading.topics.map { .topic($0.id) }
+                + (reading.credits + reading.translators).map { .author($0.id) } + reading.topics.map { .topic($0.id) }
                 + keys(of: reading.pictures),
             lastModified: max(modified ?? published, published), fresh: freshUntil(now, edition),
             cachePolicy: .article
@@ -103,6 +103,13 @@ extension PageRenderer {
                     (self.url(.article($0.edition, $0.section, $0.slug, $0.id)), $0.headline)
                 }
             }
+        )
+    }
+
+    private func link(to author: NamedContributor, _ voice: Voice) -> LinkModel {
+        LinkModel(
+            url: url(.author(voice.edition.id, author.name.slug, author.id, before: nil)),
+            label: voice.set(author.name.name)
         )
     }
 

@@ -86,33 +86,39 @@ extension PageRenderer {
     }
 
     /// The page of an author: who they are, and what they wrote.
+    /// - Parameter places: Where the author is found in other editions.
     public func author(
         _ author: NamedContributor, _ profile: AuthorProfile = AuthorProfile(), articles: ListReading, before: ListKey?,
-        edition: Edition, now: Instant
+        places: [EditionPlace] = [], edition: Edition, now: Instant
     ) -> RenderedPage {
         let address = { (key: ListKey?) in SiteURL.author(edition.id, author.name.slug, author.id, before: key) }
         return listFront(
             name: author.name.name, label: "author", text: author.name.biography, profile, articles, address,
-            before: before, key: .author(author.id), feed: .author(author.name.slug, author.id), edition: edition,
-            now: now
+            before: before, key: .author(author.id), feed: .author(author.name.slug, author.id),
+            places.map { SiteURL.author($0.edition, $0.slug, author.id, before: nil) }, edition: edition, now: now
         )
     }
 
     /// The page of a topic.
+    /// - Parameter places: Where the topic is found in other editions.
     public func topic(
-        _ topic: NamedTopic, articles: ListReading, before: ListKey?, edition: Edition, now: Instant
+        _ topic: NamedTopic, articles: ListReading, before: ListKey?, places: [EditionPlace] = [], edition: Edition,
+        now: Instant
     ) -> RenderedPage {
         let address = { (key: ListKey?) in SiteURL.topic(edition.id, topic.name.slug, topic.id, before: key) }
         return listFront(
             name: topic.name.name, label: "topic", text: nil, AuthorProfile(), articles, address, before: before,
-            key: .topic(topic.id), feed: .topic(topic.name.slug, topic.id), edition: edition, now: now
+            key: .topic(topic.id), feed: .topic(topic.name.slug, topic.id),
+            places.map { SiteURL.topic($0.edition, $0.slug, topic.id, before: nil) },
+            edition: edition, now: now
         )
     }
 
     private func listFront(
         name: String, label: String, text: String?, _ profile: AuthorProfile, _ articles: ListReading,
         _ address: (ListKey?) -> SiteURL,
-        before: ListKey?, key: PageDependency, feed: FeedAddress.Subject, edition: Edition, now: Instant
+        before: ListKey?, key: PageDependency, feed: FeedAddress.Subject, _ others: [SiteURL], edition: Edition,
+        now: Instant
     ) -> RenderedPage {
         let voice = voice(edition)
         let page = FrontPage(
@@ -126,7 +132,12 @@ extension PageRenderer {
             newestURL: before == nil ? nil : url(address(nil)),
             feedURL: url(.feed(FeedAddress(edition.id, feed, .rss)))
         )
-        let head = Head(title: name, description: text, canonical: address(before), feed: feed)
+        let head = Head(
+            title: name, description: text, canonical: address(before),
+            translations: before == nil
+                ? translations(of: edition) { other in others.first { $0.edition == other.id } } : [],
+            feed: feed
+        )
         return RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .banner(edition.id), key] + keys(of: articles.pictures)

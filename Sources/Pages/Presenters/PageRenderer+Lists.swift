@@ -54,7 +54,11 @@ extension PageRenderer {
     }
 
     /// One day of the archive.
-    public func day(_ date: CivilDate, _ articles: [ArticleSummary], edition: Edition, now: Instant) -> RenderedPage {
+    /// - Parameter others: The editions that published something that day.
+    public func day(
+        _ date: CivilDate, _ articles: [ArticleSummary], alsoIn others: Set<EditionID> = [], edition: Edition,
+        now: Instant
+    ) -> RenderedPage {
         let voice = voice(edition)
         let title = voice.rules.longDate(date)
         let today = zone.civil(at: now).date
@@ -71,11 +75,13 @@ extension PageRenderer {
         )
         let head = Head(
             title: title, canonical: .archiveDay(edition.id, date),
-            translations: translations(of: edition) { .archiveDay($0.id, date) }, isIndexed: !articles.isEmpty
+            translations: articles.isEmpty
+                ? [] : translations(of: edition) { others.contains($0.id) ? .archiveDay($0.id, date) : nil },
+            isIndexed: !articles.isEmpty
         )
         return RenderedPage(
             status: 200, body: render("latest", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .banner(edition.id), .latest(edition.id)],
+            dependencies: [.publication, .banner(edition.id)] + everyLatest,
             lastModified: articles.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
         )
     }
@@ -84,7 +90,10 @@ extension PageRenderer {
     /// - Parameters:
     ///   - months: Newest first.
     ///   - year: The one year to show; `nil` for all.
-    public func archive(months: [ArchiveCount], year: Int? = nil, edition: Edition, now: Instant) -> RenderedPage {
+    ///   - others: The editions that published something then.
+    public func archive(
+        months: [ArchiveCount], year: Int? = nil, alsoIn others: Set<EditionID> = [], edition: Edition, now: Instant
+    ) -> RenderedPage {
         let voice = voice(edition)
         var years: [ArchivePage.Year] = []
         var current = 0
@@ -112,22 +121,26 @@ extension PageRenderer {
         let head = Head(
             title: year.map { String($0) } ?? voice.strings.text("archive"),
             canonical: year.map { .archiveYear(edition.id, $0) } ?? .archive(edition.id),
-            translations: translations(of: edition) { other in
-                year.map { .archiveYear(other.id, $0) } ?? .archive(other.id)
-            },
+            translations: years.isEmpty
+                ? []
+                : translations(of: edition) { other in
+                    others.contains(other.id) ? year.map { .archiveYear(other.id, $0) } ?? .archive(other.id) : nil
+                },
             isIndexed: !years.isEmpty
         )
         return RenderedPage(
             status: 200, body: render("archive", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .banner(edition.id), .latest(edition.id)], fresh: freshUntil(now, edition),
+            dependencies: [.publication, .banner(edition.id)] + everyLatest, fresh: freshUntil(now, edition),
             cachePolicy: .front
         )
     }
 
     /// One month of the archive as a calendar.
-    public func month(year: Int, month: Int, days counts: [ArchiveCount], edition: Edition, now: Instant)
-        -> RenderedPage
-    {
+    /// - Parameter others: The editions that published something in it.
+    public func month(
+        year: Int, month: Int, days counts: [ArchiveCount], alsoIn others: Set<EditionID> = [], edition: Edition,
+        now: Instant
+    ) -> RenderedPage {
         let voice = voice(edition)
         let first = CivilDate(year: year, month: month, day: 1) ?? zone.civil(at: now).date
         let byDay = Dictionary(counts.map { ($0.date.day, $0.count) }) { first, _ in first }
@@ -163,15 +176,22 @@ extension PageRenderer {
         )
         let head = Head(
             title: title, canonical: .archiveMonth(edition.id, year: first.year, month: first.month),
-            translations: translations(of: edition) { .archiveMonth($0.id, year: first.year, month: first.month) },
+            translations: counts.isEmpty
+                ? []
+                : translations(of: edition) {
+                    others.contains($0.id) ? .archiveMonth($0.id, year: first.year, month: first.month) : nil
+                },
             isIndexed: !counts.isEmpty
         )
         return RenderedPage(
             status: 200, body: render("archive", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .banner(edition.id), .latest(edition.id)], fresh: freshUntil(now, edition),
+            dependencies: [.publication, .banner(edition.id)] + everyLatest, fresh: freshUntil(now, edition),
             cachePolicy: .front
         )
     }
+
+    /// What is published in any edition may make a page of the archive in it, to which the others lead.
+    private var everyLatest: [PageDependency] { publication.editions.map { .latest($0.id) } }
 
     private func archiveCrumbs(month: CivilDate?, _ voice: Voice) -> [LinkModel] {
         var links = [LinkModel(url: url(.archive(voice.edition.id)), label: voice.string("archive"))]

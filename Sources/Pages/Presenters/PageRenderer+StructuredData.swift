@@ -78,7 +78,7 @@ extension PageRenderer {
                 }
             )
         }
-        let authors = reading.credits.map { credit -> JSONValue in
+        func person(_ credit: NamedContributor) -> JSONValue {
             .object([
                 ("@type", .text(credit.kind == .person ? "Person" : "Organization")), ("name", .text(credit.name.name)),
                 (
@@ -87,6 +87,7 @@ extension PageRenderer {
                 ),
             ])
         }
+        let authors = reading.credits.map(person)
         let publisherLink = JSONValue.object([("@id", .text(publication.url + "/#publisher"))])
         let members: [(String, JSONValue?)] = [
             ("@type", .text(Self.type(of: content.kind))), ("headline", .text(content.headline)),
@@ -95,6 +96,7 @@ extension PageRenderer {
             ("dateModified", .text(zone.iso8601(modified ?? published))), ("image", images),
             // Without a byline it is the publication that speaks.
             ("author", authors.isEmpty ? .list([publisherLink]) : .list(authors)), ("publisher", publisherLink),
+            ("translator", reading.translators.isEmpty ? nil : .list(reading.translators.map(person))),
             ("inLanguage", .text(edition.language.rawValue)),
             (
                 "articleSection",

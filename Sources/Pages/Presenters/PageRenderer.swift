@@ -178,8 +178,11 @@ public struct PageRenderer: Sendable {
                 ), voice
             )
         }
-        // The ways to a translated article stand on one page alone, and are not worth keeping.
-        if case .article? = head.canonical, !head.translations.isEmpty { return render() }
+        // The ways to the same article, topic or author stand on one page alone, and are not worth keeping.
+        switch head.canonical {
+        case .article?, .topic?, .author?: if !head.translations.isEmpty { return render() }
+        default: break
+        }
         return parts.part(.masthead(key), render: render)
     }
 
@@ -195,27 +198,42 @@ public struct PageRenderer: Sendable {
         }
     }
 
-    /// Other editions: the same thing where it is there, else the edition's home page.
+    /// Other editions: the same thing where it is there, else what is nearest to it.
     private func editionLinks(_ head: Head, _ edition: Edition) -> [EditionLink] {
-        guard publication.editions.count > 1 else { return [] }
-        return publication.editions.filter { $0.id != edition.id }.map { other in
-            EditionLink(
-                edition: other.id, url: head.translations.first { $0.0.id == other.id }?.1 ?? .home(other.id)
-            )
+        publication.editions.filter { $0.id != edition.id }.map { other in
+            let same = head.translations.first { $0.0.id == other.id }?.1
+            return EditionLink(edition: other.id, url: same ?? nearest(to: head, in: other), isSame: same != nil)
         }
+    }
+
+    /// Where readers of a page without a counterpart in `edition` are led: the beginning of the same list, the nearest
+    /// section that the edition shows, the archive, else the home page.
+    private func nearest(to head: Head, in edition: Edition) -> SiteURL {
+        switch head.canonical {
+        case .latest?: return .latest(edition.id, before: nil)
+        case .archive?, .archiveYear?, .archiveMonth?, .archiveDay?: return .archive(edition.id)
+        default: break
+        }
+        let sections = publication.sections
+        let shown = head.section.map(sections.selfAndAncestors)?
+            .first { sections.slugs(to: $0, in: edition.id) != nil }
+        return shown.map { .section(edition.id, $0, before: nil) } ?? .home(edition.id)
     }
 
     private func link(_ link: EditionLink) -> LinkModel? {
         publication.edition(link.edition).map { edition in
-            LinkModel(
-                url: url(link.url),
-                label: SafeHTML(
-                    escaping: strings[edition.id]?.text("language_name") ?? edition.language.rawValue
-                ),
-                language: SafeHTML(escaping: edition.language.rawValue),
-                direction: SafeHTML(escaping: edition.direction.rawValue)
-            )
+            languageLink(to: link.url, in: edition, "language_name", isSame: link.isSame)
         }
+    }
+
+    /// A link to a page in another language, in the words of that language.
+    func languageLink(to address: SiteURL, in edition: Edition, _ words: String, isSame: Bool) -> LinkModel {
+        LinkModel(
+            url: url(address),
+            label: SafeHTML(escaping: strings[edition.id]?.text(words) ?? edition.language.rawValue),
+            language: SafeHTML(escaping: edition.language.rawValue),
+            direction: SafeHTML(escaping: edition.direction.rawValue), isSame: isSame
+        )
     }
 
     /// What the page says of itself to those who find and share it.
@@ -271,9 +289,10 @@ public struct PageRenderer: Sendable {
         return name.map { "\(own) – \(voice.rules.isolated(voice.rules.typeset($0)))" } ?? own
     }
 
-    /// The reciprocal set: this page, its translations, and the default edition's as `x-default`.
+    /// The reciprocal set: this page, its translations, and the default edition's as `x-default`; a page without any is
+    /// its own. There is none where the publication has one language, nor for what is not to be found.
     func alternates(_ head: Head, _ edition: Edition) -> [(language: String, address: String)] {
-        guard let canonical = head.canonical, !head.translations.isEmpty else { return [] }
+        guard let canonical = head.canonical, head.isIndexed, publication.editions.count > 1 else { return [] }
         let all = ([(edition, canonical)] + head.translations).sorted { $0.0.id < $1.0.id }
         var links = all.map { (language: $0.0.language.rawValue, address: addresses.absolute($0.1)) }
         if let first = all.first(where: { $0.0.pathPrefix.isEmpty }) ?? all.first {

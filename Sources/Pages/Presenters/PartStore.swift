@@ -33,6 +33,8 @@ struct MastheadKey: Hashable {
 struct EditionLink: Hashable {
     let edition: EditionID
     let url: SiteURL
+    /// Whether the same thing stands there, and not what is nearest to it.
+    let isSame: Bool
 }
 
 /// What a card depends on.

@@ -55,5 +55,8 @@ public enum Scene: String, Sendable, CaseIterable {
     }
 
     /// What a reader who does not see the drawing is told, by the place of the edition.
-    public func altText(_ edition: Int) -> String { words.text(edition) }
+    /// - Returns: `nil` in an edition that shows no such drawing.
+    public func altText(_ edition: Int) -> String? {
+        edition == SampleArchive.tamazight ? Tamazight.altText(self) : words.text(edition)
+    }
 }

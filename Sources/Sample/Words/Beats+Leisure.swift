@@ -191,4 +191,7 @@ extension Beat {
 
     /// In the order of the sections.
     static let all: [Beat] = [politics, economy, society, culture, sport, regions, world, science, opinion]
+
+    /// The place of the one that has a section in Tamazight, too.
+    static let translated = 3
 }

@@ -40,6 +40,10 @@ enum Names {
     static func person(_ number: Int, _ language: Int) -> String {
         let first = given[number % given.count]
         let last = family[(number / given.count) % family.count]
+        if language == SampleArchive.tamazight {
+            return Tamazight.given[number % given.count] + " "
+                + Tamazight.family[(number / given.count) % family.count]
+        }
         return "\(first.text(language)) \(last.text(language))"
     }
 }

@@ -76,11 +76,13 @@ public struct WriteSample: Sendable {
             ), editions: editions, count: articles, newsroom: site.newsroom
         )
         var progress = Progress("articles", total: articles, console: console)
-        var translations: [(of: Int, is: Int)] = []
+        var translations: [(of: Int, is: Int, edition: Int)] = []
         // From the oldest to the newest, so that the lists' indexes grow at their end.
         for start in stride(from: articles, to: 0, by: -500) {
             let batch = (max(0, start - 500)..<start).reversed().map { archive.article($0) }
-            translations += batch.compactMap { article in article.translationOf.map { (of: $0, is: article.index) } }
+            translations += batch.compactMap { article in
+                article.translationOf.map { (of: $0, is: article.index, edition: article.edition) }
+            }
             try await writer.write(
                 batch.map { article in
                     ArchiveArticle(
@@ -110,7 +112,7 @@ public struct WriteSample: Sendable {
             try media.writeOriginal(file, contentHash: hash, format: .webp)
             var texts: [Int: Picture.Text] = [:]
             for edition in SampleArchive.editions.indices {
-                texts[edition] = Picture.Text(altText: drawing.scene.altText(edition))
+                texts[edition] = drawing.scene.altText(edition).map { Picture.Text(altText: $0) }
             }
             entries.append(
                 ArchiveSkeleton.PictureEntry(

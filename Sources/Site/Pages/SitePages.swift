@@ -58,23 +58,31 @@ struct SitePages: Sendable {
             }
             return .page(renderer.latest(reading, before: before, edition: edition, now: now))
         case .archive:
-            let months = try await database.readBriefly { try $0.archiveMonths(in: edition.id) }
-            return .page(renderer.archive(months: months, edition: edition, now: now))
+            return .page(try await archive(year: nil, edition: edition, renderer, now))
         case .archiveYear(_, let year):
-            let months = try await database.readBriefly { try $0.archiveMonths(in: edition.id) }
-            return .page(renderer.archive(months: months, year: year, edition: edition, now: now))
+            return .page(try await archive(year: year, edition: edition, renderer, now))
         case .archiveMonth(_, let year, let month):
             guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
             let last = first.advanced(days: CivilDate.days(inMonth: month, of: year) - 1)
-            let days = try await database.readBriefly { try $0.archiveDays(in: edition.id, from: first, to: last) }
-            return .page(renderer.month(year: year, month: month, days: days, edition: edition, now: now))
+            let (days, others) = try await database.readBriefly {
+                (
+                    try $0.archiveDays(in: edition.id, from: first, to: last),
+                    try $0.editionsPublishing(from: first, to: last)
+                )
+            }
+            return .page(
+                renderer.month(year: year, month: month, days: days, alsoIn: others, edition: edition, now: now)
+            )
         case .archiveDay(_, let date):
             let start = zone.startOfDay(date)
             let end = zone.startOfDay(date.advanced(days: 1))
-            let articles = try await database.read {
-                try $0.latest(in: edition.id, from: start, to: end, limit: 2000)
+            let (articles, others) = try await database.read {
+                (
+                    try $0.latest(in: edition.id, from: start, to: end, limit: 2000),
+                    try $0.editionsPublishing(from: date, to: date)
+                )
             }
-            return .page(renderer.day(date, articles, edition: edition, now: now))
+            return .page(renderer.day(date, articles, alsoIn: others, edition: edition, now: now))
         case .author(_, _, let id, let before):
             return try await author(id, before: before, path: path, edition: edition, renderer, now)
         case .topic(_, _, let id, let before):
@@ -115,6 +123,20 @@ struct SitePages: Sendable {
             )
         }
         return renderer.section(section, reading, before: nil, edition: edition, now: now)
+    }
+
+    private func archive(
+        year: Int?, edition: Edition, _ renderer: PageRenderer, _ now: Instant
+    ) async throws -> RenderedPage {
+        // Days are numbers in the order of the calendar: 20261124.
+        let first = CivilDate(year: year ?? 1, month: 1, day: 1)
+        let last = CivilDate(year: year ?? 9999, month: 12, day: 31)
+        let (months, others) = try await database.readBriefly { store in
+            var others: Set<EditionID> = []
+            if let first, let last { others = try store.editionsPublishing(from: first, to: last) }
+            return (try store.archiveMonths(in: edition.id), others)
+        }
+        return renderer.archive(months: months, year: year, alsoIn: others, edition: edition, now: now)
     }
 
     private func article(
@@ -169,11 +191,12 @@ struct SitePages: Sendable {
                 (
                     $0,
                     try store.listReading(.author(id), in: edition.id, before: before, limit: Self.storiesPerPage),
-                    try store.profile(of: id, in: edition.id)
+                    try store.profile(of: id, in: edition.id),
+                    before == nil ? try store.places(of: id, besides: edition.id) : []
                 )
             }
         }
-        guard let (author, articles, profile) = found else {
+        guard let (author, articles, profile, places) = found else {
             // One of whom another was made leads to that one.
             let successor = try await database.readBriefly { store in
                 try store.successor(of: id).flatMap { try store.contributor($0, in: edition.id) }
@@ -189,7 +212,11 @@ struct SitePages: Sendable {
         guard !articles.items.isEmpty else { return nil }
         let canonical = renderer.addresses.path(.author(edition.id, author.name.slug, id, before: before))
         guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .author(id)]) }
-        return .page(renderer.author(author, profile, articles: articles, before: before, edition: edition, now: now))
+        return .page(
+            renderer.author(
+                author, profile, articles: articles, before: before, places: places, edition: edition, now: now
+            )
+        )
     }
 
     private func topic(
@@ -199,11 +226,12 @@ struct SitePages: Sendable {
             try store.topic(id, in: edition.id).map {
                 (
                     $0,
-                    try store.listReading(.topic(id), in: edition.id, before: before, limit: Self.storiesPerPage)
+                    try store.listReading(.topic(id), in: edition.id, before: before, limit: Self.storiesPerPage),
+                    before == nil ? try store.places(of: id, besides: edition.id) : []
                 )
             }
         }
-        guard let (topic, articles) = found else {
+        guard let (topic, articles, places) = found else {
             // One that was merged leads to the one it became.
             let successor = try await database.readBriefly { store in
                 try store.successor(of: id).flatMap { try store.topic($0, in: edition.id) }
@@ -219,7 +247,9 @@ struct SitePages: Sendable {
         guard !articles.items.isEmpty else { return nil }
         let canonical = renderer.addresses.path(.topic(edition.id, topic.name.slug, id, before: before))
         guard canonical == path else { return .moved(to: canonical, dependencies: [.publication, .topic(id)]) }
-        return .page(renderer.topic(topic, articles: articles, before: before, edition: edition, now: now))
+        return .page(
+            renderer.topic(topic, articles: articles, before: before, places: places, edition: edition, now: now)
+        )
     }
 
     /// The page that says nothing stands there, or the redirect an old address was given.

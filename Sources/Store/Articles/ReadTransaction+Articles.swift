@@ -43,14 +43,15 @@ extension ReadTransaction {
         return ArticleReading(
             article: article, credits: attached.credits, topics: attached.topics, corrections: attached.corrections,
             translations: attached.translations, pictures: try pictures(Set(shown), in: article.edition),
-            latest: latest, latestScope: scope, related: related
+            latest: latest, latestScope: scope, related: related, translators: attached.translators
         )
     }
 
-    /// Credits, topics, corrections and translations in one statement: part, place, identity, three texts, a time.
+    /// Credits, topics, corrections, translations and translators in one statement: part, place, identity, three texts,
+    /// a time.
     private func attachments(of article: Article) throws -> Attachments {
         var found = Attachments()
-        let parts: [SQL] = [
+        var parts: [SQL] = [
             """
             SELECT 1 AS part, c.position AS place, c.contributor_id AS id, n.name AS a, n.slug AS b, p.kind AS c,
                 n.biography AS d, 0 AS at
@@ -68,26 +69,35 @@ extension ReadTransaction {
             """,
             """
             SELECT 4, o.edition_id, o.id, o.slug, NULL, NULL, NULL, o.section_id
-            FROM article a JOIN article o ON o.story_id = a.story_id AND o.id <> a.id AND o.state = 'published'
-            WHERE a.id = \(article.id)
+            FROM article a JOIN article o ON o.story_id = a.story_id AND o.id <> a.id
+            WHERE a.id = \(article.id) AND COALESCE(o.state, '') = 'published'
             """,
         ]
+        let translators = article.content.translators
+        if !translators.isEmpty {
+            parts.append(
+                """
+                SELECT 5, 0, p.id, n.name, n.slug, p.kind, n.biography, 0
+                FROM contributor p JOIN contributor_name n ON n.contributor_id = p.id AND n.edition_id = \(article.edition)
+                WHERE p.id IN (\(list: translators))
+                """
+            )
+        }
         for var row in try rows(SQL.unionAll(parts) + " ORDER BY part, place, at, id") {
             let part = try row.integer()
             let place = try row.integer()
             let id = try row.integer()
             switch part {
-            case 1:
+            case 1, 5:
                 let name = try row.text()
                 let slug = try row.word(Slug.self)
                 let kind = try row.word(Contributor.Kind.self)
                 let biography = try row.optionalText()
-                found.credits.append(
-                    NamedContributor(
-                        id: ContributorID(rawValue: id), kind: kind,
-                        name: Contributor.Name(name: name, slug: slug, biography: biography)
-                    )
+                let contributor = NamedContributor(
+                    id: ContributorID(rawValue: id), kind: kind,
+                    name: Contributor.Name(name: name, slug: slug, biography: biography)
                 )
+                if part == 1 { found.credits.append(contributor) } else { found.translators.append(contributor) }
             case 2:
                 let name = try row.text()
                 found.topics.append(
@@ -109,6 +119,9 @@ extension ReadTransaction {
                     )
                 )
             }
+        }
+        found.translators.sort {
+            (translators.firstIndex(of: $0.id) ?? 0) < (translators.firstIndex(of: $1.id) ?? 0)
         }
         return found
     }
@@ -202,4 +215,5 @@ private struct Attachments {
     var topics: [NamedTopic] = []
     var corrections: [Correction] = []
     var translations: [TranslationLink] = []
+    var translators: [NamedContributor] = []
 }

@@ -73,19 +73,6 @@ extension WriteTransaction {
         }
     }
 
-    /// A new story, for articles that are translations of each other.
-    public func insertStory() throws -> Int64 {
-        guard var row = try row("INSERT INTO story DEFAULT VALUES RETURNING id") else {
-            throw NewsError(.fault, "An insert answered no identity.")
-        }
-        return try row.integer()
-    }
-
-    /// Puts an article into a story.
-    public func setStory(_ story: Int64, of article: ArticleID) throws {
-        try execute("UPDATE article SET story_id = \(story) WHERE id = \(article)")
-    }
-
     /// Adds a public note to an article; notes are never changed.
     public func insertCorrection(_ correction: Correction, of article: ArticleID) throws {
         try execute(

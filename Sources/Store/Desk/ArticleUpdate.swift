@@ -105,6 +105,10 @@ extension WriteTransaction {
                 """
             )
         }
+        if update.revision != article.revision, let summary = update.summary, !summary.new.saysTheSame(as: summary.old)
+        {
+            try markTranslationsBehind(article.id, at: update.changedAt)
+        }
         let isRewritten = update.draftRevision != article.draft.number || update.slug != article.slug
         // What readers get may be older than the newest text, which the desk searches.
         let content = isRewritten && update.revision == update.draftRevision ? update.summary?.new : nil

@@ -22,7 +22,8 @@ public struct ListPlace: Sendable, Hashable {
             subjects.formUnion(sectionPath.map { .sectionStories($0) })
         }
         if content.kind == .opinion { subjects.insert(.opinions) }
-        subjects.formUnion(content.credits.map { .author($0) })
+        // What someone brought into a language stands among their own.
+        subjects.formUnion((content.credits + content.translators).map { .author($0) })
         subjects.formUnion(content.topics.map { .topic($0) })
     }
 }

@@ -85,6 +85,7 @@ import Testing
             .requestChanges: desk(nobody, live), .approve: desk(nobody, live), .schedule: desk(nobody, live),
             .publish: desk(nobody, live), .updatePublished: desk(nobody, live), .correct: desk(nobody, live),
             .unpublish: desk(nobody, live), .assign: desk(nobody, live),
+            .link: desk(["dq", "", "dsrqu", "", "dsrqu", ""], live),
         ]
     }()
 

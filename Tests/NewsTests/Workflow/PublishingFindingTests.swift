@@ -38,6 +38,13 @@ import Testing
             (.missingStandfirst, "standfirst", .warning, { $0.content.standfirst = nil }),
             (.missingAuthor, "credits", .warning, { $0.content.credits = [] }),
             (.emptyBody, "body", .block, { $0.content.body = Body([.paragraph(TextBlock(" ")), .rule]) }),
+            (
+                .untranslated, "body", .block,
+                {
+                    $0.isTranslation = true
+                    $0.content.body.blocks.append(contentsOf: [.heading(level: 2, TextBlock("")), .rule])
+                }
+            ),
             (.missingSection, "section", .block, { $0.sectionIsNamed = false }),
             (.missingAltText, "pictures", .warning, { $0.pictures[picture]?.texts = [:] }),
             (.missingPictureCredit, "pictures", .warning, { $0.pictures[picture]?.creditLine = nil }),

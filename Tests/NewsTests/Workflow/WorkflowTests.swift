@@ -25,6 +25,7 @@ import Testing
         (.read, "draft submitted inReview changesAsked approved scheduled published unpublished killed spiked"),
         (.takeOver, "draft     submitted inReview changesAsked approved scheduled published unpublished .      ."),
         (.assign, "draft     submitted inReview changesAsked approved scheduled published unpublished .      ."),
+        (.link, "draft     submitted inReview changesAsked approved scheduled published unpublished .      ."),
     ]
 
     @Test("every state and every action lead where the table says, and everything else is refused with a sentence")

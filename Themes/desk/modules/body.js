@@ -19,10 +19,17 @@ const written = new WeakMap();
 /** The body as JSON text. */
 export const bodyText = (doc) => `{"type":"doc","content":[${blockTexts(doc).join(',')}]}`;
 
+let keepsBlanks = false;
+
+/** In a translation an empty paragraph is one that is still to be written. */
+export function keepBlanks() {
+  keepsBlanks = true;
+}
+
 /** The JSON text of every block; empty paragraphs at the end are the engine's place to go on, not the writer's. */
 function blockTexts(doc) {
   let end = doc.childCount;
-  while (end > 0 && isBlank(doc.child(end - 1))) end -= 1;
+  while (end > 0 && isBlank(doc.child(end - 1)) && !(keepsBlanks && doc.maybeChild(end - 2)?.isTextblock)) end -= 1;
   const texts = [];
   for (let index = 0; index < end; index += 1) {
     const node = doc.child(index);

@@ -325,7 +325,7 @@ export class Comments {
     this.desk.classList.toggle('remarked', Boolean(isAny));
     const items = this.cards.filter((card) => card.offsetParent).map((card) => [card, this.topOf(card.dataset.comment)]);
     if (this.composing && this.details?.open) items.push([this.details, this.topOf('new')]);
-    if (!beside.matches || !isAny) {
+    if (!beside.matches || !isAny || this.desk.classList.contains('beside')) {
       for (const one of [...this.cards, this.details]) one?.style.removeProperty('inset-block-start');
       this.aside.classList.remove('placed');
       this.aside.style.removeProperty('min-block-size');

@@ -2,7 +2,8 @@
 import { make, freshID } from './dom.js';
 
 const NAMES = [
-  'kicker', 'headline', 'alternativeHeadline', 'standfirst', 'dateline', 'source', 'slug', 'edNote', 'kind', 'section', 'topics', 'credits', 'leadPicture',
+  'kicker', 'headline', 'alternativeHeadline', 'standfirst', 'dateline', 'source', 'slug', 'edNote', 'kind', 'section', 'topics', 'credits', 'translators',
+  'leadPicture',
 ];
 
 export class Fields {

@@ -12,7 +12,7 @@ import { Counters } from './counters.js';
 import { Toolbar } from './toolbar.js';
 import { makeEditor, show } from './editor.js';
 import { askLink } from './insert.js';
-import { bodyText } from './body.js';
+import { bodyText, keepBlanks } from './body.js';
 import { recover, sameVersion, offerDownload } from './recovery.js';
 import { chooseVersion } from './conflict.js';
 import { notice, announce } from './announce.js';
@@ -20,6 +20,7 @@ import { Comments } from './comments.js';
 import { Suggestions } from './suggest.js';
 import { Address } from './address.js';
 import { Teasers } from './teasers.js';
+import { Original } from './original.js';
 import { Lead } from './lead.js';
 
 async function start(form) {
@@ -28,6 +29,7 @@ async function start(form) {
   const { article, csrf, tabMode = 'edit', author = '', savedAt, weightBudget = 500_000, weightBase = 14_000 } = form.dataset;
   setToken(csrf);
   const mayEver = tabMode === 'edit';
+  if ('translation' in form.dataset) keepBlanks();
   const element = document.getElementById('body-editor');
   const [language, direction] = [element.lang || document.documentElement.lang, element.dir || document.documentElement.dir];
   const fields = new Fields(form);
@@ -134,10 +136,11 @@ async function start(form) {
   comments = new Comments({ editor, form, saver, presence });
   new Address(fields);
   const teasers = new Teasers({ fields, editor });
-  for (const name of ['topics', 'credits']) {
+  for (const [name, what] of [['topics', 'topics'], ['credits', 'credits'], ['translators', 'credits']]) {
     const [control] = fields.controls(name);
-    if (control?.type === 'text') new Suggestions(control, name, form.dataset.edition ?? '');
+    if (control?.type === 'text') new Suggestions(control, what, form.dataset.edition ?? '');
   }
+  new Original({ editor, fields });
   const channel = new BroadcastChannel(`manchette-article-${article}`);
   saver.addEventListener('state', ({ detail: { state } }) => {
     if (state !== 'saved') return;
