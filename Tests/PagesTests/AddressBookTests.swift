@@ -37,8 +37,10 @@ enum Sample {
     }
 
     static let words: [EditionID: PathWords] = [
-        french: PathWords(latest: "dernieres-nouvelles", archive: "archives", author: "auteur", topic: "theme"),
-        arabic: PathWords(latest: "آخر-الأخبار", archive: "الأرشيف", author: "كاتب", topic: "موضوع"),
+        french: PathWords(
+            latest: "dernieres-nouvelles", archive: "archives", author: "auteur", topic: "theme",
+            search: "recherche"),
+        arabic: PathWords(latest: "آخر-الأخبار", archive: "الأرشيف", author: "كاتب", topic: "موضوع", search: "بحث"),
     ]
 
     static let book = AddressBook(publication: publication(), words: words)
@@ -59,6 +61,15 @@ enum Sample {
                 .archiveDay(edition, CivilDate(daysSince1970: 20_521)),
                 .author(edition, slug, ContributorID(rawValue: 3), before: key),
                 .topic(edition, slug, TopicID(rawValue: 3), before: nil), .manifest(edition),
+                .openSearch(edition), .search(edition, SearchRequest()),
+                .search(edition, SearchRequest(text: "l’eau & \"le pain\" +%/?#=مدرسة 🙂 -x*")),
+                .search(
+                    edition,
+                    SearchRequest(
+                        text: "eau", section: SectionID(rawValue: 2), author: ContributorID(rawValue: 3),
+                        topic: TopicID(rawValue: 4), kind: .live, from: CivilDate(daysSince1970: 20_000),
+                        to: CivilDate(daysSince1970: 20_521), order: .newest,
+                        after: SearchKey(value: 1_795_521_600_000, article: ArticleID(rawValue: 7)))),
             ]
         } + [.robots, .faviconSVG, .faviconICO, .touchIcon]
 
@@ -119,7 +130,7 @@ enum Sample {
     @Test("no section may stand where another page does")
     func reserved() {
         let reserved = Sample.book.reservedPieces(in: Sample.french)
-        for piece in ["archives", "dernieres-nouvelles", "auteur", "theme", "ar", "desk", "api", "media"] {
+        for piece in ["archives", "dernieres-nouvelles", "auteur", "theme", "recherche", "ar", "desk", "api", "media"] {
             #expect(reserved.contains(piece))
         }
     }

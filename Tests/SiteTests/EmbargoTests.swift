@@ -44,8 +44,8 @@ import Testing
 
     /// The addresses of readers, one for each case of `SiteURL`.
     enum Exit: CaseIterable {
-        case home, section, article, latest, archive, year, month, day, author, topic, rendition, attachment, manifest,
-            robots
+        case home, section, article, latest, archive, year, month, day, author, topic, search, rendition, attachment,
+            manifest, openSearch, robots
         case faviconSVG, faviconICO, touchIcon
 
         /// A new kind of address does not compile until it has an exit here.
@@ -61,6 +61,8 @@ import Testing
             case .archiveDay: self = .day
             case .author: self = .author
             case .topic: self = .topic
+            case .search: self = .search
+            case .openSearch: self = .openSearch
             case .rendition: self = .rendition
             case .attachment: self = .attachment
             case .manifest: self = .manifest
@@ -256,6 +258,16 @@ import Testing
         case .day: return [.archiveDay(edition, today), .archiveDay(edition, today.advanced(days: 1))]
         case .author: return [.author(edition, slug, names.0, before: nil)]
         case .topic: return [.topic(edition, slug, names.1, before: nil)]
+        // The page says again what was asked, so the beginnings of the secrets are, and words a slip away from each: the
+        // index and the archive's own words would tell the rest.
+        case .search:
+            return ["zyx*", "zyx", "\"titre\" zyx*"].map { .search(edition, SearchRequest(text: $0)) }
+                + Self.secrets.map { .search(edition, SearchRequest(text: String($0.dropLast()))) }
+                + [
+                    .search(edition, SearchRequest(text: "titre", author: names.0)),
+                    .search(edition, SearchRequest(text: "titre", topic: names.1, order: .newest)),
+                ]
+        case .openSearch: return [.openSearch(edition)]
         // Their addresses hold the hash of the file, and no page tells it.
         case .rendition, .attachment: return []
         case .manifest: return [.manifest(edition)]
@@ -389,6 +401,11 @@ import Testing
             )
             // What is for the desk alone stays there for ever.
             #expect(!told.contains(Self.secret("note")) && !told.contains(Self.secret("comment")))
+            for field in ["headline", "paragraph", "caption", "author"] {
+                let path = "/recherche?q=zyx\(field)*"
+                let found = try await client.execute(uri: path, method: .get)
+                #expect(Self.leaks(String(buffer: found.body)).contains(Self.secret("alternative")), "\(path)")
+            }
             for path in ["/", "/sport", "/dernieres-nouvelles"] {
                 let page = try #require(pages[path])
                 #expect(Self.leaks(String(buffer: page.body)).contains(Self.secret("alternative")), "\(path)")

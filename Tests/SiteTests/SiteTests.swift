@@ -55,7 +55,7 @@ import Testing
                 "/", "/sport", "/sport/football", "/dernieres-nouvelles", "/archives", "/archives/2026/11",
                 "/archives/2026/11/24",
                 "/auteur/imane-souiri-1", "/theme/stades-1", String(article), "/rien/ici-9999", "/robots.txt",
-                "/manifest.webmanifest",
+                "/manifest.webmanifest", "/opensearch.xml",
             ] {
                 await served.responder.hear(
                     NewsEvent(sequence: 1, kind: .articleRevised, at: TinyPublication.noon, keys: [.everything]))

@@ -83,6 +83,7 @@ struct SettingsController {
                 policy[check] = PublishingPolicy.Severity(rawValue: form["check_\(check.rawValue)"]) ?? policy[check]
             }
             return ChangeSettings.Change(policy: policy)
+        case "synonyms": return ChangeSettings.Change(synonyms: form["synonyms"])
         case "menus":
             var menus: [EditionID: [MenuLink.Place: [ChangeSettings.Change.TypedLink]]] = [:]
             for edition in publication.editions.map(\.id) {

@@ -15,7 +15,7 @@ struct SettingsView {
     private var words: DeskWords { frame.words }
     private var publication: Publication { frame.publication }
 
-    var html: HTML { general + profiles + checks + menus }
+    var html: HTML { general + profiles + checks + synonyms + menus }
 
     private func panel(_ action: String, _ content: HTML, isHeld: Bool = false) -> HTML {
         let button: HTML = isHeld ? .empty : "<p><button class=\"main\">\(words["save"])</button></p>"
@@ -112,6 +112,23 @@ struct SettingsView {
             error: HouseParts.note(error, "headlineLimit", words)
         )
         return panel("checks", HTML.joined(choices) + limit)
+    }
+
+    // MARK: Synonyms
+
+    private var synonyms: HTML {
+        let note = HouseParts.note(error, "synonyms", words)
+        let described: HTML =
+            note.map { "<span class=\"wrong\" id=\"synonyms-note\">\($0)</span>" }
+            ?? "<span class=\"hint\" id=\"synonyms-note\">\(words["settings_synonyms_hint"])</span>"
+        return panel(
+            "synonyms",
+            """
+            <p class="field"><label for="synonym-lines">\(words["settings_synonyms_lines"])</label>\
+            <textarea id="synonym-lines" name="synonyms" rows="6" dir="auto" aria-describedby="synonyms-note"\
+            \(" aria-invalid=\"true\"", if: note != nil)>\(value("synonyms", publication.synonyms.text))</textarea>\(described)</p>
+            """
+        )
     }
 
     // MARK: Menus

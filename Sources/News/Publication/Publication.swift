@@ -14,13 +14,15 @@ public struct Publication: Sendable, Hashable {
     public var menus: [EditionID: [MenuLink.Place: [MenuLink]]]
     /// What is asked of an article before readers get it; `nil` leaves it to the program.
     public var policy: PublishingPolicy?
+    /// What means the same to readers' search.
+    public var synonyms: Synonyms
     /// Grows with each change on the desk, so that a change made on an older one is known.
     public var version: Int
 
     public init(
         name: String, url: String, timeZone: String, profiles: [SocialProfile] = [], editions: [Edition],
         sections: SectionTree = SectionTree(), menus: [EditionID: [MenuLink.Place: [MenuLink]]] = [:],
-        policy: PublishingPolicy? = nil, version: Int = 1
+        policy: PublishingPolicy? = nil, synonyms: Synonyms = .none, version: Int = 1
     ) {
         self.name = name
         self.url = url
@@ -30,6 +32,7 @@ public struct Publication: Sendable, Hashable {
         self.sections = sections
         self.menus = menus
         self.policy = policy
+        self.synonyms = synonyms
         self.version = version
     }
 

@@ -33,13 +33,16 @@ public struct ChangeSettings: Sendable {
         /// Addresses by network; an empty one is none.
         public var profiles: [SocialProfile.Network: String]?
         public var policy: PublishingPolicy?
+        /// What means the same to readers' search, as it was typed: one group a line.
+        public var synonyms: String?
         /// In order.
         public var menus: [EditionID: [MenuLink.Place: [TypedLink]]]?
 
         public init(
             name: String? = nil, url: String? = nil, timeZone: String? = nil,
             editions: [EditionID: EditionText]? = nil, profiles: [SocialProfile.Network: String]? = nil,
-            policy: PublishingPolicy? = nil, menus: [EditionID: [MenuLink.Place: [TypedLink]]]? = nil
+            policy: PublishingPolicy? = nil, synonyms: String? = nil,
+            menus: [EditionID: [MenuLink.Place: [TypedLink]]]? = nil
         ) {
             self.name = name
             self.url = url
@@ -47,6 +50,7 @@ public struct ChangeSettings: Sendable {
             self.editions = editions
             self.profiles = profiles
             self.policy = policy
+            self.synonyms = synonyms
             self.menus = menus
         }
     }
@@ -84,7 +88,7 @@ public struct ChangeSettings: Sendable {
                 change.name == nil && change.url == nil && change.timeZone == nil && change.editions == nil
                     ? nil : "publication",
                 change.profiles.map { _ in "profiles" }, change.policy.map { _ in "checks" },
-                change.menus.map { _ in "menus" },
+                change.synonyms.map { _ in "synonyms" }, change.menus.map { _ in "menus" },
             ].compactMap { $0 }
             try transaction.audit(
                 at: now, actor: actor.auditName, verb: "ChangeSettings", subject: "publication",
@@ -142,6 +146,7 @@ public struct ChangeSettings: Sendable {
             }
             new.policy = policy
         }
+        if let synonyms = change.synonyms { new.synonyms = try Synonyms(synonyms) }
         if let menus = change.menus { new.menus = try self.menus(menus, old) }
         return new
     }

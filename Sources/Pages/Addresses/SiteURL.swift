@@ -15,7 +15,10 @@ public enum SiteURL: Sendable, Hashable {
     case topic(EditionID, Slug, TopicID, before: ListKey?)
     case rendition(RenditionAddress)
     case attachment(AttachmentAddress)
+    case search(EditionID, SearchRequest)
     case manifest(EditionID)
+    /// How browsers search the edition (OpenSearch 1.1).
+    case openSearch(EditionID)
     case robots
     case faviconSVG
     case faviconICO
@@ -26,8 +29,8 @@ public enum SiteURL: Sendable, Hashable {
         switch self {
         case .home(let id), .section(let id, _, _), .article(let id, _, _, _), .latest(let id, _), .archive(let id),
             .archiveYear(let id, _), .archiveMonth(let id, _, _), .archiveDay(let id, _), .author(let id, _, _, _),
-            .topic(let id, _, _, _),
-            .manifest(let id):
+            .topic(let id, _, _, _), .search(let id, _),
+            .manifest(let id), .openSearch(let id):
             id
         case .rendition, .attachment, .robots, .faviconSVG, .faviconICO, .touchIcon: nil
         }

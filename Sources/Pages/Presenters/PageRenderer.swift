@@ -93,6 +93,7 @@ public struct PageRenderer: Sendable {
         return ChromeModel(
             publication: voice.set(edition.name), homeURL: url(.home(edition.id)),
             latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id)),
+            searchURL: url(.search(edition.id, SearchRequest())),
             sections: links(publication.sections.children(of: nil, in: edition.id), edition, current: key.top),
             subsections: key.top.map {
                 links(publication.sections.children(of: $0, in: edition.id), edition, current: key.second)
@@ -128,6 +129,8 @@ public struct PageRenderer: Sendable {
         var translations: [(Edition, SiteURL)] = []
         var isHome = false
         var isIndexed = true
+        /// Whether its masthead stands on no other page, and is not worth keeping.
+        var isUnique = false
         var metas: [(StaticString, String)] = []
         var structuredData: JSONValue?
     }
@@ -176,6 +179,7 @@ public struct PageRenderer: Sendable {
         }
         // The ways to a translated article stand on one page alone, and are not worth keeping.
         if case .article? = head.canonical, !head.translations.isEmpty { return render() }
+        if head.isUnique { return render() }
         return parts.part(.masthead(key), render: render)
     }
 

@@ -75,6 +75,9 @@ struct SitePages: Sendable {
             return try await author(id, before: before, path: path, edition: edition, renderer, now)
         case .topic(_, _, let id, let before):
             return try await topic(id, before: before, path: path, edition: edition, renderer, now)
+        // What strangers ask is answered beside the kept pages.
+        case .search: return nil
+        case .openSearch: return .page(renderer.openSearch(edition: edition))
         case .manifest: return .page(renderer.manifest(edition: edition))
         case .robots: return .page(renderer.robots())
         case .faviconSVG: return .page(renderer.favicon())
@@ -102,6 +105,39 @@ struct SitePages: Sendable {
             )
         }
         return renderer.section(section, reading, before: nil, edition: edition, now: now)
+    }
+
+    /// How many articles a page of a search has, and for how long the store may look.
+    private static let foundPerPage = 15
+    private static let searchSeconds = 1.0
+
+    /// What a reader's search finds; `nil` where the publication has not the edition.
+    func search(
+        _ request: SearchRequest, in id: EditionID, renderer: PageRenderer
+    ) async throws -> RenderedPage? {
+        guard let edition = renderer.publication.edition(id) else { return nil }
+        let now = clock.now()
+        let zone = zone
+        let publication = renderer.publication
+        guard !request.text.isEmpty else {
+            return renderer.search(request, SearchReading(), edition: edition, now: now)
+        }
+        do {
+            let reading = try await database.read(within: Self.searchSeconds) {
+                try $0.readerSearch(
+                    request, in: edition, of: publication, zone: zone, at: now, limit: Self.foundPerPage)
+            }
+            return renderer.search(request, reading, edition: edition, now: now)
+        } catch let error as NewsError where error.code == .tooMany {
+            return renderer.search(request, SearchReading(), problem: .slow, edition: edition, now: now)
+        }
+    }
+
+    /// The page that says to come again.
+    func busy(_ request: SearchRequest, in id: EditionID, renderer: PageRenderer) -> RenderedPage? {
+        renderer.publication.edition(id).map {
+            renderer.search(request, SearchReading(), problem: .busy, edition: $0, now: clock.now())
+        }
     }
 
     private func article(

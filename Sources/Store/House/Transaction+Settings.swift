@@ -10,7 +10,7 @@ extension WriteTransaction {
             """
             UPDATE publication SET name = \(publication.name), url = \(publication.url),
                 time_zone = \(publication.timeZone), policy = \(try PolicyCoding.text(of: publication.policy)),
-                version = version + 1
+                synonyms = \(publication.synonyms.text), version = version + 1
             WHERE id = 1 AND version = \(publication.version)
             """
         )

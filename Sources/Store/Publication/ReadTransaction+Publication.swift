@@ -4,7 +4,8 @@ extension ReadTransaction {
     /// The publication with its editions, profiles and section tree; `nil` in a store without one. Five statements:
     /// callers keep the answer until an event says `publication`.
     public func publication() throws -> Publication? {
-        guard var row = try row("SELECT name, url, time_zone, policy, version FROM publication WHERE id = 1") else {
+        guard var row = try row("SELECT name, url, time_zone, policy, version, synonyms FROM publication WHERE id = 1")
+        else {
             return nil
         }
         let name = try row.text()
@@ -12,10 +13,12 @@ extension ReadTransaction {
         let timeZone = try row.text()
         let policy = try PolicyCoding.policy(of: row.optionalText())
         let version = try row.int()
+        // What is kept was read once already; another program may know other rules.
+        let synonyms = (try? Synonyms(row.text())) ?? .none
         let (profiles, menus) = try links()
         return Publication(
             name: name, url: url, timeZone: timeZone, profiles: profiles, editions: try editions(),
-            sections: try sectionTree(), menus: menus, policy: policy, version: version
+            sections: try sectionTree(), menus: menus, policy: policy, synonyms: synonyms, version: version
         )
     }
 

@@ -1,0 +1,44 @@
+internal import Foundation
+
+/// Finds what the forms of a word have in common. The rules come from a library, so a driver brings them, and the store
+/// carries them to whoever writes or asks its index.
+public protocol Stemmer: Sendable {
+    /// Which rules these are; an index made with others is made anew.
+    var version: Int { get }
+
+    /// The stem of each word; the word itself where there are no rules for the language.
+    /// - Parameter words: In small letters, composed (NFC).
+    func stems(of words: [String], in language: LanguageTag) -> [String]
+}
+
+/// Every word is its own stem.
+public struct NoStemmer: Stemmer {
+    public init() {}
+
+    public var version: Int { 0 }
+
+    public func stems(of words: [String], in language: LanguageTag) -> [String] { words }
+}
+
+extension Stemmer {
+    /// What each word of a text is found by beside itself: the stem of the word as it is written, and the stem of the
+    /// folded word, since many type without accents. Folded, and most often one.
+    package func forms(of tokens: [SearchFolding.Token], in text: String, _ language: LanguageTag) -> [[String]] {
+        var asked: [String] = []
+        var isTwice: [Bool] = []
+        for token in tokens {
+            asked.append(token.word)
+            let written = String(text[token.range]).lowercased().precomposedStringWithCanonicalMapping
+            isTwice.append(written != token.word)
+            if written != token.word { asked.append(written) }
+        }
+        var stems = self.stems(of: asked, in: language)[...]
+        return isTwice.map { isTwice in
+            let first = stems.popFirst() ?? ""
+            guard isTwice, let second = stems.popFirst().flatMap({ SearchFolding.words(in: $0, limit: 1).first }),
+                second != first
+            else { return [first] }
+            return [first, second]
+        }
+    }
+}
