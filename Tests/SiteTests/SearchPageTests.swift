@@ -41,6 +41,8 @@ import Testing
                     "Le marché \($0)", section: [["Sport"], ["Culture"]][$0 % 2], minutesAgo: $0 * 100,
                     body: Body([.paragraph(TextBlock("Tous les <marchés> & \"foires\"."))]))
             })
+        await served.responder.hear(
+            NewsEvent(sequence: 1, kind: .archiveImported, at: TinyPublication.noon, keys: [.everything]))
         try await Application(responder: served.responder).test(.router) { client in
             let (response, text) = try await page(client, "/recherche?q=march%C3%A9s")
             #expect(response.status == .ok)
@@ -53,7 +55,7 @@ import Testing
             #expect(text.contains("/recherche?q=march%C3%A9s&amp;section=1\""))
             #expect(text.contains("href=\"/ar/%D8%A8%D8%AD%D8%AB?q=march%C3%A9s\""))
             let next = try #require(text.firstMatch(of: #/href="(/recherche\?q=march%C3%A9s&amp;after=[0-9-]+)"/#)?.1)
-            let (_, second) = try await page(client, next.replacing("&amp;", with: "&"))
+            let (_, second) = try await page(client, String(next).replacing("&amp;", with: "&"))
             #expect(second.matches(of: #/<li><p class="over">/#).count == 5)
         }
     }

@@ -62,7 +62,7 @@ import Testing
             TinyPublication.item("افتتاح المدرسة الجديدة", body: body("وصل القطار إلى المحطة.")),
             TinyPublication.item("مهرجان", body: body("موسيقى وأفلام.")),
         ])
-        for text in ["مدرسة", "مدرسه", "المَدْرَسَة", "بالمدرسة", "قطار", "والقطار", "القطـــار"] {
+        for text in ["مدرسة", "مدرسه", "المَدْرَسَة", "بالمدرسة", "قطار", "والقطار", "القطـــار", "قطارات"] {
             #expect(try await headlines(tiny, text) == ["افتتاح المدرسة الجديدة"], "\(text)")
         }
         #expect(try await headlines(tiny, "افلام") == ["مهرجان"])
@@ -171,7 +171,7 @@ import Testing
         #expect(try await search(tiny, "élections").suggestion == nil)
         #expect(try await search(tiny, "xylographe").suggestion == nil)
         let arabic = try await tiny.publication().editions[1]
-        try await ImportArticles(tiny.newsroom)(
+        _ = try await ImportArticles(tiny.newsroom)(
             (0..<3).map { TinyPublication.item("الانتخابات الجماعية \($0)", section: ["سياسة"]) }, in: arabic,
             format: "test")
         #expect(try await search(tiny, "الانتحابات", edition: 1).suggestion == "الانتخابات")
@@ -183,7 +183,7 @@ import Testing
         let tiny = try await library([.french, .english])
         let editions = try await tiny.publication().editions
         try await tiny.publish([TinyPublication.item("Agadir")])
-        try await ImportArticles(tiny.newsroom)(
+        _ = try await ImportArticles(tiny.newsroom)(
             (0..<3).map { TinyPublication.item("Agadir \($0)", section: ["News"]) }, in: editions[1], format: "test")
         let reading = try await search(tiny, "agadir")
         #expect(reading.count.number == 1)

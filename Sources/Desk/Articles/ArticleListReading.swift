@@ -54,8 +54,9 @@ struct ArticleListReading: Sendable {
         }
         if !query.asksMore, user.role > .contributor {
             // All of these are counted as they change.
-            states = try store.deskCounts().mapValues { CappedCount(counted: $0, cap: .max) }
-            let all = query.state.map { states[$0]?.number ?? 0 } ?? states.values.reduce(0) { $0 + $1.number }
+            let counts = try store.deskCounts()
+            states = counts.mapValues { CappedCount(counted: $0, cap: .max) }
+            let all = query.state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
             count = CappedCount(counted: all, cap: .max)
         } else {
             let counts = try store.deskCounts(filter)

@@ -47,8 +47,12 @@ public struct ReaderQuery: Sendable, Hashable {
             guard case .word(let word, _) = term.match, term.synonyms.isEmpty else { return true }
             return !TextQuery.functionWords.contains(word)
         }
-        var seen: Set<Term> = []
-        let terms = (telling.isEmpty ? reader.terms : telling).filter { seen.insert($0).inserted }
+        // Two forms of one word are asked for once.
+        var seen: Set<[String]> = []
+        let terms = (telling.isEmpty ? reader.terms : telling).filter { term in
+            guard case .word(let word, let stems) = term.match else { return true }
+            return seen.insert(stems.isEmpty ? [word, ""] : stems).inserted
+        }
         guard !terms.isEmpty else { return nil }
         self.text = text
         self.terms = Array(terms.prefix(Self.mostTerms))

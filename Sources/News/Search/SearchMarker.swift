@@ -13,6 +13,11 @@ public struct SearchMarker {
 
         public let term: Int
         public let form: Form
+
+        public init(term: Int, form: Form) {
+            self.term = term
+            self.form = form
+        }
     }
 
     private let query: ReaderQuery
@@ -23,7 +28,8 @@ public struct SearchMarker {
     private var stems: [String: [Hit]] = [:]
     private var beginnings: [(text: String, hit: Hit)] = []
     private var phrases: [(words: [String], hit: Hit)] = []
-    private var known: [String: [Hit]] = [:]
+    /// A mark between fields is no word.
+    private var known: [String: [Hit]] = ["_": []]
 
     public init(_ query: ReaderQuery, rules: LanguageRules, stemmer: any Stemmer) {
         self.query = query
@@ -53,8 +59,16 @@ public struct SearchMarker {
     /// The same for words of the index, whose accents are gone.
     public mutating func hits(of words: [String]) -> [[Hit]] {
         let new = Array(Set(words.filter { known[$0] == nil }))
-        let forms = stems.isEmpty ? new : stemmer.stems(of: new, in: rules.language)
-        for (word, form) in zip(new, forms) { known[word] = look(word, [form]) }
+        // They stand with one space between, as in a text of their own.
+        let text = new.joined(separator: " ")
+        let tokens = SearchFolding.tokens(in: text)
+        if stems.isEmpty || tokens.count != new.count {
+            for word in new { known[word] = look(word, []) }
+        } else {
+            for (word, forms) in zip(new, stemmer.forms(of: tokens, in: text, rules.language)) {
+                known[word] = look(word, forms)
+            }
+        }
         return inPhrases(words)
     }
 
@@ -131,10 +145,20 @@ public struct SearchMarker {
         let end = min(tokens.count, start + Self.excerptLength)
         let from = start == 0 ? text.startIndex : tokens[start].range.lowerBound
         let to = end == tokens.count ? text.endIndex : tokens[end - 1].range.upperBound
+        // What an apostrophe ties to the next word is no word to end with.
+        guard to == text.endIndex || !"’'".contains(text[to]) else {
+            return excerpt(from: from, to: tokens[end - 2].range.upperBound, of: text, start)
+        }
+        return excerpt(from: from, to: to, of: text, start)
+    }
+
+    private mutating func excerpt(
+        from: String.Index, to: String.Index, of text: String, _ start: Int
+    ) -> MarkedText {
         let cut = String(text[from..<to]).trimmed
         let marked = marked(cut)
         return MarkedText(
             (start == 0 ? [] : [MarkedText.Run("… ")]) + marked.runs
-                + (end == tokens.count ? [] : [MarkedText.Run(" …")]))
+                + (to == text.endIndex ? [] : [MarkedText.Run(" …")]))
     }
 }

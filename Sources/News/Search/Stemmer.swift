@@ -23,7 +23,24 @@ public struct NoStemmer: Stemmer {
 extension Stemmer {
     /// What each word of a text is found by beside itself: the stem of the word as it is written, and the stem of the
     /// folded word, since many type without accents. Folded, and most often one.
+    ///
+    /// In Arabic a letter at a word's end is as often part of it as not, and one pass takes away but one ending: a word
+    /// is found by itself, by its stem and by its stem's stem, and two words meet in one of these.
     package func forms(of tokens: [SearchFolding.Token], in text: String, _ language: LanguageTag) -> [[String]] {
+        let once = written(tokens, in: text, language)
+        guard language.primary == "ar", version > 0 else { return once }
+        let flat = once.flatMap { $0 }
+        var twice = stems(of: flat, in: language)[...]
+        return zip(tokens, once).map { token, forms in
+            var all = [token.word]
+            for form in forms + forms.compactMap({ _ in twice.popFirst() }) where !all.contains(form) {
+                all.append(form)
+            }
+            return all
+        }
+    }
+
+    private func written(_ tokens: [SearchFolding.Token], in text: String, _ language: LanguageTag) -> [[String]] {
         var asked: [String] = []
         var isTwice: [Bool] = []
         for token in tokens {

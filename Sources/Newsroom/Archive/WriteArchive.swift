@@ -116,6 +116,7 @@ public struct WriteArchive: Sendable {
                 }
                 try transaction.setStory(story, of: id(of: pair.is))
             }
+            try transaction.relateNewest()
             try transaction.publishEvent(.archiveImported, at: now, dependencies: [.everything])
             try transaction.audit(
                 at: now, actor: "sample", verb: "WriteArchive", subject: nil, detail: "\(count) articles"

@@ -45,6 +45,7 @@ extension ArticleStep {
         if let correction { try transaction.insertCorrection(correction, of: article.id) }
         var keys = try keys(of: content, in: open.section)
         if let old { keys.formUnion(try self.keys(of: old, in: article.section)) }
+        keys.formUnion(try transaction.relate(article.id).map { .article($0) })
         let event = try announce(decision.event ?? .articleRevised, keys, revision: article.draft.number)
         return PublishOutcome(
             article: article.id, revision: article.draft.number, publishedAt: publishedAt, warnings: findings,
@@ -55,13 +56,15 @@ extension ArticleStep {
     /// Takes the article from every list; the verb has put the reason into `update`.
     func withdraw(_ update: ArticleUpdate, _ content: ArticleContent) throws {
         try save(update)
+        let similar = try transaction.unrelate(article.id)
         if article.state == .published {
             try transaction.relist(
                 article.id, from: place(of: content, in: article.section, at: article.publishedAt), to: nil
             )
         }
         if let event = decision.event {
-            _ = try announce(event, try keys(of: content, in: article.section), revision: article.revision)
+            let keys = try keys(of: content, in: article.section).union(similar.map { .article($0) })
+            _ = try announce(event, keys, revision: article.revision)
         }
     }
 

@@ -34,6 +34,16 @@ extension Migration {
                 PRIMARY KEY (edition_id, slip, word)
             )\(dialect.clustered)
             """,
+            // What is similar to an article, made when either is published.
+            """
+            CREATE TABLE similar_article (
+                article_id BIGINT NOT NULL,
+                other_id BIGINT NOT NULL,
+                weight BIGINT NOT NULL,
+                PRIMARY KEY (article_id, other_id)
+            )\(dialect.clustered)
+            """,
+            "CREATE INDEX similar_article_by_other ON similar_article (other_id, article_id)",
         ] + dialect.searchTable("readers_search")
     }
 }

@@ -46,10 +46,13 @@ extension ReadTransaction {
         let shown = Array((rest ?? page).prefix(limit))
         if (rest ?? page).count > limit { reading.next = shown.last?.key }
         reading.hits = try searchedArticles(shown.map(\.key.article), &marker)
-        try count(request.after == nil ? found : [], into: &reading, search)
+        // What has but some of the words is narrowed by nothing.
+        try count(request.after == nil && !reading.isRelaxed ? found : [], into: &reading, search)
         guard request.after == nil else { return reading }
         if !request.isFiltered { reading.elsewhere = try elsewhere(search) }
-        if reading.isRelaxed || reading.count.number < ReaderSearch.few { reading.suggestion = try suggestion(search) }
+        if reading.isRelaxed ? !request.isFiltered : reading.count.number < ReaderSearch.few {
+            reading.suggestion = try suggestion(search)
+        }
         return reading
     }
 

@@ -132,9 +132,7 @@ extension WriteTransaction {
             VALUES (\(entry.place), \(entry.facets), \(entry.terms))
             """
         )
-        for (word, written) in entry.words.sorted(by: { $0.key < $1.key }) where !known.contains(word) {
-            try learn(word, written, in: entry.edition)
-        }
+        try learn(entry.words.filter { !known.contains($0.key) }, in: entry.edition)
     }
 
     /// Takes an entry away, and its words where no other article has them.
@@ -144,45 +142,63 @@ extension WriteTransaction {
         guard var row = try row("SELECT terms FROM readers_search WHERE rowid = \(place)") else { return [] }
         let words = ReaderEntry.words(in: try row.text())
         try execute("DELETE FROM readers_search WHERE rowid = \(place)")
-        for word in words.subtracting(keeping).sorted() {
-            try execute(
-                "UPDATE search_word SET articles = articles - 1 WHERE edition_id = \(edition) AND word = \(word)"
-            )
-            let gone = try execute(
-                "DELETE FROM search_word WHERE edition_id = \(edition) AND word = \(word) AND articles <= 0"
-            )
-            guard gone > 0 else { continue }
-            for slip in Spelling.slips(of: word).sorted() {
-                try execute(
-                    "DELETE FROM search_slip WHERE edition_id = \(edition) AND slip = \(slip) AND word = \(word)"
-                )
-            }
+        let gone = SearchList(words.subtracting(keeping).sorted().map { [$0] })
+        try execute(
+            """
+            UPDATE search_word SET articles = articles - 1
+            WHERE edition_id = \(edition) AND word IN (SELECT \(gone.column(0, in: dialect)) FROM \(gone.rows(in: dialect)))
+            """
+        )
+        let forgotten: [String] = try rows(
+            """
+            DELETE FROM search_word WHERE edition_id = \(edition) AND articles <= 0
+                AND word IN (SELECT \(gone.column(0, in: dialect)) FROM \(gone.rows(in: dialect)))
+            RETURNING word
+            """
+        ).map { row in
+            var row = row
+            return try row.text()
         }
+        let slips = SearchList(slips: forgotten)
+        try execute(
+            """
+            DELETE FROM search_slip WHERE edition_id = \(edition) AND (slip, word) IN (
+                SELECT \(slips.column(0, in: dialect)), \(slips.column(1, in: dialect)) FROM \(slips.rows(in: dialect)))
+            """
+        )
         return words.intersection(keeping)
     }
 
-    private func learn(_ word: String, _ written: String, in edition: EditionID) throws {
-        let isKnown = try execute(
-            "UPDATE search_word SET articles = articles + 1 WHERE edition_id = \(edition) AND word = \(word)"
-        )
-        guard isKnown == 0 else { return }
-        try execute(
+    /// Counts words of one article more, and keeps those that no other had.
+    private func learn(_ words: [String: String], in edition: EditionID) throws {
+        let list = SearchList(words.sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
+        var new: [String] = []
+        for var row in try rows(
             """
             INSERT INTO search_word (edition_id, word, written, articles)
-            VALUES (\(edition), \(word), \(written), 1)
+            SELECT CAST(\(edition) AS BIGINT), \(list.column(0, in: dialect)), \(list.column(1, in: dialect)), 1
+            FROM \(list.rows(in: dialect)) WHERE true
+            ON CONFLICT (edition_id, word) DO UPDATE SET articles = search_word.articles + 1
+            RETURNING word, articles
+            """
+        ) {
+            let word = try row.text()
+            if try row.integer() == 1 { new.append(word) }
+        }
+        let slips = SearchList(slips: new)
+        try execute(
+            """
+            INSERT INTO search_slip (edition_id, slip, word)
+            SELECT CAST(\(edition) AS BIGINT), \(slips.column(0, in: dialect)), \(slips.column(1, in: dialect))
+            FROM \(slips.rows(in: dialect))
             """
         )
-        for slip in Spelling.slips(of: word).sorted() {
-            try execute(
-                "INSERT INTO search_slip (edition_id, slip, word) VALUES (\(edition), \(slip), \(word))"
-            )
-        }
     }
 }
 
 extension ReadTransaction {
     /// What stands of a published article beside its text.
-    private func readerFacts(of id: ArticleID, _ content: ArticleContent) throws -> ReaderEntry.Facts? {
+    fileprivate func readerFacts(of id: ArticleID, _ content: ArticleContent) throws -> ReaderEntry.Facts? {
         guard
             var row = try row(
                 """

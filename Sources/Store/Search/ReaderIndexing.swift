@@ -44,6 +44,7 @@ struct ReaderIndexing {
             try transaction.indexForReaders(id, content, from: nil)
         }
         let isWhole = found.count < batch
+        if isWhole { try transaction.relateNewest() }
         try transaction.execute("UPDATE readers_search_state SET done_up_to = \(isWhole ? nil : last) WHERE id = 1")
         return !isWhole
     }
