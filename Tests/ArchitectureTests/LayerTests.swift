@@ -34,7 +34,7 @@ import Testing
             "Sample", "Site", "Desk", "API", "Outbound", "CMalloc", "Configuration", "Crypto", "Foundation",
             "Hummingbird",
             "HummingbirdCore",
-            "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams",
+            "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams", "Synchronization",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],
         "TestSupport": [

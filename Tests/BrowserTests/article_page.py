@@ -189,6 +189,8 @@ def article_page(browser, folder, tools):
     check("article: what is marked is no part of the text", "remark" not in page.evaluate("import(document.querySelector('link[href$=\"body.js\"]').href).then(b => b.bodyText(document.getElementById('article').editor.state.doc))"))
     page.reload()
     karim.ready()
+    shown = page.inner_text("#body-editor")
+    check("article: the text stands on the page once", shown.count("la mairie, et") == 1, shown[:600])
     check("article: the comment is with the mended words when the page is loaded anew", page.inner_text(".passage") == "un beau match", page.locator(".passage").all_inner_texts())
     check("article: and still says what it was about", page.inner_text(".remark-quote q") == "un match")
     page.click(".remark-actions summary")

@@ -188,7 +188,7 @@ def newsroom(browser, folder, tools):
     page.click("button:has-text('اعتماد')")
     page.wait_for_url("**?done=approve")
     page.click("details:has-text('برمجة') summary")
-    check("desk: a schedule says its zone and offset", "GMT+00:00" in page.inner_text("#at-zone"), page.inner_text("#at-zone"))
+    check("desk: a schedule says its zone and offset (Wagtail #4890)", "GMT+00:00" in page.inner_text("#at-zone"), page.inner_text("#at-zone"))
     page.click("button.main:has-text('نشر')")
     page.wait_for_url("**?done=publish")
     check("desk: the editor publishes", "منشور" in page.inner_text(".desk-bar"), page.inner_text("main")[:200])

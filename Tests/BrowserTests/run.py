@@ -23,6 +23,7 @@ import finding
 import fronts
 import media
 import house
+import story
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -418,6 +419,7 @@ def main():
             house.house(browser, folder, tools)
             article_page.article_page(browser, folder, tools)
             finding.finding(browser, folder, tools)
+            story.story(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)

@@ -57,7 +57,7 @@ import Testing
             where file != "SectionFinder.swift" {
                 let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
                 for match in text.matches(of: /NewsError\(\s*\.[a-zA-Z]+, "([^"]+)"/) {
-                    let error = NewsError(.invalid, String(match.1))
+                    let error = NewsError(.invalid, Sentence(verbatim: String(match.1)))
                     for language in catalogue.languages where language != .english {
                         let sentence = catalogue.words(in: language).sentence(for: error)
                         #expect(sentence != error.description, "\(language): \(match.1)")

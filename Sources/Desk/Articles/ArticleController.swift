@@ -23,6 +23,7 @@ struct ArticleController {
         let section: String
         let topics: String
         let credits: String
+        let leadPicture: String?
     }
 
     func add(to router: RouterGroup<SignedInContext>) {
@@ -73,6 +74,7 @@ struct ArticleController {
         (fields.standfirst, fields.dateline, fields.source) = (form.standfirst, form.dateline, form.source)
         (fields.slug, fields.edNote, fields.kind, fields.section) = (form.slug, form.edNote, form.kind, form.section)
         (fields.topics, fields.credits) = (form.topics, form.credits)
+        if let picture = form.leadPicture { fields.leadPicture = picture }
         do {
             let outcome = try await save(fields, body: nil, base: form.base, save: nil, of: id, context)
             if case .crossed(let crossing) = outcome { throw crossing.error }

@@ -18,6 +18,8 @@ struct ArticleFields: Codable, Sendable {
     var topics: String
     /// Names with commas between.
     var credits: String
+    /// The picture's number in the media library; empty for none, `nil` where the sender does not know of it.
+    var leadPicture: String?
 
     /// The fields of a draft as it is.
     /// - Parameter slug: The one it was given, or stands at; `nil` where it follows the headline.
@@ -35,6 +37,7 @@ struct ArticleFields: Codable, Sendable {
         section = String(draft.section.rawValue)
         self.topics = topics.joined(separator: ", ")
         self.credits = credits.joined(separator: ", ")
+        leadPicture = content.leadPicture.map { String($0.rawValue) } ?? ""
     }
 
     /// What is to be saved.
@@ -69,6 +72,7 @@ struct ArticleFields: Codable, Sendable {
         content.edNote = Self.text(edNote)
         content.credits = names.credits
         content.topics = names.topics
+        if let leadPicture { content.leadPicture = try Self.picture(leadPicture.trimmingSpaces) }
         if let body { content.body = body }
         return ArticleDraft(content: content, section: section, slug: slug)
     }
@@ -82,6 +86,17 @@ struct ArticleFields: Codable, Sendable {
             )
         }
         return slug
+    }
+
+    private static func picture(_ typed: String) throws -> PictureID? {
+        if typed.isEmpty { return nil }
+        guard let number = Int64(typed), number > 0 else {
+            throw NewsError(
+                .invalid, "The lead picture is not a number of the media library.", field: "leadPicture",
+                help: "Take the number that stands on the picture's page in the media library."
+            )
+        }
+        return PictureID(rawValue: number)
     }
 
     private static func text(_ text: String) -> String? {

@@ -116,11 +116,13 @@ enum ArticleRow {
             <span class="hide">\(words["choose"]) <bdi>\(headline)</bdi></span></label>
             """ : nil
         let given: HTML? = assignee.map { " · \(words["assigned_to"]) <bdi>\($0)</bdi>" }
+        let changed: HTML = """
+             · \(words["changed"]) <time datetime="\(zone.iso8601(article.changedAt))">\(words.moment(article.changedAt, zone))</time>
+            """
         return """
             <li\(" class=\"picks\"", if: isToPick)>\(pick)<h2 lang="\(edition?.language.rawValue ?? "")" dir="auto"><a href="\(DeskURL.article(article.id).path)">\(headline)</a></h2>
             <p class="soft"><span class="tag state-\(article.state.rawValue)">\(words["state_\(article.state.rawValue)"])</span>\(fresh) \
-            <bdi>\(section)</bdi>\(byline)\(given)\(due) · \(words["changed"]) <time datetime="\(zone.iso8601(article.changedAt))">\
-            \(words.moment(article.changedAt, zone))</time>\(note)</p></li>
+            <bdi>\(section)</bdi>\(byline)\(given)\(due)\(note ?? changed)</p></li>
             """
     }
 }

@@ -38,7 +38,13 @@ struct ArticleStepController {
                 try await perform(step, form, on: id, by: context.found.actor)
                 try await desk.published()
             } catch let refusal as PublishingRefusal {
-                throw refusal.error
+                let words = desk.catalogue.words(in: context.found.user.language)
+                let missing = refusal.findings.filter { $0.severity == .block }.map {
+                    words["check_\($0.check.rawValue)"]
+                }
+                throw NewsError(
+                    .invalid, Sentence(verbatim: missing.joined(separator: " · ")), field: refusal.error.field
+                )
             }
             var response = DeskResponse.see(.article(id))
             response.headers[.location] = DeskURL.article(id).path + "?done=\(step)"

@@ -14,7 +14,7 @@ struct ArticleStepView {
 
     var panel: HTML {
         let steps = [
-            plain(.submit, "submit"), plain(.startReview, "review"), changes, plain(.approve, "approve"), publish,
+            submit, plain(.startReview, "review"), changes, plain(.approve, "approve"), publish,
             schedule, plain(.unschedule, "unschedule"), embargo, correct,
             reasoned(.unpublish, "unpublish", field: "note"), plain(.spike, "spike"), plain(.restore, "restore"),
             reasoned(.kill, "kill", field: "reason"), assign,
@@ -66,13 +66,21 @@ struct ArticleStepView {
 
     private func plain(_ action: WorkflowAction, _ name: String) -> HTML? { open.allows(action) ? step(name) : nil }
 
+    /// Of what readers have already there is nothing to submit, until something new is saved.
+    private var submit: HTML? {
+        let isOut = article.state == .published && !article.hasNewText
+        return plain(.submit, "submit").map { "<div data-after-save\(" hidden", if: isOut)>\($0)</div>" }
+    }
+
     private var publish: HTML? {
-        guard open.allows(.publish), article.hasNewText || article.state != .published else { return nil }
+        guard open.allows(.publish) else { return nil }
+        let isOut = article.state == .published && !article.hasNewText
         let minor: HTML =
             article.wasPublished
             ? "<label class=\"box\"><input type=\"checkbox\" name=\"minor\" value=\"1\"> \(words["minor_update"])</label>"
             : .empty
-        return step("publish", minor, style: "main")
+        // What is written and saved from here on can be published without leaving the page.
+        return "<div data-after-save\(" hidden", if: isOut)>\(step("publish", minor, style: "main"))</div>"
     }
 
     private var schedule: HTML? {
@@ -87,10 +95,10 @@ struct ArticleStepView {
 
     private func moment(_ name: String, _ instant: Instant?, isRequired: Bool = true) -> HTML {
         let local = instant.map { zone.civil(at: $0) }
-        let value = local.map { "\($0.date.iso)T\($0.time.hourAndMinute)" } ?? ""
+        let value = local.map { "\($0.date.iso)T\($0.time.fieldText)" } ?? ""
         return """
             <p class="field"><label for="\(name)">\(words["moment_\(name)"])</label>\
-            <input id="\(name)" type="datetime-local" name="\(name)" value="\(value)" aria-describedby="\(name)-zone"\(" required", if: isRequired)>\
+            <input id="\(name)" type="datetime-local" step="any" name="\(name)" value="\(value)" aria-describedby="\(name)-zone"\(" required", if: isRequired)>\
             <span class="hint" id="\(name)-zone"><bdi>\(zone.name)</bdi>, <bdi>GMT\(zone.offsetText(at: instant ?? now))</bdi></span></p>
             """
     }

@@ -47,7 +47,9 @@ struct ArticleView {
     private var standing: HTML {
         let state = words["state_\(article.state.rawValue)"]
         let fresh: HTML? =
-            article.wasPublished && article.hasNewText ? " <span class=\"tag\">\(words["new_text"])</span>" : nil
+            article.wasPublished
+            ? " <span class=\"tag\" data-after-save\(" hidden", if: !article.hasNewText)>\(words["new_text"])</span>"
+            : nil
         return """
             <p><span class="tag state-\(article.state.rawValue)">\(state)</span>\(fresh) <span class="soft">\(open.edition.name) · \
             \(words["revision"]) \(article.draft.number)\(article.draft.author.map { " · " + $0.name } ?? "") · \
@@ -78,6 +80,7 @@ struct ArticleView {
             \(line("kicker", fields.kicker, errorField, mayEdit))
             \(area("headline", fields.headline, errorField, mayEdit, grow: "line"))
             \(area("standfirst", fields.standfirst, errorField, mayEdit, grow: "text"))
+            \(lead(fields.leadPicture ?? "", errorField, mayEdit))
             <div id="body-editor" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">\(paragraphs)</div>
             </div>
             <div class="details">
@@ -138,6 +141,20 @@ struct ArticleView {
             autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" placeholder="\(extras.proposedSlug)" \
             aria-describedby="slug-address\(" slug-wrong", if: isWrong)"\(" aria-invalid=\"true\"", if: isWrong)\
             \(" readonly", if: !mayEdit)>\(note)\(extras.address(slug: value))</div>
+            """
+    }
+
+    /// A number of the media library, until the script puts the picture itself in its place.
+    private func lead(_ value: String, _ errorField: String?, _ mayEdit: Bool) -> HTML {
+        let isWrong = errorField == "leadPicture"
+        let note: HTML =
+            isWrong
+            ? "<span class=\"wrong\" id=\"leadPicture-note\">\(words["look_here"])</span>"
+            : "<span class=\"small\" id=\"leadPicture-note\">\(words["lead_hint"])</span>"
+        return """
+            <div class="field field-leadPicture" id="lead"><label for="leadPicture">\(words["field_leadPicture"])</label>\
+            <input id="leadPicture" name="leadPicture" value="\(value)" inputmode="numeric" autocomplete="off" \
+            aria-describedby="leadPicture-note"\(" aria-invalid=\"true\"", if: isWrong)\(" readonly", if: !mayEdit)>\(note)</div>
             """
     }
 

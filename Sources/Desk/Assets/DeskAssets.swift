@@ -66,15 +66,24 @@ public struct DeskAssets: Sendable {
         while let next = open.popLast() {
             guard let text = texts[next], found.insert(next).inserted else { continue }
             let folder = next.split(separator: "/").dropLast()
-            for match in text.matches(of: #/(?:from|import) '(\.{1,2}/[^']+\.js)'/#) {
+            for imported in imports(in: text) {
                 var pieces = Array(folder)
-                for piece in match.1.split(separator: "/") where piece != "." {
+                for piece in imported.split(separator: "/") where piece != "." {
                     if piece == ".." { _ = pieces.popLast() } else { pieces.append(piece) }
                 }
                 open.append(pieces.joined(separator: "/"))
             }
         }
         return found
+    }
+
+    /// The paths in `from './dom.js'` and `import './dom.js'`. A regular expression took a quarter of the server's start.
+    private static func imports(in text: String) -> [Substring] {
+        text.split(separator: "'").filter { $0.hasPrefix("./") || $0.hasPrefix("../") }.filter { path in
+            guard path.hasSuffix(".js") else { return false }
+            let before = text.utf8[..<path.startIndex].dropLast()
+            return before.reversed().starts(with: " morf".utf8) || before.reversed().starts(with: " tropmi".utf8)
+        }
     }
 
     func response(version: String, name: String) -> Response? {

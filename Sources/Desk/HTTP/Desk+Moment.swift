@@ -8,7 +8,7 @@ extension Desk {
         let parts = (text ?? "").split(separator: "T")
         let clock = parts.count == 2 ? parts[1].split(separator: ":").compactMap { Int($0) } : []
         guard clock.count >= 2, let date = CivilDate(iso: parts[0]),
-            let time = CivilTime(hour: clock[0], minute: clock[1])
+            let time = CivilTime(hour: clock[0], minute: clock[1], second: clock.count > 2 ? clock[2] : 0)
         else { throw NewsError(.invalid, "This is no date with a time.", field: field) }
         let local = CivilDateTime(date: date, time: time)
         switch newsroom.zone.resolve(local) {

@@ -40,7 +40,7 @@ struct DeskErrorMiddleware: RouterMiddleware {
             return try await answer(error, status(of: error.code), request, context)
         } catch let error as any HTTPResponseError {
             let code: NewsError.Code = error.status == .notFound ? .notFound : .invalid
-            let message =
+            let message: Sentence =
                 error.status == .notFound
                 ? "There is no such page." : "The request cannot be read (\(error.status.code))."
             return try await answer(NewsError(code, message), error.status, request, context)

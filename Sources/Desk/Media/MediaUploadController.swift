@@ -198,7 +198,7 @@ struct MediaUploadController {
             let edition = try await desk.publication().editions.first?.id ?? EditionID(rawValue: 1)
             switch results[0].outcome {
             case .refused(let refusal):
-                throw NewsError(.invalid, words.sentence(for: refusal), field: "file")
+                throw NewsError(.invalid, Sentence(verbatim: words.sentence(for: refusal)), field: "file")
             case .picture(let outcome):
                 let card = PictureCard(outcome.picture.picture, in: edition)
                 return try DeskResponse.json(

@@ -112,10 +112,27 @@ struct DeskWords: Sendable {
 
     /// What went wrong, in this language where it is a thing that happens to everybody, else as the program says it.
     func sentence(for error: NewsError) -> String {
-        let key =
-            "error_"
-            + error.message.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " }.replacing(" ", with: "_")
+        let sentence = error.sentence
+        let key = Self.key(ofPattern: sentence.pattern)
         guard strings.names.contains(key) else { return error.description }
-        return self[key]
+        var said = self[key]
+        for (place, value) in sentence.values.enumerated() {
+            said = said.replacing("{\(place + 1)}", with: text(of: value))
+        }
+        return said
+    }
+
+    /// The name of a sentence's translation.
+    static func key(ofPattern pattern: String) -> String {
+        "error_"
+            + pattern.lowercased().filter { $0.isLetter || $0.isNumber || $0 == " " }.replacing(" ", with: "_")
+    }
+
+    private func text(of value: Sentence.Value) -> String {
+        switch value {
+        case .text(let text): text
+        case .moment(let instant, let zone): "\(moment(instant, zone)) (GMT\(zone.offsetText(at: instant)))"
+        case .word(let key, let english): strings.names.contains(key) ? self[key] : english
+        }
     }
 }

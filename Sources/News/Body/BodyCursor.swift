@@ -79,7 +79,7 @@ final class BodyCursor {
         )
     }
 
-    func refusing(_ message: String, help: String) -> NewsError {
+    func refusing(_ message: Sentence, help: String) -> NewsError {
         NewsError(.invalid, message, field: place, help: help)
     }
 }

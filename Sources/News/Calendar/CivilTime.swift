@@ -30,6 +30,9 @@ public struct CivilTime: Sendable, Hashable, Comparable, Codable {
     /// `20:03`.
     public var hourAndMinute: String { "\(CivilDate.padded(hour, to: 2)):\(CivilDate.padded(minute, to: 2))" }
 
+    /// As a field of a form takes it: `20:03`, and `20:03:07` where there are seconds.
+    public var fieldText: String { second == 0 ? hourAndMinute : "\(hourAndMinute):\(CivilDate.padded(second, to: 2))" }
+
     public static func < (left: CivilTime, right: CivilTime) -> Bool {
         left.secondsSinceMidnight < right.secondsSinceMidnight
     }

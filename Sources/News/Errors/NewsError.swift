@@ -23,7 +23,7 @@ public struct NewsError: Error, Sendable, CustomStringConvertible {
 
     public let code: Code
     /// One plain sentence, safe to show to anyone.
-    public let message: String
+    public let sentence: Sentence
     /// The field, key or place the sentence is about, e.g. `headline` or `manchette.yaml:4`.
     public let field: String?
     /// What to do about it.
@@ -33,17 +33,20 @@ public struct NewsError: Error, Sendable, CustomStringConvertible {
 
     public init(
         _ code: Code,
-        _ message: String,
+        _ sentence: Sentence,
         field: String? = nil,
         help: String? = nil,
         underlying: (any Error)? = nil
     ) {
         self.code = code
-        self.message = message
+        self.sentence = sentence
         self.field = field
         self.help = help
         self.underlying = underlying
     }
+
+    /// The sentence in English.
+    public var message: String { sentence.description }
 
     /// The sentence for a terminal: what is wrong, then what to do.
     public var description: String {

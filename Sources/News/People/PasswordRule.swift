@@ -29,7 +29,7 @@ public enum PasswordRule {
         }
     }
 
-    private static func refusal(_ message: String, _ help: String) -> NewsError {
+    private static func refusal(_ message: Sentence, _ help: String) -> NewsError {
         NewsError(.invalid, message, field: "password", help: help)
     }
 

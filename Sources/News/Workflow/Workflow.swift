@@ -90,7 +90,9 @@ public enum Workflow {
             default: nil
             }
         return NewsError(
-            .conflict, "The article is \(state.words) and cannot be \(action.participle).", field: "state", help: help
+            .conflict,
+            "The article is \(state.words, key: "state_\(state.rawValue)") and cannot be \(action.participle, key: "action_\(action.rawValue)").",
+            field: "state", help: help
         )
     }
 }

@@ -95,7 +95,7 @@ extension ArticleStep {
     func requireEmbargoPassed(by time: Instant) throws {
         guard let embargo = article.embargoedUntil, embargo > time else { return }
         throw NewsError(
-            .conflict, "The article is under embargo until \(newsroom.zone.iso8601(embargo)).", field: "embargoedUntil",
+            .conflict, "The article is under embargo until \(embargo, in: newsroom.zone).", field: "embargoedUntil",
             help: "Schedule it for then, or lift the embargo."
         )
     }

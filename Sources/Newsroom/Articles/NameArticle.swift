@@ -13,6 +13,7 @@ public struct NameArticle: Sendable {
 
     public init(_ newsroom: Newsroom) { self.newsroom = newsroom }
 
+    /// Someone's own name, where no author has it, makes them one.
     /// - Throws: `NewsError(.invalid)` for an author nobody knows when `actor` may not add authors, or a topic when they
     ///   may not add topics; the sentence names the one.
     public func callAsFunction(
@@ -38,7 +39,9 @@ public struct NameArticle: Sendable {
             var finder = NameFinder(edition: edition)
             let foundCredits = try credits.map { try finder.contributor($0, in: transaction) }
             let foundTopics = try topics.map { try finder.topic($0, in: transaction) }
-            if let name = finder.contributorsMade.first, !actor.allows(.manageAuthors) {
+            // Whoever writes may always sign with their own name.
+            let own = actor.user?.name.trimmed
+            if let name = finder.contributorsMade.first(where: { $0 != own }), !actor.allows(.manageAuthors) {
                 throw NewsError(
                     .invalid, "There is no author “\(name)”.", field: "credits", help: "Ask an editor to add them."
                 )
@@ -47,6 +50,11 @@ public struct NameArticle: Sendable {
                 throw NewsError(
                     .invalid, "There is no topic “\(name)”.", field: "topics", help: "Ask an editor to add it."
                 )
+            }
+            if let user = actor.user, user.contributor == nil, let own, finder.contributorsMade.contains(own),
+                let place = credits.firstIndex(of: own)
+            {
+                try transaction.link(user.id, to: foundCredits[place])
             }
             try transaction.audit(
                 at: now, actor: actor.auditName, verb: "NameArticle", subject: nil,

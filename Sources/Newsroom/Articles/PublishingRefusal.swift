@@ -9,7 +9,7 @@ public struct PublishingRefusal: Error, Sendable {
     public var error: NewsError {
         let blocking = findings.filter { $0.severity == .block }
         return NewsError(
-            .invalid, blocking.map(\.message).joined(separator: " "), field: blocking.first?.field,
+            .invalid, Sentence(verbatim: blocking.map(\.message).joined(separator: " ")), field: blocking.first?.field,
             help: "Put it right, and publish then."
         )
     }

@@ -37,6 +37,7 @@ public struct SaveDraft: Sendable {
                 )
             }
             guard isOnLine else { return try step.keepBeside(draft, base: base, save: save, mark) }
+            try step.requireLeadPicture(of: draft)
             let outcome = try step.keep(draft, reason: .saved, save: save)
             for (comment, passage) in passages.sorted(by: { $0.key < $1.key }).prefix(500)
             where passage.quote.count <= 2000 && passage.located(in: draft.content) != nil {
@@ -54,6 +55,16 @@ extension ArticleStep {
             return .crossed(SaveCrossing(base: base, theirs: article.draft, yours: yours))
         }
         return .superseded(revision: article.draft.number)
+    }
+
+    /// - Throws: `NewsError(.invalid)` where a draft takes a lead picture that is not in the media library.
+    fileprivate func requireLeadPicture(of draft: ArticleDraft) throws {
+        guard let lead = draft.content.leadPicture, lead != article.draft.content.leadPicture else { return }
+        guard try transaction.pictures([lead], in: edition.id).isEmpty else { return }
+        throw NewsError(
+            .invalid, "There is no such lead picture.", field: "leadPicture",
+            help: "Take the number that stands on the picture's page in the media library."
+        )
     }
 
     /// Makes a draft the newest revision.

@@ -13,7 +13,7 @@ public struct SetEmbargo: Sendable {
         try await newsroom.changing(article, .embargo, by: actor) { step in
             if let time, let due = step.article.scheduledFor, due < time {
                 throw NewsError(
-                    .conflict, "The article is scheduled for \(newsroom.zone.iso8601(due)), before that.",
+                    .conflict, "The article is scheduled for \(due, in: newsroom.zone), before that.",
                     field: "embargoedUntil", help: "Schedule it later first."
                 )
             }

@@ -88,7 +88,7 @@ public struct Serve: Sendable {
         let firstLink = try await MakeFirstAdministratorLink(site.newsroom)(as: .system("serve"))
         let application = Application(
             responder: FrontResponder(
-                site: responder, desk: desk.responder(), api: try api.responder(),
+                site: responder, desk: desk.responder(), api: DeferredResponder { try api.responder() },
                 proxies: site.configuration.proxies,
                 isSecure: publication.url.hasPrefix("https:")
             ),

@@ -55,7 +55,7 @@ public struct TryMail: Sendable {
                 try await connection.send(MailMessage(letter, to: mail, from: settings.sender, at: now)) {}
             }
         } catch let failure as MailFailure {
-            throw NewsError(.unavailable, failure.sentence)
+            throw NewsError(.unavailable, Sentence(verbatim: failure.sentence))
         }
     }
 }

@@ -23,7 +23,8 @@ struct SettingsFile: Sendable {
             root = try Yams.compose(yaml: text)
         } catch let error as YamlError {
             throw NewsError(
-                .invalid, SettingsFile.sentence(for: error), field: SettingsFile.place(of: error, in: name),
+                .invalid, Sentence(verbatim: SettingsFile.sentence(for: error)),
+                field: SettingsFile.place(of: error, in: name),
                 help: "Mend the line; indent with spaces, and write “key: value”.", underlying: error
             )
         }

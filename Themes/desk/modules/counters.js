@@ -64,18 +64,20 @@ const BYTES_A_PIXEL = 0.11;
 const UNKNOWN_PICTURE = 60_000;
 
 /** What a reader's first view will fetch, in bytes: an estimate from what is known here. */
-export function weightOf(doc, textBytes, base) {
-  let total = base + textBytes * 0.45;
+export function weightOf(doc, textBytes, base, lead = null) {
+  let total = base + textBytes * 0.45 + (lead ? weightOfPicture(lead) : 0);
   doc.descendants((node) => {
-    if (node.type.name === 'image') {
-      const known = pictures.known(node.attrs.picture);
-      if (known?.bytes) total += known.bytes;
-      else if (known?.width) total += Math.min(PICTURE_WIDTH, known.width) ** 2 * (known.height / known.width) * BYTES_A_PIXEL;
-      else total += UNKNOWN_PICTURE;
-    }
+    if (node.type.name === 'image') total += weightOfPicture(node.attrs.picture);
     return !node.isTextblock;
   });
   return Math.round(total);
+}
+
+function weightOfPicture(number) {
+  const known = pictures.known(number);
+  if (known?.bytes) return known.bytes;
+  if (!known?.width) return UNKNOWN_PICTURE;
+  return Math.min(PICTURE_WIDTH, known.width) ** 2 * (known.height / known.width) * BYTES_A_PIXEL;
 }
 
 export class Counters {
@@ -114,24 +116,24 @@ export class Counters {
     show();
   }
 
-  /** Shows the figures of `take()`, `{doc, textBytes}`, in the pauses of the writer; a long article takes several. */
+  /** Shows the figures of `take()`, `{doc, textBytes, lead}`, in the pauses of the writer; a long article takes several. */
   soon(take) {
     if (this.counting) return;
     this.counting = true;
     const step = (deadline) => {
-      const { doc, textBytes } = take();
+      const { doc, textBytes, lead } = take();
       const count = wordsOfDocument(doc, () => (deadline?.timeRemaining() ?? 50) > 4);
       if (count === null) return void whenIdle(step);
       this.counting = false;
-      return this.show(doc, count, textBytes);
+      return this.show(doc, count, textBytes, lead);
     };
     setTimeout(() => whenIdle(step), 400);
   }
 
-  show(doc, count, textBytes) {
+  show(doc, count, textBytes, lead) {
     this.words.textContent = t('word_count', { n: count });
     this.minutes.textContent = t('minutes', { n: Math.max(1, Math.round(count / WORDS_A_MINUTE)) });
-    const bytes = weightOf(doc, textBytes, this.base);
+    const bytes = weightOf(doc, textBytes, this.base, lead);
     this.weight.textContent = t('kilobytes', { n: Math.round(bytes / 1000) });
     this.meter.value = Math.min(bytes, this.budget);
     const over = bytes > this.budget;

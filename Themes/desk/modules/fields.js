@@ -2,7 +2,7 @@
 import { make, freshID } from './dom.js';
 
 const NAMES = [
-  'kicker', 'headline', 'alternativeHeadline', 'standfirst', 'dateline', 'source', 'slug', 'edNote', 'kind', 'section', 'topics', 'credits',
+  'kicker', 'headline', 'alternativeHeadline', 'standfirst', 'dateline', 'source', 'slug', 'edNote', 'kind', 'section', 'topics', 'credits', 'leadPicture',
 ];
 
 export class Fields {
@@ -52,6 +52,7 @@ export class Fields {
     for (const name of NAMES) {
       for (const control of this.controls(name)) {
         // Read-only keeps the words selectable and readable aloud; only text controls know it.
+        if (control.type === 'hidden') continue;
         if ('readOnly' in control && !/^(checkbox|radio)$/.test(control.type)) control.readOnly = locked;
         else control.disabled = locked;
       }

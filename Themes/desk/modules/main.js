@@ -20,6 +20,7 @@ import { Comments } from './comments.js';
 import { Suggestions } from './suggest.js';
 import { Address } from './address.js';
 import { Teasers } from './teasers.js';
+import { Lead } from './lead.js';
 
 async function start(form) {
   readStrings();
@@ -30,12 +31,16 @@ async function start(form) {
   const element = document.getElementById('body-editor');
   const [language, direction] = [element.lang || document.documentElement.lang, element.dir || document.documentElement.dir];
   const fields = new Fields(form);
+  // The text as it stands without a script gives way to the editor.
+  const plain = [...element.childNodes];
+  element.replaceChildren();
   const { editor, keys, upload } = makeEditor({ element, language, editable: mayEver, label: t('body_label') });
   try {
     show(editor, JSON.parse(document.getElementById('article-body').textContent));
   } catch (error) {
     // Writing on would drop what this editor does not know; reading the page's source is all that is safe.
     editor.destroy();
+    element.replaceChildren(...plain);
     notice('unknown', t('unknown_body', { reason: error.message }), { grave: true, dismissible: false });
     return;
   }
@@ -52,7 +57,7 @@ async function start(form) {
   const status = new Status({ saver, fields, editor, form });
 
   const entry = () => ({ base: saver.revision, pending: saver.pending && { save: saver.pending.save, base: saver.pending.base }, ...version() });
-  const count = () => counters.soon(() => ({ doc: editor.state.doc, textBytes: bodyText(editor.state.doc).length }));
+  const count = () => counters.soon(() => ({ doc: editor.state.doc, textBytes: bodyText(editor.state.doc).length, lead: lead.picture }));
   const touched = () => {
     journal.touch(entry);
     saver.touch();
@@ -63,9 +68,11 @@ async function start(form) {
     show(editor, body);
     count();
   };
+  const lead = new Lead({ fields, onChange: touched });
   const lock = (locked) => {
     editor.setEditable(!locked, false);
     fields.lock(locked);
+    lead.lock(locked);
     toolbar.element.inert = locked;
     for (const control of element.querySelectorAll('.inset, .card button')) control.disabled = locked;
     document.body.classList.toggle('reading', locked);
@@ -136,6 +143,9 @@ async function start(form) {
     if (state !== 'saved') return;
     channel.postMessage(saver.revision);
     teasers.soon();
+    // What readers do not have yet can be published from here on.
+    if (saver.revision === Number(form.dataset.revision)) return;
+    for (const place of document.querySelectorAll('[data-after-save]')) place.hidden = false;
   });
   new People({ presence, saver, lock, mayEver, isDead: (name) => journal.isDead(name) });
 
