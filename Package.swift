@@ -56,6 +56,7 @@ let package = Package(
         ),
         .target(name: "Edge", dependencies: ["CZlib", "CBrotli"], swiftSettings: strict),
         .target(name: "Passwords", dependencies: ["CArgon2"], swiftSettings: strict),
+        .target(name: "Stemming", dependencies: ["News", "CStemmer"], swiftSettings: strict),
 
         // What people do, and the archive the sample command makes up.
         .target(
@@ -103,8 +104,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom",
-                "Sample", "Site", "Desk", "API", "Outbound", "CMalloc",
+                "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Stemming",
+                "Newsroom", "Sample", "Site", "Desk", "API", "Outbound", "CMalloc",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -127,6 +128,7 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
 
@@ -134,19 +136,21 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "News", "Store", "SQLiteDatabase", "Newsroom", "Passwords",
+                "News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Stemming",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "NewsTests", dependencies: ["News"]),
-        .testTarget(name: "StoreContractTests", dependencies: ["Store", "SQLiteDatabase", "TestSupport"]),
+        .testTarget(
+            name: "StoreContractTests", dependencies: ["Store", "SQLiteDatabase", "Stemming", "TestSupport"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
         .testTarget(name: "WireTests", dependencies: ["Wire"], exclude: ["SavedPages/Goldens"]),
         .testTarget(name: "PagesTests", dependencies: ["Pages"]),
         .testTarget(name: "EdgeTests", dependencies: ["Edge"]),
         .testTarget(name: "PasswordsTests", dependencies: ["Passwords"]),
+        .testTarget(name: "StemmingTests", dependencies: ["Stemming", "News"]),
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "TestSupport"]),
         .testTarget(
             name: "DeskTests",

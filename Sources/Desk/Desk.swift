@@ -41,7 +41,8 @@ public struct Desk: Sendable {
         media: DeskMedia, proxies: TrustedProxies = .none,
         pathWords: @escaping @Sendable (LanguageTag) -> PathWords = { _ in
             PathWords(
-                latest: "latest", archive: "archive", author: "author", topic: "topic", corrections: "corrections")
+                latest: "latest", archive: "archive", author: "author", topic: "topic", corrections: "corrections",
+                search: "search")
         },
         held: HeldSettings = .none
     ) {

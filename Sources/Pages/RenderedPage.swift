@@ -5,6 +5,8 @@ public struct RenderedPage: Sendable {
     /// How long others may keep it (STANDARDS 9).
     public enum CachePolicy: Sendable {
         case article, front, feed, shared, notFound, gone, never
+        /// Made for one reader: nobody keeps it, and a browser asks each time.
+        case personal
     }
 
     /// Until when a page may be shown.

@@ -1,19 +1,24 @@
 internal import Foundation
 internal import GRDB
-internal import News
+internal import GRDBSQLite
+public import News
 public import Store
 
 /// The embedded store: one SQLite file in WAL mode, read by several connections and written by one.
 public struct SQLiteDatabase: Store.Database {
     private let pool: DatabasePool
+    private let stemmer: any Stemmer
 
     public var dialect: Dialect { .sqlite }
 
     /// Opens the file at `path`.
-    /// - Parameter create: Whether a missing file is made; otherwise it is an error.
+    /// - Parameters:
+    ///   - create: Whether a missing file is made; otherwise it is an error.
+    ///   - stemmer: What the readers' search knows of the forms of words.
     /// - Throws: `NewsError(.notFound)` when the file is missing, `.invalid` when it is no SQLite file, `.unavailable`
     ///   when it cannot be opened.
-    public init(path: String, create: Bool = false) throws {
+    public init(path: String, create: Bool = false, stemmer: any Stemmer = NoStemmer()) throws {
+        self.stemmer = stemmer
         if !create, !FileManager.default.fileExists(atPath: path) {
             throw NewsError(
                 .notFound, "There is no store at \(path).", help: "Make a publication with `manchette init`."
@@ -40,7 +45,28 @@ public struct SQLiteDatabase: Store.Database {
     public func read<Output: Sendable>(
         _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
     ) async throws -> Output {
-        try await mapping { try await pool.read { db in try body(SQLiteTransaction(db)) } }
+        try await mapping { try await pool.read { db in try body(SQLiteTransaction(db, stemmer: stemmer)) } }
+    }
+
+    public func read<Output: Sendable>(
+        within seconds: Double, _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
+    ) async throws -> Output {
+        try await mapping {
+            try await pool.read { db in
+                guard let connection = db.sqliteConnection else {
+                    return try body(SQLiteTransaction(db, stemmer: stemmer))
+                }
+                // SQLite asks every some hundred steps whether to go on, also within the full text index.
+                var end = Deadline(seconds: seconds)
+                return try withUnsafeMutablePointer(to: &end) { end in
+                    sqlite3_progress_handler(
+                        connection, 500, { $0?.assumingMemoryBound(to: Deadline.self).pointee.isOver ?? false ? 1 : 0 },
+                        end)
+                    defer { sqlite3_progress_handler(connection, 0, nil, nil) }
+                    return try body(SQLiteTransaction(db, stemmer: stemmer))
+                }
+            }
+        }
     }
 
     public func readBriefly<Output: Sendable>(
@@ -51,13 +77,13 @@ public struct SQLiteDatabase: Store.Database {
 
     /// Not asynchronous, so that GRDB's waiting read is meant and not the one that changes threads.
     private func readHere<Output>(_ body: (any ReadTransaction) throws -> Output) throws -> Output {
-        try pool.read { db in try body(SQLiteTransaction(db)) }
+        try pool.read { db in try body(SQLiteTransaction(db, stemmer: stemmer)) }
     }
 
     public func write<Output: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws -> Output
     ) async throws -> Output {
-        try await mapping { try await pool.write { db in try body(SQLiteTransaction(db)) } }
+        try await mapping { try await pool.write { db in try body(SQLiteTransaction(db, stemmer: stemmer)) } }
     }
 
     public func close() async throws {
@@ -109,6 +135,8 @@ public struct SQLiteDatabase: Store.Database {
             )
         case .SQLITE_CONSTRAINT:
             return NewsError(.conflict, "The store refused a change that breaks its rules.", underlying: error)
+        case .SQLITE_INTERRUPT:
+            return NewsError(.tooMany, "This took too long, and was broken off.", underlying: error)
         case .SQLITE_FULL:
             return NewsError(
                 .unavailable, "The disk that holds \(path) is full.", help: "Make room and try again.",
@@ -123,4 +151,13 @@ public struct SQLiteDatabase: Store.Database {
             return NewsError(.unavailable, "The store does not answer.", underlying: error)
         }
     }
+}
+
+/// When a read is to end, by a clock that nobody sets.
+private struct Deadline {
+    private let end: ContinuousClock.Instant
+
+    init(seconds: Double) { end = .now.advanced(by: .milliseconds(Int64(seconds * 1000))) }
+
+    var isOver: Bool { ContinuousClock.now >= end }
 }

@@ -1,14 +1,19 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import News
 internal import Store
 
 /// A transaction on one of GRDB's connections; statements are prepared once and kept by the connection.
 struct SQLiteTransaction: WriteTransaction {
     private let db: GRDB.Database
+    let stemmer: any Stemmer
 
     var dialect: Dialect { .sqlite }
 
-    init(_ db: GRDB.Database) { self.db = db }
+    init(_ db: GRDB.Database, stemmer: any Stemmer) {
+        self.db = db
+        self.stemmer = stemmer
+    }
 
     func rows(_ sql: Store.SQL) throws -> [Store.Row] {
         let statement = try db.cachedStatement(sql: sql.text)

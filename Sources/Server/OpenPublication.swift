@@ -2,6 +2,7 @@ internal import Foundation
 public import News
 public import Newsroom
 internal import SQLiteDatabase
+internal import Stemming
 internal import Store
 
 /// A publication's folder with its settings read, its store open and brought up to this program's schema, and its
@@ -21,7 +22,9 @@ public struct OpenPublication: Sendable {
         self.configuration = configuration
         // Named in the file, it is looked at before the store is opened.
         let named = try configuration.publication.timeZone.map { try OpenPublication.zone($0, of: configuration) }
-        database = try SQLiteDatabase(path: folder.databasePath(configuration.database))
+        database = try SQLiteDatabase(
+            path: folder.databasePath(configuration.database), stemmer: SnowballStemmer()
+        )
         do {
             try await Migrator().migrate(database, at: clock.now())
             let kept = try await database.read { try $0.publication()?.timeZone }

@@ -31,7 +31,8 @@ public struct MediaRoute: Sendable {
         switch address {
         case .rendition, .attachment, .faviconICO, .touchIcon: true
         case .home, .section, .article, .latest, .archive, .archiveYear, .archiveMonth, .archiveDay, .author, .topic,
-            .corrections, .feed, .sitemapIndex, .newsSitemap, .sitemap, .manifest, .robots, .faviconSVG:
+            .corrections, .feed, .sitemapIndex, .newsSitemap, .sitemap, .search, .openSearch, .manifest, .robots,
+            .faviconSVG:
             false
         }
     }

@@ -17,6 +17,7 @@ public struct SiteResponder: HTTPResponder {
     let pages: SitePages
     private let media: MediaRoute?
     private let themes: ThemeHolder
+    private let gate = SearchGate()
     let clock: NewsClock
 
     /// - Parameters:
@@ -126,6 +127,9 @@ public struct SiteResponder: HTTPResponder {
             if let media, let address, media.answers(address) {
                 return try await media.respond(to: address, renderer: renderer, request: request, context: context)
             }
+            if case .search(let edition, let search)? = address {
+                return try await answer(search, in: edition, renderer: renderer, to: request)
+            }
             // Unknown addresses all show one page for an edition: a flood of them is one entry.
             let isKnown = address != nil
             let kept = try await cache.page(isKnown ? key : PageKey("?" + unknownKey(path))) {
@@ -150,6 +154,28 @@ public struct SiteResponder: HTTPResponder {
         } catch {
             return failure(error, request: request, context: context)
         }
+    }
+
+    /// What a reader looks for is asked with words of strangers: the answer is kept nowhere, so that nobody fills what is
+    /// kept; few are made at a time and each for so long at most, so that other pages have the store, too.
+    private func answer(
+        _ search: SearchRequest, in edition: EditionID, renderer: PageRenderer, to request: Request
+    ) async throws -> Response {
+        let canonical = renderer.addresses.path(.search(edition, search))
+        guard canonical.prefix(while: { $0 != "?" }) == request.uri.path else {
+            let page = PageHeaders(renderer).page(.moved(to: canonical, dependencies: [.publication]))
+            return Response(KeptPage(page, at: clock.now().rawValue), isStale: false, to: request)
+        }
+        let page = try await gate.pass {
+            try await pages.search(search, in: edition, renderer: renderer)
+        }
+        guard let page = page ?? pages.busy(search, in: edition, renderer: renderer) else {
+            throw NewsError(.fault, "An address has an edition that the publication has not.")
+        }
+        var response = Response(
+            KeptPage(PageHeaders(renderer).page(.page(page)), at: clock.now().rawValue), isStale: false, to: request)
+        if page.status == 503 { response.headers[.retryAfter] = "2" }
+        return response
     }
 
     /// Redirects may stand at unknown paths of a believable length; everything else is one page.

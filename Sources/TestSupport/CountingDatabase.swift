@@ -1,3 +1,4 @@
+internal import News
 public import Store
 internal import Synchronization
 
@@ -27,6 +28,15 @@ public final class CountingDatabase: Database {
     ) async throws -> Output {
         try checkUp()
         return try await inner.read { transaction in
+            try body(CountingTransaction(reading: transaction, writing: nil) { self.note($0) })
+        }
+    }
+
+    public func read<Output: Sendable>(
+        within seconds: Double, _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
+    ) async throws -> Output {
+        try checkUp()
+        return try await inner.read(within: seconds) { transaction in
             try body(CountingTransaction(reading: transaction, writing: nil) { self.note($0) })
         }
     }
@@ -66,6 +76,7 @@ private struct CountingTransaction: WriteTransaction {
     let writing: (any WriteTransaction)?
     let note: (String) -> Void
     var dialect: Dialect { reading.dialect }
+    var stemmer: any Stemmer { reading.stemmer }
 
     func rows(_ sql: SQL) throws -> [Row] {
         note(sql.text)

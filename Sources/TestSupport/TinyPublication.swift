@@ -1,6 +1,7 @@
 public import News
 public import Newsroom
 internal import SQLiteDatabase
+internal import Stemming
 internal import Store
 
 /// A publication in a temporary folder with a real store, a clock that stands still and a few lines to fill it.
@@ -20,7 +21,7 @@ public struct TinyPublication: Sendable {
         authority: any Authority = SystemAuthority(), policy: PublishingPolicy = .standard
     ) async throws {
         folder = try TemporaryFolder()
-        let store = try SQLiteDatabase(path: folder.path("newsroom.sqlite"), create: true)
+        let store = try SQLiteDatabase(path: folder.path("newsroom.sqlite"), create: true, stemmer: SnowballStemmer())
         database = CountingDatabase(store)
         try await Migrator().migrate(database, at: now)
         newsroom = Newsroom(

@@ -12,6 +12,7 @@ import Testing
         "Wire": ["News", "CGumbo", "Foundation"],
         "Pages": ["News", "Wire", "Mustache", "Crypto", "Foundation", "Synchronization"],
         "Edge": ["CZlib", "CBrotli", "Synchronization", "Foundation"],
+        "Stemming": ["News", "CStemmer"],
         "Passwords": ["CArgon2", "Dispatch", "Synchronization"],
         "Newsroom": ["News", "Store", "Crypto", "Foundation"],
         "Sample": ["News"],
@@ -29,14 +30,16 @@ import Testing
         ],
         "Outbound": ["News", "Store", "Foundation", "Logging", "NIOCore", "NIOPosix", "NIOSSL"],
         "Server": [
-            "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Newsroom", "Sample",
-            "Site", "Desk", "API", "Outbound", "CMalloc", "Configuration", "Crypto", "Foundation", "Hummingbird",
+            "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Stemming", "Newsroom",
+            "Sample", "Site", "Desk", "API", "Outbound", "CMalloc", "Configuration", "Crypto", "Foundation",
+            "Hummingbird",
             "HummingbirdCore",
             "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams", "Synchronization",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],
         "TestSupport": [
-            "News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Foundation", "Logging", "Synchronization",
+            "News", "Store", "SQLiteDatabase", "Newsroom", "Passwords", "Stemming", "Foundation", "Logging",
+            "Synchronization",
         ],
     ]
 

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from urllib.parse import quote
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -176,6 +177,10 @@ def page_kinds(site):
         kinds[f"{lang} month"] = month
         kinds[f"{lang} day"] = re.findall(r'<td><a href="([^"]+)"', site.text(month))[0]
         kinds[f"{lang} missing"] = f"{edition}/rien/ici"
+        search = re.findall(r'<form class="find" role="search" action="([^"]+)"', site.text(re.findall(r'class="bar".*?href="([^"]+)"', home)[0]))[0]
+        for what, words in (("search", "dessalement eau" if lang == "fr" else "تحلية المياه"), ("search that finds nothing", "dessalemnet" if lang == "fr" else "التحلبة")):
+            kinds[f"{lang} {what}"] = search + "?q=" + quote(words)
+        kinds[f"{lang} search without words"] = search
     return kinds
 
 

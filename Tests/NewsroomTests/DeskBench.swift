@@ -108,6 +108,8 @@ struct DeskBench {
             var credits: Set<[Int64]> = []
             var desk: Set<[Int64]> = []
             var texts: [Int64: String] = [:]
+            var readers: [Int64: String] = [:]
+            var words: [String: Int64] = [:]
             for var row in try store.rows("SELECT id FROM article") {
                 let id = try row.id(ArticleID.self)
                 guard let article = try store.article(id), let known = try store.deskArticle(id) else { continue }
@@ -126,6 +128,16 @@ struct DeskBench {
                         ])
                 }
                 guard article.state == .published, let time = article.publishedAt else { continue }
+                // Readers find what they get, under the time of its publication.
+                readers[time.seconds << 31 | id.rawValue] =
+                    SearchFolding.words(in: article.content.headline + " " + article.content.body.ownText)
+                    .joined(separator: " ") + " __n\(article.section.rawValue) __k\(article.content.kind.rawValue)"
+                let names =
+                    article.content.credits.map { _ in "Imane Souiri" } + article.content.topics.map { _ in "Stades" }
+                let over = [article.content.headline, article.content.standfirst ?? ""] + names
+                for word in Set(over.flatMap { SearchFolding.words(in: $0) }) where Spelling.isWord(word) {
+                    words[word, default: 0] += 1
+                }
                 let path = publication?.sections.selfAndAncestors(of: article.section) ?? []
                 var subjects: [(Int64, Int64)] = [(1, 0)] + path.map { (3, $0.rawValue) }
                 if article.content.kind.isStory { subjects += [(2, 0)] + path.map { (4, $0.rawValue) } }
@@ -180,6 +192,28 @@ struct DeskBench {
                 if !missing.isEmpty { differences.append("desk_search \(place) lacks \(missing)") }
             }
             differences += texts.keys.map { "desk_search \($0) missing" }
+            for var row in try store.rows("SELECT rowid, facets, terms FROM readers_search") {
+                let place = try row.integer()
+                let has = Set((try row.text() + " " + row.text()).split(separator: " "))
+                guard let wanted = readers.removeValue(forKey: place) else {
+                    differences.append("readers_search \(place) too much")
+                    continue
+                }
+                let missing = wanted.split(separator: " ").filter { !has.contains($0) }
+                if !missing.isEmpty { differences.append("readers_search \(place) lacks \(missing)") }
+            }
+            differences += readers.keys.map { "readers_search \($0) missing" }
+            var slips = 0
+            for var row in try store.rows("SELECT word, articles FROM search_word") {
+                let word = try row.text()
+                if try row.integer() != words[word] ?? 0 { differences.append("search_word \(word)") }
+                slips += Spelling.slips(of: word).count
+                words[word] = nil
+            }
+            differences += words.keys.map { "search_word \($0) missing" }
+            if var row = try store.row("SELECT COUNT(*) FROM search_slip"), try row.int() != slips {
+                differences.append("search_slip has others than \(slips)")
+            }
             return differences + (try store.listingFindings())
         }
     }

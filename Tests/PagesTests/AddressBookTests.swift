@@ -39,9 +39,10 @@ enum Sample {
     static let words: [EditionID: PathWords] = [
         french: PathWords(
             latest: "dernieres-nouvelles", archive: "archives", author: "auteur", topic: "theme",
-            corrections: "rectificatifs"),
+            corrections: "rectificatifs", search: "recherche"),
         arabic: PathWords(
-            latest: "آخر-الأخبار", archive: "الأرشيف", author: "كاتب", topic: "موضوع", corrections: "تصحيحات"),
+            latest: "آخر-الأخبار", archive: "الأرشيف", author: "كاتب", topic: "موضوع", corrections: "تصحيحات",
+            search: "بحث"),
     ]
 
     static let book = AddressBook(publication: publication(), words: words)
@@ -65,6 +66,15 @@ enum Sample {
                 .sitemap(edition, .pages), .sitemap(edition, .authors(part: 1)), .sitemap(edition, .topics(part: 12)),
                 .sitemap(edition, .month(year: 2026, month: 3, part: 1)),
                 .sitemap(edition, .month(year: 987, month: 11, part: 2)),
+                .openSearch(edition), .search(edition, SearchRequest()),
+                .search(edition, SearchRequest(text: "l’eau & \"le pain\" +%/?#=مدرسة 🙂 -x*")),
+                .search(
+                    edition,
+                    SearchRequest(
+                        text: "eau", section: SectionID(rawValue: 2), author: ContributorID(rawValue: 3),
+                        topic: TopicID(rawValue: 4), kind: .live, from: CivilDate(daysSince1970: 20_000),
+                        to: CivilDate(daysSince1970: 20_521), order: .newest,
+                        after: SearchKey(value: 1_795_521_600_000, article: ArticleID(rawValue: 7)))),
             ]
                 + [
                     FeedAddress.Subject.latest, .section(SectionID(rawValue: 2)),
@@ -141,7 +151,7 @@ enum Sample {
     @Test("no section may stand where another page does")
     func reserved() {
         let reserved = Sample.book.reservedPieces(in: Sample.french)
-        for piece in ["archives", "dernieres-nouvelles", "auteur", "theme", "ar", "desk", "api", "media"] {
+        for piece in ["archives", "dernieres-nouvelles", "auteur", "theme", "recherche", "ar", "desk", "api", "media"] {
             #expect(reserved.contains(piece))
         }
     }

@@ -45,7 +45,7 @@ import Testing
     /// The addresses of readers, one for each case of `SiteURL`.
     enum Exit: CaseIterable {
         case home, section, article, latest, archive, year, month, day, author, topic, rendition, attachment, manifest,
-            robots, corrections, feed, sitemapIndex, newsSitemap, sitemap
+            robots, corrections, feed, sitemapIndex, newsSitemap, sitemap, search, openSearch
         case faviconSVG, faviconICO, touchIcon
 
         /// A new kind of address does not compile until it has an exit here.
@@ -66,6 +66,8 @@ import Testing
             case .sitemapIndex: self = .sitemapIndex
             case .newsSitemap: self = .newsSitemap
             case .sitemap: self = .sitemap
+            case .search: self = .search
+            case .openSearch: self = .openSearch
             case .rendition: self = .rendition
             case .attachment: self = .attachment
             case .manifest: self = .manifest
@@ -279,6 +281,16 @@ import Testing
                 .pages, .authors(part: 1), .topics(part: 1), .month(year: today.year, month: today.month, part: 1),
             ]
             return shards.map { .sitemap(edition, $0) }
+        // The page says again what was asked, so the beginnings of the secrets are, and words a slip away from each: the
+        // index and the archive's own words would tell the rest.
+        case .search:
+            return ["zyx*", "zyx", "\"titre\" zyx*"].map { .search(edition, SearchRequest(text: $0)) }
+                + Self.secrets.map { .search(edition, SearchRequest(text: String($0.dropLast()))) }
+                + [
+                    .search(edition, SearchRequest(text: "titre", author: names.0)),
+                    .search(edition, SearchRequest(text: "titre", topic: names.1, order: .newest)),
+                ]
+        case .openSearch: return [.openSearch(edition)]
         // Their addresses hold the hash of the file, and no page tells it.
         case .rendition, .attachment: return []
         case .manifest: return [.manifest(edition)]
@@ -424,6 +436,11 @@ import Testing
             )
             // What is for the desk alone stays there for ever.
             #expect(!told.contains(Self.secret("note")) && !told.contains(Self.secret("comment")))
+            for field in ["headline", "paragraph", "caption", "author"] {
+                let path = "/recherche?q=zyx\(field)*"
+                let found = try await client.execute(uri: path, method: .get)
+                #expect(Self.leaks(String(buffer: found.body)).contains(Self.secret("alternative")), "\(path)")
+            }
             for path in ["/", "/sport", "/dernieres-nouvelles"] {
                 let page = try #require(pages[path])
                 #expect(Self.leaks(String(buffer: page.body)).contains(Self.secret("alternative")), "\(path)")

@@ -58,6 +58,7 @@ import Testing
                 "/manifest.webmanifest", "/feed.xml", "/sport/atom.xml", "/auteur/imane-souiri-1/feed.json",
                 "/theme/stades-1/feed.xml", "/sitemap.xml", "/sitemap-news.xml", "/sitemap-pages.xml",
                 "/sitemap-topics.xml", "/sitemap-2026-11.xml",
+                "/opensearch.xml",
             ] {
                 await served.responder.hear(
                     NewsEvent(sequence: 1, kind: .articleRevised, at: TinyPublication.noon, keys: [.everything]))

@@ -88,6 +88,7 @@ struct SettingsController {
                 throw NewsError(.invalid, "The form lacks a field.", field: "feedExtent")
             }
             return ChangeSettings.Change(feedExtent: extent)
+        case "synonyms": return ChangeSettings.Change(synonyms: form["synonyms"])
         case "menus":
             var menus: [EditionID: [MenuLink.Place: [ChangeSettings.Change.TypedLink]]] = [:]
             for edition in publication.editions.map(\.id) {

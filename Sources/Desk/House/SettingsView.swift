@@ -15,7 +15,7 @@ struct SettingsView {
     private var words: DeskWords { frame.words }
     private var publication: Publication { frame.publication }
 
-    var html: HTML { general + profiles + checks + feeds + menus }
+    var html: HTML { general + profiles + checks + feeds + synonyms + menus }
 
     private func panel(_ action: String, _ content: HTML, isHeld: Bool = false) -> HTML {
         let button: HTML = isHeld ? .empty : "<p><button class=\"main\">\(words["save"])</button></p>"
@@ -123,6 +123,23 @@ struct SettingsView {
             """
             <p class="soft">\(words["settings_feeds_help"])</p>
             \(DeskParts.choice(words["settings_feed_extent"], name: "feedExtent", options: options, chosen: value("feedExtent", publication.feeds.extent.rawValue)))
+            """
+        )
+    }
+
+    // MARK: Synonyms
+
+    private var synonyms: HTML {
+        let note = HouseParts.note(error, "synonyms", words)
+        let described: HTML =
+            note.map { "<span class=\"wrong\" id=\"synonyms-note\">\($0)</span>" }
+            ?? "<span class=\"hint\" id=\"synonyms-note\">\(words["settings_synonyms_hint"])</span>"
+        return panel(
+            "synonyms",
+            """
+            <p class="field"><label for="synonym-lines">\(words["settings_synonyms_lines"])</label>\
+            <textarea id="synonym-lines" name="synonyms" rows="6" dir="auto" aria-describedby="synonyms-note"\
+            \(" aria-invalid=\"true\"", if: note != nil)>\(value("synonyms", publication.synonyms.text))</textarea>\(described)</p>
             """
         )
     }

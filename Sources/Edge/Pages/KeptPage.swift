@@ -20,6 +20,10 @@ public final class KeptPage: Sendable {
     /// Without quotes and suffix.
     private let tag: String
 
+    /// A page that is sent once and kept nowhere.
+    /// - Parameter at: Milliseconds since 1970 when it was made.
+    public convenience init(_ page: Page, at: Int64) { self.init(page, keptAt: at) }
+
     init(_ page: Page, keptAt: Int64) {
         status = page.status
         headers = page.headers

@@ -15,13 +15,16 @@ public struct Publication: Sendable, Hashable {
     /// What is asked of an article before readers get it; `nil` leaves it to the program.
     public var policy: PublishingPolicy?
     public var feeds: FeedSettings
+    /// What means the same to readers' search.
+    public var synonyms: Synonyms
     /// Grows with each change on the desk, so that a change made on an older one is known.
     public var version: Int
 
     public init(
         name: String, url: String, timeZone: String, profiles: [SocialProfile] = [], editions: [Edition],
         sections: SectionTree = SectionTree(), menus: [EditionID: [MenuLink.Place: [MenuLink]]] = [:],
-        policy: PublishingPolicy? = nil, feeds: FeedSettings = FeedSettings(), version: Int = 1
+        policy: PublishingPolicy? = nil, feeds: FeedSettings = FeedSettings(), synonyms: Synonyms = .none,
+        version: Int = 1
     ) {
         self.name = name
         self.url = url
@@ -32,6 +35,7 @@ public struct Publication: Sendable, Hashable {
         self.menus = menus
         self.policy = policy
         self.feeds = feeds
+        self.synonyms = synonyms
         self.version = version
     }
 

@@ -9,29 +9,73 @@ public enum SearchFolding {
     /// A word has so many letters at most; the rest is left out.
     public static let longestWord = 40
 
+    /// A word with the place where it stands.
+    public struct Token: Sendable, Hashable {
+        /// Where it stands in the text, its marks with it.
+        public let range: Range<String.Index>
+        public let word: String
+    }
+
     /// The words of a text in their order, at most `limit` of them.
     public static func words(in text: String, limit: Int = .max) -> [String] {
         var words: [String] = []
+        guard limit > 0 else { return words }
+        walk(text) { word, _ in
+            words.append(word)
+            return words.count < limit
+        }
+        return words
+    }
+
+    /// The same with their places.
+    public static func tokens(in text: String, limit: Int = .max) -> [Token] {
+        var tokens: [Token] = []
+        guard limit > 0 else { return tokens }
+        walk(text) { word, range in
+            tokens.append(Token(range: range, word: word))
+            return tokens.count < limit
+        }
+        return tokens
+    }
+
+    /// - Parameter visit: Answers whether to go on.
+    private static func walk(_ text: String, _ visit: (String, Range<String.Index>) -> Bool) {
+        let scalars = text.unicodeScalars
         var word = String.UnicodeScalarView()
-        func end() {
-            guard !word.isEmpty else { return }
-            words.append(withoutArticle(String(word)))
+        var length = 0
+        var (start, end) = (scalars.startIndex, scalars.startIndex)
+        func isVisited() -> Bool {
+            guard length > 0 else { return true }
+            let whole = withoutArticle(String(word))
             word = String.UnicodeScalarView()
+            length = 0
+            return visit(whole, start..<end)
         }
-        for scalar in text.unicodeScalars {
-            switch folded(scalar) {
-            case .border: end()
-            case .nothing: break
-            case .alone(let letter):
-                end()
-                words.append(String(letter))
-            case .letter(let letter): if word.count < longestWord { word.append(letter) }
-            case .letters(let letters): if word.count < longestWord { word.append(contentsOf: letters) }
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            let next = scalars.index(after: index)
+            switch folded(scalars[index]) {
+            case .border: guard isVisited() else { return }
+            case .nothing: if length > 0 { end = next }
+            case .alone(let letter): guard isVisited(), visit(String(letter), index..<next) else { return }
+            case .letter(let letter):
+                if length == 0 { start = index }
+                end = next
+                if length < longestWord {
+                    word.append(letter)
+                    length += 1
+                }
+            case .letters(let letters):
+                if length == 0 { start = index }
+                end = next
+                if length < longestWord {
+                    word.append(contentsOf: letters)
+                    length += letters.count
+                }
             }
-            if words.count >= limit { return Array(words.prefix(limit)) }
+            index = next
         }
-        end()
-        return Array(words.prefix(limit))
+        _ = isVisited()
     }
 
     /// Whether a name has all of some words, wherever in its own.

@@ -120,6 +120,7 @@ public struct WriteArchive: Sendable {
                     in: editions[pair.edition].id
                 )
             }
+            try transaction.relateNewest()
             try transaction.publishEvent(.archiveImported, at: now, dependencies: [.everything])
             try transaction.audit(
                 at: now, actor: "sample", verb: "WriteArchive", subject: nil, detail: "\(count) articles"

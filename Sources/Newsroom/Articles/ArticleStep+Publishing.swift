@@ -44,6 +44,7 @@ extension ArticleStep {
         var keys = try keys(of: content, in: open.section)
         if let old { keys.formUnion(try self.keys(of: old, in: article.section)) }
         keys.insert(month(of: edition.id, at: publishedAt))
+        keys.formUnion(try transaction.relate(article.id).map { .article($0) })
         let event = try announce(decision.event ?? .articleRevised, keys, revision: article.draft.number)
         return PublishOutcome(
             article: article.id, revision: article.draft.number, publishedAt: publishedAt, warnings: findings,
@@ -54,13 +55,14 @@ extension ArticleStep {
     /// Takes the article from every list; the verb has put the reason into `update`.
     func withdraw(_ update: ArticleUpdate, _ content: ArticleContent) throws {
         try save(update)
+        let similar = try transaction.unrelate(article.id)
         if article.state == .published {
             try transaction.relist(
                 article.id, from: place(of: content, in: article.section, at: article.publishedAt), to: nil, at: now
             )
         }
         if let event = decision.event {
-            var keys = try keys(of: content, in: article.section)
+            var keys = try keys(of: content, in: article.section).union(similar.map { .article($0) })
             if let time = article.publishedAt { keys.insert(month(of: edition.id, at: time)) }
             _ = try announce(event, keys, revision: article.revision)
         }

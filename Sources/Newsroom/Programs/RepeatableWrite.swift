@@ -101,6 +101,10 @@ private struct KeepingDatabase: Database {
         -> Output
     { try await base.read(body) }
 
+    func read<Output: Sendable>(
+        within seconds: Double, _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
+    ) async throws -> Output { try await base.read(within: seconds, body) }
+
     func readBriefly<Output: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> Output) async throws
         -> Output
     { try await base.readBriefly(body) }

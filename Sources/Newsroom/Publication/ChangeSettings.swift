@@ -35,13 +35,15 @@ public struct ChangeSettings: Sendable {
         public var policy: PublishingPolicy?
         /// How much of each article feeds carry.
         public var feedExtent: FeedSettings.Extent?
+        /// What means the same to readers' search, as it was typed: one group a line.
+        public var synonyms: String?
         /// In order.
         public var menus: [EditionID: [MenuLink.Place: [TypedLink]]]?
 
         public init(
             name: String? = nil, url: String? = nil, timeZone: String? = nil,
             editions: [EditionID: EditionText]? = nil, profiles: [SocialProfile.Network: String]? = nil,
-            policy: PublishingPolicy? = nil, feedExtent: FeedSettings.Extent? = nil,
+            policy: PublishingPolicy? = nil, feedExtent: FeedSettings.Extent? = nil, synonyms: String? = nil,
             menus: [EditionID: [MenuLink.Place: [TypedLink]]]? = nil
         ) {
             self.name = name
@@ -51,6 +53,7 @@ public struct ChangeSettings: Sendable {
             self.profiles = profiles
             self.policy = policy
             self.feedExtent = feedExtent
+            self.synonyms = synonyms
             self.menus = menus
         }
     }
@@ -89,7 +92,8 @@ public struct ChangeSettings: Sendable {
                 change.name == nil && change.url == nil && change.timeZone == nil && change.editions == nil
                     ? nil : "publication",
                 change.profiles.map { _ in "profiles" }, change.policy.map { _ in "checks" },
-                change.feedExtent.map { _ in "feeds" }, change.menus.map { _ in "menus" },
+                change.feedExtent.map { _ in "feeds" }, change.synonyms.map { _ in "synonyms" },
+                change.menus.map { _ in "menus" },
             ].compactMap { $0 }
             try transaction.audit(
                 at: now, actor: actor.auditName, verb: "ChangeSettings", subject: "publication",
@@ -148,6 +152,7 @@ public struct ChangeSettings: Sendable {
             new.policy = policy
         }
         if let extent = change.feedExtent { new.feeds.extent = extent }
+        if let synonyms = change.synonyms { new.synonyms = try Synonyms(synonyms) }
         if let menus = change.menus { new.menus = try self.menus(menus, old) }
         return new
     }

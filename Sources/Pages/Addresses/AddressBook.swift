@@ -27,7 +27,9 @@ public struct AddressBook: Sendable {
     public func reservedPieces(in edition: EditionID) -> Set<String> {
         var reserved = Self.programPieces
         if let words = words[edition] {
-            reserved.formUnion([words.latest, words.archive, words.author, words.topic, words.corrections])
+            reserved.formUnion([
+                words.latest, words.archive, words.author, words.topic, words.corrections, words.search,
+            ])
         }
         reserved.formUnion(publication.editions.map(\.pathPrefix))
         return reserved
@@ -73,6 +75,9 @@ public struct AddressBook: Sendable {
         case .sitemap(let edition, let shard): return Self.encoded([prefix(of: edition), shard.file])
         case .rendition(let address): return address.path
         case .attachment(let address): return address.path
+        case .search(let edition, let request):
+            return Self.encoded([prefix(of: edition), word(edition, \.search)]) + SearchCoding.query(request)
+        case .openSearch(let edition): return Self.encoded([prefix(of: edition), "opensearch.xml"])
         case .manifest(let edition): return Self.encoded([prefix(of: edition), "manifest.webmanifest"])
         case .robots: return "/robots.txt"
         case .faviconSVG: return "/favicon.svg"
@@ -126,6 +131,8 @@ public struct AddressBook: Sendable {
         guard let first = rest.first else { return .home(edition) }
         switch (first, rest.count) {
         case ("manifest.webmanifest", 1): return .manifest(edition)
+        case ("opensearch.xml", 1): return .openSearch(edition)
+        case (words.search, 1): return .search(edition, SearchCoding.request(query ?? ""))
         case (words.latest, 1): return .latest(edition, before: before)
         case (words.corrections, 1): return .corrections(edition, before: before)
         case (words.archive, _): return archive(rest.dropFirst(), in: edition)

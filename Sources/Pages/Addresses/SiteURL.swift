@@ -22,7 +22,10 @@ public enum SiteURL: Sendable, Hashable {
     case sitemap(EditionID, SitemapShard)
     case rendition(RenditionAddress)
     case attachment(AttachmentAddress)
+    case search(EditionID, SearchRequest)
     case manifest(EditionID)
+    /// How browsers search the edition (OpenSearch 1.1).
+    case openSearch(EditionID)
     case robots
     case faviconSVG
     case faviconICO
@@ -33,7 +36,8 @@ public enum SiteURL: Sendable, Hashable {
         switch self {
         case .home(let id), .section(let id, _, _), .article(let id, _, _, _), .latest(let id, _), .archive(let id),
             .archiveYear(let id, _), .archiveMonth(let id, _, _), .archiveDay(let id, _), .author(let id, _, _, _),
-            .topic(let id, _, _, _), .corrections(let id, _), .manifest(let id), .sitemap(let id, _):
+            .topic(let id, _, _, _), .corrections(let id, _), .manifest(let id), .sitemap(let id, _),
+            .search(let id, _), .openSearch(let id):
             id
         case .feed(let address): address.edition
         case .sitemapIndex, .newsSitemap, .rendition, .attachment, .robots, .faviconSVG, .faviconICO, .touchIcon: nil

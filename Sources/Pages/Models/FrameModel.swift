@@ -12,6 +12,8 @@ struct FrameModel: PageModel {
         let archiveURL: SafeHTML
         let correctionsURL: SafeHTML
         let manifestURL: SafeHTML
+        let searchURL: SafeHTML
+        let openSearchURL: SafeHTML
 
         init(_ edition: Edition, _ addresses: AddressBook, rules: LanguageRules) {
             language = SafeHTML(escaping: edition.language.rawValue)
@@ -22,6 +24,8 @@ struct FrameModel: PageModel {
             archiveURL = SafeHTML(escaping: addresses.path(.archive(edition.id)))
             correctionsURL = SafeHTML(escaping: addresses.path(.corrections(edition.id, before: nil)))
             manifestURL = SafeHTML(escaping: addresses.path(.manifest(edition.id)))
+            searchURL = SafeHTML(escaping: addresses.path(.search(edition.id, SearchRequest())))
+            openSearchURL = SafeHTML(escaping: addresses.path(.openSearch(edition.id)))
         }
     }
 
@@ -44,7 +48,9 @@ struct FrameModel: PageModel {
         "publication": .text { $0.fixed.publication }, "homeURL": .text { $0.fixed.homeURL },
         "latestURL": .text { $0.fixed.latestURL }, "archiveURL": .text { $0.fixed.archiveURL },
         "correctionsURL": .text { $0.fixed.correctionsURL },
-        "manifestURL": .text { $0.fixed.manifestURL }, "banner": .text { $0.banner }, "masthead": .text { $0.masthead },
+        "manifestURL": .text { $0.fixed.manifestURL }, "searchURL": .text { $0.fixed.searchURL },
+        "openSearchURL": .text { $0.fixed.openSearchURL }, "banner": .text { $0.banner },
+        "masthead": .text { $0.masthead },
         "foot": .text { $0.foot },
     ]
 }
@@ -62,7 +68,8 @@ struct MastheadModel: PageModel {
     static let fields: [String: PageField<MastheadModel>] = [
         "publication": .text { $0.fixed.publication }, "homeURL": .text { $0.fixed.homeURL },
         "latestURL": .text { $0.fixed.latestURL }, "archiveURL": .text { $0.fixed.archiveURL },
-        "tagline": .text { $0.tagline }, "isHome": .flag { $0.isHome }, "today": .text { $0.today },
+        "searchURL": .text { $0.fixed.searchURL }, "tagline": .text { $0.tagline }, "isHome": .flag { $0.isHome },
+        "today": .text { $0.today },
         "todayDate": .text { $0.todayDate }, "navigation": .text { $0.navigation },
         "editions": .list { $0.editions }, "hasEditions": .flag { !$0.editions.isEmpty },
     ]
@@ -84,6 +91,7 @@ struct ChromeModel: PageModel {
     var latestURL: SafeHTML
     var archiveURL: SafeHTML
     var correctionsURL: SafeHTML
+    var searchURL: SafeHTML
     var sections: [LinkModel]
     var subsections: [LinkModel]
     var follow: [LinkModel]
@@ -98,7 +106,8 @@ struct ChromeModel: PageModel {
         "publication": .text { $0.publication }, "homeURL": .text { $0.homeURL },
         "latestURL": .text { $0.latestURL }, "archiveURL": .text { $0.archiveURL },
         "correctionsURL": .text { $0.correctionsURL },
-        "sections": .list { $0.sections }, "hasSections": .flag { !$0.sections.isEmpty },
+        "searchURL": .text { $0.searchURL }, "sections": .list { $0.sections },
+        "hasSections": .flag { !$0.sections.isEmpty },
         "subsections": .list { $0.subsections }, "hasSubsections": .flag { !$0.subsections.isEmpty },
         "menu": .list { $0.menu }, "footMenu": .list { $0.footMenu }, "feedURL": .text { $0.feedURL },
         "follow": .list { $0.follow }, "hasFollow": .flag { !$0.follow.isEmpty }, "year": .text { $0.year },

@@ -15,6 +15,7 @@ extension PageRenderer {
         let lead = content.leadPicture.flatMap { reading.pictures[$0] }
         let body = bodyWriter(reading, voice)
         let named = Set(content.body.relatedArticles)
+        let next = related.filter { !named.contains($0.id) }.prefix(3)
         let page = ArticlePage(
             kicker: voice.set(content.kicker), mark: mark(of: content.kind, voice),
             headline: voice.set(content.headline), standfirst: voice.set(content.standfirst),
@@ -46,9 +47,7 @@ extension PageRenderer {
                 )
             },
             breadcrumbs: breadcrumbs(to: article.section, voice),
-            related: cards(
-                related.filter { !named.contains($0.id) }.prefix(3), voice, pictures: reading.pictures
-            ),
+            related: cards(next, voice, pictures: reading.pictures),
             wire: wire(reading, voice), isOpinion: content.kind == .opinion
         )
         let here = SiteURL.article(edition.id, article.section, article.slug, article.id)
@@ -74,7 +73,8 @@ extension PageRenderer {
             dependencies: [
                 .publication, .banner(edition.id), .article(article.id), wireKey(reading), .section(article.section),
             ]
-                + content.body.relatedArticles.map { .article($0) } + reading.translations.map { .article($0.article) }
+                + content.body.relatedArticles.map { .article($0) } + next.map { .article($0.id) }
+                + reading.translations.map { .article($0.article) }
                 + (reading.credits + reading.translators).map { .author($0.id) } + reading.topics.map { .topic($0.id) }
                 + keys(of: reading.pictures),
             lastModified: max(modified ?? published, published), fresh: freshUntil(now, edition),

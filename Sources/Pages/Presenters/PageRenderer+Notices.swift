@@ -52,13 +52,17 @@ extension PageRenderer {
 
     /// robots.txt (RFC 9309).
     public func robots() -> RenderedPage {
-        RenderedPage(
+        // What a search finds is no page of its own, and each asks the store.
+        let searches = publication.editions.map {
+            "Disallow: \(addresses.path(.search($0.id, SearchRequest())))?\n"
+        }
+        return RenderedPage(
             status: 200, mediaType: "text/plain; charset=utf-8",
             body: """
                 User-agent: *
                 Disallow: /desk
                 Disallow: /api/
-
+                \(searches.joined())
                 Sitemap: \(addresses.absolute(.sitemapIndex))
                 Sitemap: \(addresses.absolute(.newsSitemap))
 

@@ -94,6 +94,7 @@ public struct PageRenderer: Sendable {
             publication: voice.set(edition.name), homeURL: url(.home(edition.id)),
             latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id)),
             correctionsURL: url(.corrections(edition.id, before: nil)),
+            searchURL: url(.search(edition.id, SearchRequest())),
             sections: links(publication.sections.children(of: nil, in: edition.id), edition, current: key.top),
             subsections: key.top.map {
                 links(publication.sections.children(of: $0, in: edition.id), edition, current: key.second)
@@ -130,6 +131,8 @@ public struct PageRenderer: Sendable {
         var translations: [(Edition, SiteURL)] = []
         var isHome = false
         var isIndexed = true
+        /// Whether its masthead stands on no other page, and is not worth keeping.
+        var isUnique = false
         var metas: [(StaticString, String)] = []
         var structuredData: JSONValue?
         /// The feed of what the page lists; `nil` for its section's, or the edition's.
@@ -183,6 +186,7 @@ public struct PageRenderer: Sendable {
         case .article?, .topic?, .author?: if !head.translations.isEmpty { return render() }
         default: break
         }
+        if head.isUnique { return render() }
         return parts.part(.masthead(key), render: render)
     }
 

@@ -2,6 +2,7 @@ internal import Foundation
 internal import News
 internal import Newsroom
 internal import SQLiteDatabase
+internal import Stemming
 internal import Store
 
 /// `manchette init`: makes the folder of a new publication.
@@ -60,7 +61,8 @@ public struct InitializePublication: Sendable {
             for path in [folder.path, folder.mediaPath, folder.themePath] {
                 try files.createDirectory(atPath: path, withIntermediateDirectories: true)
             }
-            let store = try SQLiteDatabase(path: folder.databasePath(configuration.database), create: true)
+            let store = try SQLiteDatabase(
+                path: folder.databasePath(configuration.database), create: true, stemmer: SnowballStemmer())
             try await store.close()
             // The settings come last: a folder without them is no publication, so a half-made one can be made again.
             try Data(text.utf8).write(to: URL(filePath: folder.settingsPath), options: .atomic)

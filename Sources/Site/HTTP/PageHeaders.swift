@@ -25,7 +25,7 @@ struct PageHeaders: Sendable {
             return Page(
                 status: page.status, headers: headers, body: Array(page.body.utf8),
                 dependencies: page.dependencies.map(\.text), expiresAt: page.fresh?.until.rawValue,
-                storable: page.cachePolicy != .never && page.isKept
+                storable: page.cachePolicy != .never && page.cachePolicy != .personal && page.isKept
             )
         case .moved(let target, let dependencies):
             return Page(
@@ -64,6 +64,7 @@ struct PageHeaders: Sendable {
         case .shared: cacheControl("max-age=3600, stale-if-error=86400", shared: 3600)
         case .notFound: [Page.Header("cache-control", "max-age=10")]
         case .gone: [Page.Header("cache-control", "max-age=300")]
+        case .personal: [Page.Header("cache-control", "private, no-cache")]
         case .never: [Page.Header("cache-control", "no-store")]
         }
     }

@@ -96,6 +96,9 @@ struct SitePages: Sendable {
         case .sitemapIndex: return try await sitemapIndex(renderer, now)
         case .newsSitemap: return try await newsSitemap(renderer, now)
         case .sitemap(_, let shard): return try await sitemap(shard, edition: edition, renderer, now)
+        // What strangers ask is answered beside the kept pages.
+        case .search: return nil
+        case .openSearch: return .page(renderer.openSearch(edition: edition))
         case .manifest: return .page(renderer.manifest(edition: edition))
         case .robots: return .page(renderer.robots())
         case .faviconSVG: return .page(renderer.favicon())
@@ -137,6 +140,39 @@ struct SitePages: Sendable {
             return (try store.archiveMonths(in: edition.id), others)
         }
         return renderer.archive(months: months, year: year, alsoIn: others, edition: edition, now: now)
+    }
+
+    /// How many articles a page of a search has, and for how long the store may look.
+    private static let foundPerPage = 15
+    private static let searchSeconds = 1.0
+
+    /// What a reader's search finds; `nil` where the publication has not the edition.
+    func search(
+        _ request: SearchRequest, in id: EditionID, renderer: PageRenderer
+    ) async throws -> RenderedPage? {
+        guard let edition = renderer.publication.edition(id) else { return nil }
+        let now = clock.now()
+        let zone = zone
+        let publication = renderer.publication
+        guard !request.text.isEmpty else {
+            return renderer.search(request, SearchReading(), edition: edition, now: now)
+        }
+        do {
+            let reading = try await database.read(within: Self.searchSeconds) {
+                try $0.readerSearch(
+                    request, in: edition, of: publication, zone: zone, at: now, limit: Self.foundPerPage)
+            }
+            return renderer.search(request, reading, edition: edition, now: now)
+        } catch let error as NewsError where error.code == .tooMany {
+            return renderer.search(request, SearchReading(), problem: .slow, edition: edition, now: now)
+        }
+    }
+
+    /// The page that says to come again.
+    func busy(_ request: SearchRequest, in id: EditionID, renderer: PageRenderer) -> RenderedPage? {
+        renderer.publication.edition(id).map {
+            renderer.search(request, SearchReading(), problem: .busy, edition: $0, now: clock.now())
+        }
     }
 
     private func article(

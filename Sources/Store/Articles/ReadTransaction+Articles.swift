@@ -135,11 +135,20 @@ extension ReadTransaction {
         return (Array(ofEdition.prefix(count)), .edition)
     }
 
-    /// The articles the body points to, then the newest stories of the section.
+    /// The articles the body points to, then similar ones, the newest first, then the newest stories of the section.
     private func related(to article: Article) throws -> [ArticleSummary] {
         let named = article.content.body.relatedArticles
         let newest = listStatement(.sectionStories(article.section), in: article.edition, limit: 5)
-        var parts: [SQL] = ["SELECT * FROM (\(newest)) newest"]
+        let similar: SQL = """
+            SELECT \(ArticleSummary.columns) FROM (
+                SELECT other_id FROM similar_article WHERE article_id = \(article.id)
+                ORDER BY weight DESC, other_id DESC LIMIT 4) s
+            JOIN article a ON a.id = s.other_id
+            WHERE a.state = 'published' AND a.edition_id = \(article.edition)
+                AND COALESCE(a.story_id, -1) <> COALESCE((SELECT story_id FROM article WHERE id = \(article.id)), -2)
+            ORDER BY a.published_at DESC, a.id DESC
+            """
+        var parts: [SQL] = ["SELECT * FROM (\(similar)) alike", "SELECT * FROM (\(newest)) newest"]
         if !named.isEmpty {
             parts.insert(
                 """

@@ -45,6 +45,7 @@ extension WriteTransaction {
                 terms: SearchEntry.terms(of: content, slug: new.slug, names: [new.byline].compactMap { $0 })
             )
         )
+        if new.state == .published { try indexForReaders(id, content, from: nil) }
         return id
     }
 

@@ -1,3 +1,5 @@
+public import News
+
 /// A store of rows behind a driver. Transaction bodies are synchronous, so that nothing slow can sit in one; they run
 /// on the driver's own threads, not on the cooperative pool, but for `readBriefly`.
 public protocol Database: Sendable {
@@ -13,6 +15,12 @@ public protocol Database: Sendable {
     /// - Throws: what `read` throws.
     func readBriefly<Output: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> Output) async throws
         -> Output
+
+    /// As `read`, for what strangers ask: it is broken off when it takes longer.
+    /// - Throws: what `read` throws, and `NewsError(.tooMany)` when the time is over.
+    func read<Output: Sendable>(
+        within seconds: Double, _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
+    ) async throws -> Output
 
     /// Runs `body` alone among writers, wholly or not at all; when it returns, what it wrote is on disk.
     /// - Throws: what `body` throws (nothing is written then), or `NewsError(.unavailable)`.
@@ -35,6 +43,9 @@ extension Database {
 /// One snapshot of the store. It must not leave the body it was given to.
 public protocol ReadTransaction {
     var dialect: Dialect { get }
+
+    /// What the readers' search knows of the forms of words.
+    var stemmer: any Stemmer { get }
 
     /// All rows that `sql` answers.
     func rows(_ sql: SQL) throws -> [Row]

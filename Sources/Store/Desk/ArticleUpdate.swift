@@ -114,5 +114,6 @@ extension WriteTransaction {
         let content = isRewritten && update.revision == update.draftRevision ? update.summary?.new : nil
         let newest = isRewritten ? try content ?? revision(update.draftRevision, of: article.id)?.content : nil
         try reindex(article.id, from: article.changedAt, content: newest)
+        try reindexForReaders(article, update)
     }
 }

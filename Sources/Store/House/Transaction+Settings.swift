@@ -11,7 +11,7 @@ extension WriteTransaction {
             UPDATE publication SET name = \(publication.name), url = \(publication.url),
                 time_zone = \(publication.timeZone), policy = \(try PolicyCoding.text(of: publication.policy)),
                 feed_extent = \(publication.feeds.extent.rawValue), feed_authority = \(publication.feeds.authority),
-                version = version + 1
+                synonyms = \(publication.synonyms.text), version = version + 1
             WHERE id = 1 AND version = \(publication.version)
             """
         )

@@ -41,6 +41,7 @@ public struct Migrator: Sendable {
         }
         // Words are folded by the program, so what is there already is indexed beside the statements.
         if newest >= Migration.finding.number { try await SearchIndexing().complete(database) }
+        if newest >= Migration.readersSearch.number { try await ReaderIndexing().complete(database) }
         return applied
     }
 }

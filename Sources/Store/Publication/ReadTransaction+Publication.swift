@@ -7,7 +7,8 @@ extension ReadTransaction {
         guard
             var row = try row(
                 """
-                SELECT name, url, time_zone, policy, version, feed_extent, feed_authority FROM publication WHERE id = 1
+                SELECT name, url, time_zone, policy, version, feed_extent, feed_authority, synonyms
+                FROM publication WHERE id = 1
                 """
             )
         else { return nil }
@@ -17,10 +18,12 @@ extension ReadTransaction {
         let policy = try PolicyCoding.policy(of: row.optionalText())
         let version = try row.int()
         let feeds = FeedSettings(extent: try row.word(), authority: try row.optionalText())
+        // What is kept was read once already; another program may know other rules.
+        let synonyms = (try? Synonyms(row.text())) ?? .none
         let (profiles, menus) = try links()
         return Publication(
             name: name, url: url, timeZone: timeZone, profiles: profiles, editions: try editions(),
-            sections: try sectionTree(), menus: menus, policy: policy, feeds: feeds,
+            sections: try sectionTree(), menus: menus, policy: policy, feeds: feeds, synonyms: synonyms,
             version: version
         )
     }

@@ -16,5 +16,9 @@ enum SearchPlace {
         return min(max(instant.seconds, -bound), bound) << identityBits
     }
 
+    static func article(at place: Int64) -> ArticleID { ArticleID(rawValue: place & identityMask) }
+
+    static func instant(at place: Int64) -> Instant { Instant(seconds: place >> identityBits) }
+
     static func of(_ key: DeskKey) -> Int64 { of(key.article, changedAt: key.changedAt) }
 }

@@ -6,6 +6,10 @@ enum SearchTerm: Sendable, Hashable {
     case word(String)
     /// A word of the headline, which stands among the others, too.
     case headline(String)
+    /// What the forms of a word have in common, and the same of a word of the headline; in the readers' index alone.
+    case stem(String)
+    case headlineStem(String)
+    case kind(ArticleKind)
     case state(ArticleState)
     case section(SectionID)
     case edition(EditionID)
@@ -18,6 +22,9 @@ enum SearchTerm: Sendable, Hashable {
         switch self {
         case .word(let word): word
         case .headline(let word): "_" + word
+        case .stem(let stem): stem + "_"
+        case .headlineStem(let stem): "_" + stem + "_"
+        case .kind(let kind): "__k" + kind.rawValue.lowercased()
         case .state(let state): "__s" + state.rawValue.lowercased()
         case .section(let id): "__n\(id.rawValue)"
         case .edition(let id): "__e\(id.rawValue)"
@@ -29,22 +36,46 @@ enum SearchTerm: Sendable, Hashable {
     }
 }
 
-/// What an entry must have: of each group one, in the query language of either store.
+/// What an entry must have, and what it must not, in the query language of either store.
 struct SearchExpression: Sendable {
-    private enum Part: Sendable {
-        case anyOf([SearchTerm])
-        /// Following each other, the last perhaps begun only.
-        case phrase([SearchTerm], isPrefix: Bool)
+    /// Following each other, the last perhaps begun only.
+    private struct Sequence: Sendable {
+        let terms: [SearchTerm]
+        var isPrefix = false
     }
 
-    private var parts: [Part] = []
+    /// Of each group one.
+    private var groups: [[Sequence]] = []
+    private var excluded: [Sequence] = []
 
-    mutating func require(anyOf terms: [SearchTerm]) { if !terms.isEmpty { parts.append(.anyOf(terms)) } }
+    mutating func require(anyOf terms: [SearchTerm]) {
+        if !terms.isEmpty { groups.append(terms.map { Sequence(terms: [$0]) }) }
+    }
 
     mutating func require(_ query: TextQuery, inHeadline: Bool) {
         for term in query.terms {
             let words: [SearchTerm] = term.words.map { inHeadline ? .headline($0) : .word($0) }
-            parts.append(.phrase(words, isPrefix: term.isPrefix))
+            groups.append([Sequence(terms: words, isPrefix: term.isPrefix)])
+        }
+    }
+
+    mutating func require(_ query: ReaderQuery, inHeadline: Bool) {
+        for term in query.terms { groups.append(term.all.flatMap { Self.sequences($0, inHeadline: inHeadline) }) }
+        excluded += query.excluded.flatMap { Self.sequences($0, inHeadline: false) }
+    }
+
+    private static func sequences(_ match: ReaderQuery.Match, inHeadline: Bool) -> [Sequence] {
+        switch match {
+        case .word(let word, let stems):
+            // A word's stem stands with it wherever it stands itself.
+            guard stems.isEmpty else {
+                return stems.map { Sequence(terms: [inHeadline ? .headlineStem($0) : .stem($0)]) }
+            }
+            return [Sequence(terms: [inHeadline ? .headline(word) : .word(word)])]
+        case .phrase(let words):
+            return [Sequence(terms: words.map { inHeadline ? .headline($0) : .word($0) })]
+        case .beginning(let text):
+            return [Sequence(terms: [inHeadline ? .headline(text) : .word(text)], isPrefix: true)]
         }
     }
 
@@ -53,33 +84,35 @@ struct SearchExpression: Sendable {
         switch dialect {
         case .sqlite: return "\(table) MATCH \(fts5)"
         case .postgres:
-            var condition: SQL = "words @@ CAST(\(tsquery) AS tsquery)"
-            // The words are kept without their places.
-            for case .phrase(let words, _) in parts where words.count > 1 {
-                let phrase = words.map(\.text).joined(separator: " ")
-                condition = condition + " AND POSITION(\(" " + phrase + " ") IN ' ' || terms || ' ') > 0"
-            }
+            var condition = SQL.all(groups.map { SQL.any($0.map(postgres)) })
+            for sequence in excluded { condition = condition + " AND NOT " + postgres(sequence) }
             return condition
         }
     }
 
     private var fts5: String {
-        parts.map { part in
-            switch part {
-            case .anyOf(let terms): "(" + terms.map { "\"\($0.text)\"" }.joined(separator: " OR ") + ")"
-            case .phrase(let words, let isPrefix):
-                "\"" + words.map(\.text).joined(separator: " ") + "\"" + (isPrefix ? " *" : "")
-            }
-        }.joined(separator: " AND ")
+        func text(_ sequence: Sequence) -> String {
+            "\"" + sequence.terms.map(\.text).joined(separator: " ") + "\"" + (sequence.isPrefix ? " *" : "")
+        }
+        func anyOf(_ sequences: [Sequence]) -> String { "(" + sequences.map(text).joined(separator: " OR ") + ")" }
+        let required = groups.map(anyOf).joined(separator: " AND ")
+        return excluded.isEmpty ? required : "(\(required)) NOT \(anyOf(excluded))"
     }
 
-    private var tsquery: String {
-        parts.map { part in
-            switch part {
-            case .anyOf(let terms): "(" + terms.map { "'\($0.text)'" }.joined(separator: " | ") + ")"
-            case .phrase(let words, let isPrefix):
-                "(" + words.map { "'\($0.text)'" }.joined(separator: " & ") + (isPrefix ? ":*" : "") + ")"
-            }
-        }.joined(separator: " & ")
+    private func postgres(_ sequence: Sequence) -> SQL {
+        let query = sequence.terms.map { "'\($0.text)'" }.joined(separator: " & ") + (sequence.isPrefix ? ":*" : "")
+        guard sequence.terms.count > 1 else { return "words @@ CAST(\(query) AS tsquery)" }
+        // The words are kept without their places.
+        let phrase = " " + sequence.terms.map(\.text).joined(separator: " ") + " "
+        return "(words @@ CAST(\(query) AS tsquery) AND POSITION(\(phrase) IN ' ' || terms || ' ') > 0)"
+    }
+}
+
+extension SQL {
+    fileprivate static func all(_ conditions: [SQL]) -> SQL { joined(conditions, " AND ") }
+    fileprivate static func any(_ conditions: [SQL]) -> SQL { "(" + joined(conditions, " OR ") + ")" }
+
+    private static func joined(_ conditions: [SQL], _ between: SQL) -> SQL {
+        conditions.dropFirst().reduce(conditions.first ?? "1 = 1") { $0 + between + $1 }
     }
 }

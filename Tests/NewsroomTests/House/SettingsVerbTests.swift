@@ -13,6 +13,22 @@ import Testing
         }
     }
 
+    @Test("synonyms are kept as groups, and a group that is none is refused at its field")
+    func synonyms() async throws {
+        let desk = try await HouseDesk()
+        let lines = " ONU, Nations unies \n\nFAR , armée,forces armées\r\n"
+        #expect(try await change(ChangeSettings.Change(synonyms: lines), desk) == nil)
+        let kept = try await desk.tiny.publication()
+        #expect(kept.synonyms.text == "ONU, Nations unies\nFAR , armée,forces armées")
+        for wrong in ["seul", "a,b,c,d,e,f,g,h,i,j,k", "un, !", "x, a b c d e f"] {
+            #expect(
+                try await change(ChangeSettings.Change(synonyms: wrong), version: 2, desk)?.hasPrefix(
+                    "invalid synonyms") == true, "\(wrong)")
+        }
+        #expect(try await change(ChangeSettings.Change(synonyms: ""), version: 2, desk) == nil)
+        #expect(try await desk.tiny.publication().synonyms == .none)
+    }
+
     @Test("names, profiles, checks and menus are kept as the desk says, and every page is told")
     func kept() async throws {
         let desk = try await HouseDesk()

@@ -1,0 +1,164 @@
+internal import Foundation
+
+/// Finds the words of a query in texts, for the excerpts under what was found. What it learned of a word it keeps for the
+/// next text.
+public struct SearchMarker {
+    /// What a word of a text is to the query: by term, as it is written or in another form.
+    public struct Hit: Sendable, Hashable {
+        public enum Form: Int, Sendable, Comparable {
+            case synonym, form, exact
+
+            public static func < (left: Form, right: Form) -> Bool { left.rawValue < right.rawValue }
+        }
+
+        public let term: Int
+        public let form: Form
+
+        public init(term: Int, form: Form) {
+            self.term = term
+            self.form = form
+        }
+    }
+
+    private let query: ReaderQuery
+    private let rules: LanguageRules
+    private let stemmer: any Stemmer
+    /// Word or stem to what it is; beginnings apart.
+    private var words: [String: [Hit]] = [:]
+    private var stems: [String: [Hit]] = [:]
+    private var beginnings: [(text: String, hit: Hit)] = []
+    private var phrases: [(words: [String], hit: Hit)] = []
+    /// A mark between fields is no word.
+    private var known: [String: [Hit]] = ["_": []]
+
+    public init(_ query: ReaderQuery, rules: LanguageRules, stemmer: any Stemmer) {
+        self.query = query
+        self.rules = rules
+        self.stemmer = stemmer
+        for (index, term) in query.terms.enumerated() {
+            for (place, match) in term.all.enumerated() {
+                let (exact, form): (Hit.Form, Hit.Form) = place == 0 ? (.exact, .form) : (.synonym, .synonym)
+                switch match {
+                case .word(let word, let forms):
+                    words[word, default: []].append(Hit(term: index, form: exact))
+                    for stem in forms { stems[stem, default: []].append(Hit(term: index, form: form)) }
+                case .beginning(let text): beginnings.append((text, Hit(term: index, form: form)))
+                case .phrase(let sequence): phrases.append((sequence, Hit(term: index, form: exact)))
+                }
+            }
+        }
+    }
+
+    /// What each word of a text is to the query.
+    public mutating func hits(of tokens: [SearchFolding.Token], in text: String) -> [[Hit]] {
+        let new = tokens.filter { known[$0.word] == nil }
+        learn(zip(new, stems.isEmpty ? new.map { _ in [] } : stemmer.forms(of: new, in: text, rules.language)))
+        return inPhrases(tokens.map(\.word))
+    }
+
+    /// The same for words of the index, whose accents are gone.
+    public mutating func hits(of words: [String]) -> [[Hit]] {
+        let new = Array(Set(words.filter { known[$0] == nil }))
+        // They stand with one space between, as in a text of their own.
+        let text = new.joined(separator: " ")
+        let tokens = SearchFolding.tokens(in: text)
+        if stems.isEmpty || tokens.count != new.count {
+            for word in new { known[word] = look(word, []) }
+        } else {
+            for (word, forms) in zip(new, stemmer.forms(of: tokens, in: text, rules.language)) {
+                known[word] = look(word, forms)
+            }
+        }
+        return inPhrases(words)
+    }
+
+    private mutating func learn(_ new: some Sequence<(SearchFolding.Token, [String])>) {
+        for (token, forms) in new { known[token.word] = look(token.word, forms) }
+    }
+
+    private func look(_ word: String, _ forms: [String]) -> [Hit] {
+        var found: [Int: Hit.Form] = [:]
+        func add(_ hits: [Hit]) { for hit in hits { found[hit.term] = max(found[hit.term] ?? hit.form, hit.form) } }
+        if let hits = words[word] { add(hits) }
+        for form in forms { if let hits = stems[form] { add(hits) } }
+        for (text, hit) in beginnings where word.hasPrefix(text) { add([hit]) }
+        return found.sorted { $0.key < $1.key }.map { Hit(term: $0.key, form: $0.value) }
+    }
+
+    private func inPhrases(_ words: [String]) -> [[Hit]] {
+        var hits = words.map { known[$0] ?? [] }
+        for (phrase, hit) in phrases {
+            guard words.count >= phrase.count else { continue }
+            for start in 0...(words.count - phrase.count) where words[start] == phrase[0] {
+                guard words[start..<start + phrase.count].elementsEqual(phrase) else { continue }
+                for place in start..<start + phrase.count { hits[place].append(hit) }
+            }
+        }
+        return hits
+    }
+
+    // MARK: Excerpts
+
+    /// The text, set by the language's rules, with what was looked for marked.
+    public mutating func marked(_ text: String) -> MarkedText {
+        let text = rules.typeset(text)
+        let tokens = SearchFolding.tokens(in: text)
+        let hits = hits(of: tokens, in: text)
+        var runs: [MarkedText.Run] = []
+        var end = text.startIndex
+        for (token, hit) in zip(tokens, hits) where !hit.isEmpty {
+            let between = text[end..<token.range.lowerBound]
+            let word = String(text[token.range])
+            // Words of a phrase are one mark.
+            if let last = runs.last, last.isMarked, between.allSatisfy(\.isWhitespace) {
+                runs[runs.count - 1] = MarkedText.Run(last.text + between + word, isMarked: true)
+            } else {
+                if !between.isEmpty { runs.append(MarkedText.Run(String(between))) }
+                runs.append(MarkedText.Run(word, isMarked: true))
+            }
+            end = token.range.upperBound
+        }
+        if end < text.endIndex { runs.append(MarkedText.Run(String(text[end...]))) }
+        return MarkedText(runs)
+    }
+
+    /// How many words an excerpt has, and how many of them stand before the first that was looked for.
+    private static let excerptLength = 36
+    private static let excerptLead = 8
+
+    /// The part of a text that has most of what was looked for, and the first such.
+    /// - Parameter text: Lines are paragraphs.
+    public mutating func excerpt(of text: String) -> MarkedText {
+        let text = text.replacing("\n", with: " ")
+        let tokens = SearchFolding.tokens(in: text, limit: 6000)
+        guard !tokens.isEmpty else { return MarkedText([]) }
+        let hits = hits(of: tokens, in: text)
+        var best = (start: 0, score: 0)
+        for place in tokens.indices where !hits[place].isEmpty {
+            let start = max(0, place - Self.excerptLead)
+            let end = min(tokens.count, start + Self.excerptLength)
+            let score = Set(hits[place..<end].joined().map(\.term)).count
+            if score > best.score { best = (start, score) }
+        }
+        // One that would show nearly all of a short text shows it from the beginning.
+        let start = tokens.count <= Self.excerptLength ? 0 : best.start
+        let end = min(tokens.count, start + Self.excerptLength)
+        let from = start == 0 ? text.startIndex : tokens[start].range.lowerBound
+        let to = end == tokens.count ? text.endIndex : tokens[end - 1].range.upperBound
+        // What an apostrophe ties to the next word is no word to end with.
+        guard to == text.endIndex || !"’'".contains(text[to]) else {
+            return excerpt(from: from, to: tokens[end - 2].range.upperBound, of: text, start)
+        }
+        return excerpt(from: from, to: to, of: text, start)
+    }
+
+    private mutating func excerpt(
+        from: String.Index, to: String.Index, of text: String, _ start: Int
+    ) -> MarkedText {
+        let cut = String(text[from..<to]).trimmed
+        let marked = marked(cut)
+        return MarkedText(
+            (start == 0 ? [] : [MarkedText.Run("… ")]) + marked.runs
+                + (to == text.endIndex ? [] : [MarkedText.Run(" …")]))
+    }
+}

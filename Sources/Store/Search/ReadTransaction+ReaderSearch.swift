@@ -1,0 +1,280 @@
+public import News
+
+extension ReadTransaction {
+    /// One page of what readers find: six statements at most, each over a bounded part of the index.
+    /// - Parameters:
+    ///   - request: What is asked; without a word nothing is found.
+    ///   - limit: How many articles the page has.
+    public func readerSearch(
+        _ request: SearchRequest, in edition: Edition, of publication: Publication, zone: Zone, at now: Instant,
+        limit: Int
+    ) throws -> SearchReading {
+        let rules = LanguageRules.of(edition.language)
+        guard
+            let query = ReaderQuery(
+                request.text, language: edition.language, stemmer: stemmer, synonyms: publication.synonyms)
+        else { return SearchReading() }
+        var search = ReaderSearch(
+            request: request, query: query, edition: edition, publication: publication, zone: zone, now: now,
+            topics: try request.topic.map { try topicsInReadersIndex(of: $0) } ?? []
+        )
+        let isNewest = request.order == .newest
+        // Behind the first page nothing is counted.
+        let before = isNewest ? request.after : nil
+        var found = try readerHits(search, before: before, limit: before == nil ? ReaderSearch.mostCounted : limit)
+        var reading = SearchReading(count: CappedCount(counted: found.count, cap: ReaderSearch.mostCounted))
+        reading.hasUnranked = !isNewest && found.count > ReaderSearch.mostRanked
+        if found.isEmpty, before == nil, !query.relaxed.isEmpty {
+            let relaxed = try relaxedHits(search)
+            search.lacking = relaxed.lacking
+            found = relaxed.hits
+            reading.isRelaxed = !found.isEmpty
+            reading.count = CappedCount(counted: found.count, cap: ReaderSearch.mostCounted)
+        }
+        var marker = SearchMarker(query, rules: rules, stemmer: stemmer)
+        let page: [(place: Int64, key: SearchKey)]
+        if !isNewest || reading.isRelaxed {
+            page = try rankedPlaces(search, found, &marker)
+        } else {
+            page = found.map { hit in
+                (hit.place, SearchKey(value: hit.publishedAt.rawValue, article: hit.article))
+            }
+        }
+        let rest = request.after.map { after in
+            page.filter { ($0.key.value, $0.key.article.rawValue) < (after.value, after.article.rawValue) }
+        }
+        let shown = Array((rest ?? page).prefix(limit))
+        if (rest ?? page).count > limit { reading.next = shown.last?.key }
+        reading.hits = try searchedArticles(shown.map(\.key.article), &marker)
+        // What has but some of the words is narrowed by nothing.
+        try count(request.after == nil && !reading.isRelaxed ? found : [], into: &reading, search)
+        guard request.after == nil else { return reading }
+        if !request.isFiltered { reading.elsewhere = try elsewhere(search) }
+        if reading.isRelaxed ? !request.isFiltered : reading.count.number < ReaderSearch.few {
+            reading.suggestion = try suggestion(search)
+        }
+        return reading
+    }
+
+    /// A topic as entries name it: those of articles that were not published since a merge name what it was before.
+    private func topicsInReadersIndex(of topic: TopicID) throws -> [TopicID] {
+        let found: [TopicID] = try rows(
+            """
+            SELECT id FROM topic WHERE id = \(topic) OR merged_into = \(topic)
+                OR merged_into = (SELECT merged_into FROM topic WHERE id = \(topic))
+                OR id = (SELECT merged_into FROM topic WHERE id = \(topic))
+            ORDER BY id LIMIT 200
+            """
+        ).map { row in
+            var row = row
+            return try row.id()
+        }
+        return found.isEmpty ? [topic] : found
+    }
+
+    // MARK: What has the words
+
+    /// The newest that have all words and all that filters ask: one more than `limit` at most.
+    private func readerHits(_ search: ReaderSearch, before: SearchKey?, limit: Int) throws -> [ReaderHit] {
+        let range: SQL =
+            before.map {
+                " AND rowid < \(SearchPlace.of($0.article, changedAt: Instant(rawValue: $0.value)))"
+            } ?? ""
+        return try rows(
+            """
+            SELECT rowid, facets FROM readers_search WHERE \(search.condition(in: dialect))\(range)
+            ORDER BY rowid DESC LIMIT \(limit + 1)
+            """
+        ).map(ReaderHit.init(row:))
+    }
+
+    /// The newest that have all words but one, and which one each of them lacks.
+    private func relaxedHits(_ search: ReaderSearch) throws -> (hits: [ReaderHit], lacking: [Int64: Int]) {
+        let parts = search.query.relaxed.enumerated().map { index, query -> SQL in
+            """
+            SELECT * FROM (SELECT \(index) AS part, rowid, facets FROM readers_search
+            WHERE \(search.condition(in: dialect, query: query)) ORDER BY rowid DESC LIMIT 60) found
+            """
+        }
+        var hits: [ReaderHit] = []
+        var lacking: [Int64: Int] = [:]
+        for var row in try rows(SQL.unionAll(parts)) {
+            let part = try row.int()
+            let hit = try ReaderHit(row: row)
+            if lacking.updateValue(part, forKey: hit.place) == nil { hits.append(hit) }
+        }
+        return (hits.sorted { $0.place > $1.place }, lacking)
+    }
+
+    /// The best first, of the newest that were found and, where there are more, of the newest that have all words in the
+    /// headline.
+    private func rankedPlaces(
+        _ search: ReaderSearch, _ found: [ReaderHit], _ marker: inout SearchMarker
+    ) throws -> [(place: Int64, key: SearchKey)] {
+        guard !found.isEmpty else { return [] }
+        let newest = found.prefix(ReaderSearch.mostRanked).map(\.place)
+        let lead: SQL = "rowid, SUBSTR(terms, 1, \(ReaderSearch.leadLength)) AS lead"
+        var parts: [SQL] = ["SELECT \(lead) FROM readers_search WHERE rowid IN (\(list: newest))"]
+        if found.count > newest.count {
+            parts.append(
+                """
+                SELECT \(lead) FROM (SELECT rowid, terms FROM readers_search
+                WHERE \(search.condition(in: dialect, inHeadline: true)) ORDER BY rowid DESC
+                LIMIT \(ReaderSearch.mostHeadlines)) headed
+                """
+            )
+        }
+        let today = search.zone.civil(at: search.now).date.daysSince1970
+        var ranked: [Int64: Int64] = [:]
+        for var row in try rows(SQL.unionAll(parts)) {
+            let place = try row.integer()
+            guard ranked[place] == nil else { continue }
+            let text = try row.text()
+            var finding = search.finding(in: text, &marker)
+            if let lacking = search.lacking[place] { finding.lacking = [lacking] }
+            let day = search.zone.civil(at: SearchPlace.instant(at: place)).date.daysSince1970
+            ranked[place] = SearchRank.weight(finding, days: today - day)
+        }
+        return ranked.map { ($0.key, SearchKey(value: $0.value, article: SearchPlace.article(at: $0.key))) }
+            .sorted { ($0.1.value, $0.1.article.rawValue) > ($1.1.value, $1.1.article.rawValue) }
+    }
+
+    // MARK: What is shown
+
+    private func searchedArticles(_ ids: [ArticleID], _ marker: inout SearchMarker) throws -> [SearchReading.Hit] {
+        guard !ids.isEmpty else { return [] }
+        var found: [ArticleID: SearchReading.Hit] = [:]
+        for row in try rows(
+            """
+            SELECT r.content, k.content, \(ArticleSummary.columns) FROM article a
+            JOIN revision r ON r.article_id = a.id AND r.number = a.revision
+            LEFT JOIN revision k ON k.article_id = a.id AND k.number = r.keyframe
+            WHERE a.id IN (\(list: ids)) AND a.state = 'published'
+            """
+        ) {
+            var row = row
+            let stored = try row.text()
+            let content = try ContentCoding.content(of: RevisionText.whole(stored, keyframe: row.optionalText()))
+            let article = try ArticleSummary(row: row)
+            let text = [content.standfirst ?? "", content.body.ownText].filter { !$0.isEmpty }
+                .joined(separator: "\n")
+            found[article.id] = SearchReading.Hit(
+                article: article, headline: marker.marked(article.headline), excerpt: marker.excerpt(of: text)
+            )
+        }
+        return ids.compactMap { found[$0] }
+    }
+
+    private func count(_ found: [ReaderHit], into reading: inout SearchReading, _ search: ReaderSearch) throws {
+        var counts: [Substring: Int] = [:]
+        for hit in found { for facet in hit.facets.split(separator: " ") { counts[facet, default: 0] += 1 } }
+        func most(_ mark: String, _ limit: Int) -> [(id: Substring, count: Int)] {
+            Array(
+                counts.filter { $0.key.hasPrefix(mark) }
+                    .sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.prefix(limit)
+            ).map { ($0.key.dropFirst(mark.count), $0.value) }
+        }
+        reading.counts.sections = most("__n", 12).compactMap { part in
+            Int64(part.id).map { (SectionID(rawValue: $0), part.count) }
+        }
+        reading.counts.kinds = most("__k", 12).compactMap { part in
+            ArticleKind.allCases.first { $0.rawValue.lowercased() == part.id }.map { ($0, part.count) }
+        }
+        let today = search.zone.civil(at: search.now).date
+        reading.counts.periods = [7, 30, 365].map { days in
+            let first = today.advanced(days: -days)
+            let start = SearchPlace.first(at: search.zone.startOfDay(first))
+            return (first, found.count { $0.place >= start })
+        }
+        let authors = most("__c", 8).compactMap { part in Int64(part.id).map { ($0, part.count) } }
+        let topics = most("__t", 10).compactMap { part in Int64(part.id).map { ($0, part.count) } }
+        let authorIDs = authors.map(\.0) + [search.request.author?.rawValue].compactMap { $0 }
+        let topicIDs = topics.map(\.0) + [search.request.topic?.rawValue].compactMap { $0 }
+        guard !authorIDs.isEmpty || !topicIDs.isEmpty else { return }
+        var named: (authors: [Int64: NamedContributor], topics: [Int64: NamedTopic]) = ([:], [:])
+        for var row in try rows(
+            """
+            SELECT 1, n.contributor_id, n.name, n.slug, c.kind FROM contributor_name n
+            JOIN contributor c ON c.id = n.contributor_id
+            WHERE n.edition_id = \(search.edition.id) AND n.contributor_id IN (\(list: authorIDs))
+            UNION ALL SELECT 2, topic_id, name, slug, '' FROM topic_name
+            WHERE edition_id = \(search.edition.id) AND topic_id IN (\(list: topicIDs))
+            """
+        ) {
+            let isAuthor = try row.int() == 1
+            let id = try row.integer()
+            let name = try row.text()
+            let slug = try row.word(Slug.self)
+            if isAuthor {
+                named.authors[id] = NamedContributor(
+                    id: ContributorID(rawValue: id), kind: try row.word(),
+                    name: Contributor.Name(name: name, slug: slug, biography: nil)
+                )
+            } else {
+                named.topics[id] = NamedTopic(
+                    id: TopicID(rawValue: id), name: Topic.Name(name: name, slug: slug))
+            }
+        }
+        reading.counts.authors = authors.compactMap { id, count in named.authors[id].map { ($0, count) } }
+        reading.counts.topics = topics.compactMap { id, count in named.topics[id].map { ($0, count) } }
+        reading.author = search.request.author.flatMap { named.authors[$0.rawValue] }
+        reading.topic = search.request.topic.flatMap { named.topics[$0.rawValue] }
+    }
+
+    // MARK: What else there is
+
+    /// How many articles other editions have of the same words, counted up to a hundred.
+    private func elsewhere(_ search: ReaderSearch) throws -> [EditionID: CappedCount] {
+        let parts = search.publication.editions.filter { $0.id != search.edition.id }.compactMap { other -> SQL? in
+            guard
+                let query = ReaderQuery(
+                    search.request.text, language: other.language, stemmer: stemmer,
+                    synonyms: search.publication.synonyms)
+            else { return nil }
+            let condition = search.condition(in: dialect, query: query, edition: other.id)
+            return """
+                SELECT \(other.id) AS edition, COUNT(*) AS found FROM (
+                    SELECT rowid FROM readers_search WHERE \(condition) ORDER BY rowid DESC LIMIT 101) listed
+                """
+        }
+        guard !parts.isEmpty else { return [:] }
+        var counts: [EditionID: CappedCount] = [:]
+        for var row in try rows(SQL.unionAll(parts)) {
+            let edition = try row.id(EditionID.self)
+            let count = CappedCount(counted: try row.int(), cap: 100)
+            if count.number > 0 { counts[edition] = count }
+        }
+        return counts
+    }
+
+    /// The query with the words that few or no articles have written as many do.
+    private func suggestion(_ search: ReaderSearch) throws -> String? {
+        let words = search.query.plainWords.filter { Spelling.isWord($0) }.prefix(4)
+        guard !words.isEmpty else { return nil }
+        let slips = words.reduce(into: Set<String>()) { $0.formUnion(Spelling.slips(of: $1)) }
+        var known: [String: (written: String, articles: Int)] = [:]
+        for var row in try rows(
+            """
+            SELECT DISTINCT w.word, w.written, w.articles FROM search_slip s
+            JOIN search_word w ON w.edition_id = s.edition_id AND w.word = s.word
+            WHERE s.edition_id = \(search.edition.id) AND s.slip IN (\(list: slips.sorted())) LIMIT 1000
+            """
+        ) {
+            let word = try row.text()
+            known[word] = (try row.text(), try row.int())
+        }
+        var better: [String: String] = [:]
+        for word in words {
+            let own = known[word]?.articles ?? 0
+            let near = known.filter { $0.key != word && $0.value.articles > own * 5 }
+                .map { (distance: Spelling.distance($0.key, word), entry: $0) }
+                .filter { $0.distance <= Spelling.tolerance(of: word) }
+                .min { left, right in
+                    (left.distance, -left.entry.value.articles, left.entry.key)
+                        < (right.distance, -right.entry.value.articles, right.entry.key)
+                }
+            if let near { better[word] = near.entry.value.written }
+        }
+        return better.isEmpty ? nil : search.query.replacing(better)
+    }
+}

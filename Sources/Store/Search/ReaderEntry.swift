@@ -1,0 +1,253 @@
+internal import Foundation
+internal import News
+
+/// What the readers' index keeps of an article: the text that readers have, and what filters ask. Its words stand in four
+/// parts: the headline's, marked, with their stems; those of what stands over the text; the text; all stems.
+struct ReaderEntry: Sendable, Hashable {
+    /// Between parts, and between the fields of a part, so that no phrase reaches across.
+    static let partMark = "__"
+    static let fieldMark = "_"
+
+    let place: Int64
+    let edition: EditionID
+    let facets: String
+    let terms: String
+    /// The words that someone who slips may have meant, each as it is written.
+    let words: [String: String]
+
+    private static let mostWords = 20_000
+
+    struct Facts {
+        var place: Int64
+        var edition: EditionID
+        var language: LanguageTag
+        var section: SectionID
+        var kind: ArticleKind
+        var credits: [(id: ContributorID, name: String?)] = []
+        var topics: [(id: TopicID, name: String?)] = []
+        var captions: [String] = []
+    }
+
+    init(_ content: ArticleContent, _ facts: Facts, stemmer: any Stemmer) {
+        place = facts.place
+        edition = facts.edition
+        let facets: [SearchTerm] =
+            [.edition(facts.edition), .section(facts.section), .kind(facts.kind)]
+            + facts.credits.map { .credit($0.id) } + facts.topics.map { .topic($0.id) }
+        self.facets = facets.map(\.text).joined(separator: " ")
+
+        var stems: Set<String> = []
+        var words: [String: String] = [:]
+        func take(_ text: String, limit: Int = .max) -> (words: [String], forms: [[String]]) {
+            let tokens = SearchFolding.tokens(in: text, limit: limit)
+            // A text says most of its words more than once.
+            var seen: Set<String> = []
+            let new = tokens.filter { seen.insert($0.word).inserted }
+            let forms = stemmer.forms(of: new, in: text, facts.language)
+            stems.formUnion(forms.joined())
+            return (tokens.map(\.word), forms)
+        }
+        let headlines = [content.headline, content.alternativeHeadline].compactMap { $0 }
+        var headline: [String] = []
+        for text in headlines {
+            let (words, forms) = take(text)
+            headline += words.map { SearchTerm.headline($0).text }
+            headline += forms.joined().map { SearchTerm.headlineStem($0).text }
+        }
+        let over =
+            headlines + [content.kicker, content.standfirst].compactMap { $0 } + facts.topics.compactMap(\.name)
+            + facts.credits.compactMap(\.name)
+        var lead: [String] = []
+        for text in over {
+            lead += take(text).words
+            lead.append(Self.fieldMark)
+            for token in SearchFolding.tokens(in: text) where Spelling.isWord(token.word) && words[token.word] == nil {
+                words[token.word] = Self.written(text[token.range])
+            }
+        }
+        var body: [String] = []
+        let texts = [content.dateline, content.source].compactMap { $0 } + facts.captions + [content.body.ownText]
+        for text in texts {
+            body += take(text, limit: Self.mostWords).words
+            body.append(Self.fieldMark)
+        }
+        self.words = words
+        let all =
+            headline + [Self.partMark] + lead + [Self.partMark] + body + [Self.partMark]
+            + stems.sorted().map { SearchTerm.stem($0).text }
+        terms = all.joined(separator: " ")
+    }
+
+    /// Small letters with their accents, without vowel signs and stretching marks.
+    private static func written(_ word: Substring) -> String {
+        var written = String.UnicodeScalarView()
+        for scalar in String(word).precomposedStringWithCanonicalMapping.lowercased().unicodeScalars
+        where scalar != "\u{0640}" && scalar.properties.generalCategory != .nonspacingMark {
+            written.append(scalar)
+        }
+        return String(written)
+    }
+
+    /// The words for those who slip, as an entry kept them.
+    static func words(in terms: String) -> Set<String> {
+        Set(lead(of: terms).filter { Spelling.isWord($0) })
+    }
+
+    /// The words of the part over the text.
+    static func lead(of terms: String) -> [String] {
+        let words = terms.split(separator: " ").map { String($0) }
+        guard let start = words.firstIndex(of: partMark) else { return [] }
+        return Array(words[(start + 1)...].prefix { $0 != partMark })
+    }
+}
+
+extension WriteTransaction {
+    /// Has the readers' index follow a change of an article.
+    func reindexForReaders(_ article: DeskArticle, _ update: ArticleUpdate) throws {
+        let (was, isOut) = (article.state == .published, update.state == .published)
+        guard was || isOut else { return }
+        let old = was ? article.publishedAt.map { SearchPlace.of(article.id, changedAt: $0) } : nil
+        guard isOut else {
+            if let old { try forget(old, in: article.edition, keeping: []) }
+            return
+        }
+        guard !was || update.revision != article.revision || update.section != article.section else { return }
+        guard let content = try update.summary?.new ?? revision(update.revision, of: article.id)?.content else {
+            return
+        }
+        try indexForReaders(article.id, content, from: old)
+    }
+
+    /// Writes what readers find an article by; its row, credits and topics are written already.
+    /// - Parameters:
+    ///   - content: What readers get.
+    ///   - old: The place of its entry, where it has one.
+    func indexForReaders(_ id: ArticleID, _ content: ArticleContent, from old: Int64?) throws {
+        guard let facts = try readerFacts(of: id, content) else { return }
+        let entry = ReaderEntry(content, facts, stemmer: stemmer)
+        let known = try old.map { try forget($0, in: entry.edition, keeping: Set(entry.words.keys)) } ?? []
+        try execute(
+            """
+            INSERT INTO readers_search (rowid, facets, terms)
+            VALUES (\(entry.place), \(entry.facets), \(entry.terms))
+            """
+        )
+        try learn(entry.words.filter { !known.contains($0.key) }, in: entry.edition)
+    }
+
+    /// Takes an entry away, and its words where no other article has them.
+    /// - Returns: Those of its words that are kept.
+    @discardableResult
+    private func forget(_ place: Int64, in edition: EditionID, keeping: Set<String>) throws -> Set<String> {
+        guard var row = try row("SELECT terms FROM readers_search WHERE rowid = \(place)") else { return [] }
+        let words = ReaderEntry.words(in: try row.text())
+        try execute("DELETE FROM readers_search WHERE rowid = \(place)")
+        let gone = SearchList(words.subtracting(keeping).sorted().map { [$0] })
+        try execute(
+            """
+            UPDATE search_word SET articles = articles - 1
+            WHERE edition_id = \(edition) AND word IN (SELECT \(gone.column(0, in: dialect)) FROM \(gone.rows(in: dialect)))
+            """
+        )
+        let forgotten: [String] = try rows(
+            """
+            DELETE FROM search_word WHERE edition_id = \(edition) AND articles <= 0
+                AND word IN (SELECT \(gone.column(0, in: dialect)) FROM \(gone.rows(in: dialect)))
+            RETURNING word
+            """
+        ).map { row in
+            var row = row
+            return try row.text()
+        }
+        let slips = SearchList(slips: forgotten)
+        try execute(
+            """
+            DELETE FROM search_slip WHERE edition_id = \(edition) AND (slip, word) IN (
+                SELECT \(slips.column(0, in: dialect)), \(slips.column(1, in: dialect)) FROM \(slips.rows(in: dialect)))
+            """
+        )
+        return words.intersection(keeping)
+    }
+
+    /// Counts words of one article more, and keeps those that no other had.
+    private func learn(_ words: [String: String], in edition: EditionID) throws {
+        let list = SearchList(words.sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
+        var new: [String] = []
+        for var row in try rows(
+            """
+            INSERT INTO search_word (edition_id, word, written, articles)
+            SELECT CAST(\(edition) AS BIGINT), \(list.column(0, in: dialect)), \(list.column(1, in: dialect)), 1
+            FROM \(list.rows(in: dialect)) WHERE true
+            ON CONFLICT (edition_id, word) DO UPDATE SET articles = search_word.articles + 1
+            RETURNING word, articles
+            """
+        ) {
+            let word = try row.text()
+            if try row.integer() == 1 { new.append(word) }
+        }
+        let slips = SearchList(slips: new)
+        try execute(
+            """
+            INSERT INTO search_slip (edition_id, slip, word)
+            SELECT CAST(\(edition) AS BIGINT), \(slips.column(0, in: dialect)), \(slips.column(1, in: dialect))
+            FROM \(slips.rows(in: dialect))
+            """
+        )
+    }
+}
+
+extension ReadTransaction {
+    /// What stands of a published article beside its text.
+    fileprivate func readerFacts(of id: ArticleID, _ content: ArticleContent) throws -> ReaderEntry.Facts? {
+        guard
+            var row = try row(
+                """
+                SELECT a.edition_id, e.language, a.section_id, a.published_at
+                FROM article a JOIN edition e ON e.id = a.edition_id WHERE a.id = \(id) AND a.state = 'published'
+                """
+            )
+        else { return nil }
+        let edition = try row.id(EditionID.self)
+        let language = try row.word(LanguageTag.self)
+        let section = try row.id(SectionID.self)
+        var facts = ReaderEntry.Facts(
+            place: SearchPlace.of(id, changedAt: try row.instant()), edition: edition, language: language,
+            section: section, kind: content.kind
+        )
+        for var row in try rows(
+            """
+            SELECT 1, c.position, c.contributor_id, n.name FROM article_credit c
+            LEFT JOIN contributor_name n ON n.contributor_id = c.contributor_id AND n.edition_id = \(edition)
+            WHERE c.article_id = \(id)
+            UNION ALL
+            SELECT 2, t.position, t.topic_id, n.name FROM article_topic t
+            LEFT JOIN topic_name n ON n.topic_id = t.topic_id AND n.edition_id = \(edition)
+            WHERE t.article_id = \(id) ORDER BY 1, 2
+            """
+        ) {
+            let isCredit = try row.int() == 1
+            _ = try row.int()
+            let subject = try row.integer()
+            let name = try row.optionalText()
+            if isCredit {
+                facts.credits.append((ContributorID(rawValue: subject), name))
+            } else {
+                facts.topics.append((TopicID(rawValue: subject), name))
+            }
+        }
+        let pictures = content.shownPictures
+        if !pictures.isEmpty {
+            facts.captions = try rows(
+                """
+                SELECT caption FROM picture_text
+                WHERE edition_id = \(edition) AND picture_id IN (\(list: pictures)) AND caption IS NOT NULL
+                ORDER BY picture_id
+                """
+            ).map { row in
+                var row = row
+                return try row.text()
+            }
+        }
+        return facts
+    }
+}

@@ -1,0 +1,95 @@
+internal import News
+
+/// One search of a reader, and how its question is put to the index.
+struct ReaderSearch: Sendable {
+    /// How far is counted, and how many of the newest are looked at for the best.
+    static let mostCounted = 1000
+    static let mostRanked = 150
+    static let mostHeadlines = 100
+    /// Of an entry's words so many characters tell where it has what was looked for.
+    static let leadLength = 1800
+    /// From how few on the archive's own words are asked for help.
+    static let few = 5
+
+    let request: SearchRequest
+    let query: ReaderQuery
+    let edition: Edition
+    let publication: Publication
+    let zone: Zone
+    let now: Instant
+    /// The topic that is asked for, as entries name it.
+    let topics: [TopicID]
+    /// Which term an entry lacks.
+    var lacking: [Int64: Int] = [:]
+
+    func condition(
+        in dialect: Dialect, query: ReaderQuery? = nil, edition: EditionID? = nil, inHeadline: Bool = false
+    ) -> SQL {
+        var expression = SearchExpression()
+        expression.require(anyOf: [.edition(edition ?? self.edition.id)])
+        if let section = request.section {
+            let sections = publication.sections.selfAndDescendants(of: section)
+            expression.require(anyOf: (sections.isEmpty ? [section] : sections).map { .section($0) })
+        }
+        expression.require(anyOf: [request.kind].compactMap { $0 }.map { .kind($0) })
+        expression.require(anyOf: [request.author].compactMap { $0 }.map { .credit($0) })
+        expression.require(anyOf: topics.map { .topic($0) })
+        expression.require(query ?? self.query, inHeadline: inHeadline)
+        var condition = expression.condition(on: "readers_search", in: dialect)
+        if let from = request.from {
+            condition = condition + " AND rowid >= \(SearchPlace.first(at: zone.startOfDay(from)))"
+        }
+        if let to = request.to {
+            condition = condition + " AND rowid < \(SearchPlace.first(at: zone.startOfDay(to.advanced(days: 1))))"
+        }
+        return condition
+    }
+
+    /// Where the terms stand in the beginning of an entry's words.
+    func finding(in text: String, _ marker: inout SearchMarker) -> SearchRank.Finding {
+        var finding = SearchRank.Finding(terms: query.terms.count)
+        var headline: [String] = []
+        var lead: [String] = []
+        var part = 0
+        for piece in text.split(separator: " ") {
+            if piece == ReaderEntry.partMark {
+                part += 1
+                if part > 1 { break }
+            } else if part == 0 {
+                // Its stems are marked at their ends, too.
+                if piece.hasPrefix("_"), !piece.hasSuffix("_") { headline.append(String(piece.dropFirst())) }
+            } else {
+                lead.append(String(piece))
+            }
+        }
+        let hits = marker.hits(of: headline)
+        for hit in hits { finding.note(hit, at: .headline) }
+        for hit in marker.hits(of: lead) { finding.note(hit, at: .lead) }
+        finding.isInOrder = query.terms.count > 1 && isInOrder(hits)
+        return finding
+    }
+
+    /// Whether all terms stand in it, in their order.
+    private func isInOrder(_ hits: [[SearchMarker.Hit]]) -> Bool {
+        var next = 0
+        for hit in hits where next < query.terms.count {
+            if hit.contains(where: { $0.term == next }) { next += 1 }
+        }
+        return next == query.terms.count
+    }
+}
+
+/// An entry that was found.
+struct ReaderHit: Sendable {
+    let place: Int64
+    let facets: String
+
+    var article: ArticleID { SearchPlace.article(at: place) }
+    var publishedAt: Instant { SearchPlace.instant(at: place) }
+
+    init(row: Row) throws {
+        var row = row
+        place = try row.integer()
+        facets = try row.text()
+    }
+}
