@@ -271,7 +271,7 @@ import Testing
     @Test("a page with translations asks the store no more than six times, and is as light as others")
     func cost() async throws {
         let bench = try await Bench()
-        try await bench.tiny.database.write { store in
+        _ = try await bench.tiny.database.write { store in
             try store.execute(
                 "INSERT INTO contributor_link (contributor_id, position, target) VALUES (1, 0, 'https://a.example')")
         }

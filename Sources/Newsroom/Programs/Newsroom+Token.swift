@@ -26,6 +26,10 @@ private struct TokenDatabase: Database {
         -> Output
     { try await base.readBriefly(body) }
 
+    func read<Output: Sendable>(
+        within seconds: Double, _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
+    ) async throws -> Output { try await base.read(within: seconds, body) }
+
     func write<Output: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws -> Output
     ) async throws -> Output {
@@ -42,6 +46,7 @@ private struct TokenTransaction: WriteTransaction {
     let token: String?
 
     var dialect: Dialect { base.dialect }
+    var stemmer: any Stemmer { base.stemmer }
 
     func rows(_ sql: SQL) throws -> [Row] { try base.rows(sql) }
 
