@@ -93,6 +93,7 @@ public struct PageRenderer: Sendable {
         return ChromeModel(
             publication: voice.set(edition.name), homeURL: url(.home(edition.id)),
             latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id)),
+            correctionsURL: url(.corrections(edition.id, before: nil)),
             sections: links(publication.sections.children(of: nil, in: edition.id), edition, current: key.top),
             subsections: key.top.map {
                 links(publication.sections.children(of: $0, in: edition.id), edition, current: key.second)
@@ -207,6 +208,7 @@ public struct PageRenderer: Sendable {
     private func nearest(to head: Head, in edition: Edition) -> SiteURL {
         switch head.canonical {
         case .latest?: return .latest(edition.id, before: nil)
+        case .corrections?: return .corrections(edition.id, before: nil)
         case .archive?, .archiveYear?, .archiveMonth?, .archiveDay?: return .archive(edition.id)
         default: break
         }
