@@ -191,7 +191,7 @@ def languages(browser, folder, tools):
     valid("a translation beside its original", salma)
     page.fill("[name=headline]", "المنارة تفتح أبوابها من جديد")
     page.fill("[name=standfirst]", "بعد سنتين من الأشغال.")
-    page.evaluate("document.getElementById('article').editor.commands.focus('start')")
+    page.locator(".ProseMirror > p").first.click()
     page.keyboard.type("فتحت المنارة أبوابها يوم الثلاثاء.")
     here = page.locator(".original-block.here")
     check("languages: the block that is written in is marked in the original", here.count() == 1 and "mardi" in here.inner_text(), here.count() and here.inner_text())
@@ -199,7 +199,7 @@ def languages(browser, folder, tools):
     page.reload()
     salma.ready()
     check("languages: a block without words holds it back", page.locator(".checks .wrong").count() >= 1)
-    page.evaluate("() => { const { editor } = document.getElementById('article'); editor.commands.focus(editor.state.doc.child(0).nodeSize + 1); }")
+    page.locator(".ProseMirror > p").nth(1).click()
     page.keyboard.type("انتظر الناس منذ الفجر.")
     check("languages: the second block, too", "aube" in page.locator(".original-block.here").inner_text())
     publish(salma)
@@ -211,7 +211,7 @@ def languages(browser, folder, tools):
     page = chief.page
     page.goto(site.base + f"/desk/articles/{french}")
     chief.ready()
-    page.evaluate("document.getElementById('article').editor.commands.focus('start')")
+    page.locator(".ProseMirror > p").first.click()
     page.keyboard.press("End")
     page.keyboard.type(" Le maire était là.")
     publish(chief)
@@ -228,8 +228,8 @@ def languages(browser, folder, tools):
     check("languages: what changed is marked by words", page.locator(".original-block.changed ins").all_inner_texts() and "maire" in page.locator(".original-block.changed ins").first.inner_text())
     judge("a translation whose original changed", salma)
     page.locator(".original-block.changed .quiet").first.click()
-    check("languages: a button leads to its place in the translation", page.evaluate("document.getElementById('article').editor.state.selection.$from.index(0)") == 0
-          and page.evaluate("document.activeElement.closest('.ProseMirror') !== null"))
+    page.wait_for_function("document.activeElement.closest('.ProseMirror') !== null")
+    check("languages: a button leads to its place in the translation", page.evaluate("document.getElementById('article').editor.state.selection.$from.index(0)") == 0)
     with page.expect_navigation():
         page.locator("#original form[action$='/caught-up'] button").focus()
         page.keyboard.press("Enter")

@@ -46,6 +46,11 @@ public struct CreateDraft: Sendable {
                 )
             )
             if let source {
+                guard try transaction.deskArticle(source) != nil else {
+                    throw NewsError(
+                        .notFound, "There is no article \(source.rawValue) to translate.", field: "translating"
+                    )
+                }
                 // Permission: whoever may not read it is not told that it is there.
                 let (_, _, original) = try transaction.open(source, .read, by: actor, authority: newsroom.authority)
                 _ = try transaction.join(id, toStoryOf: source)

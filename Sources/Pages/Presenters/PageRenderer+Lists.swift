@@ -43,8 +43,7 @@ extension PageRenderer {
         )
         let head = Head(
             title: voice.strings.text("corrections"), canonical: .corrections(edition.id, before: before),
-            translations: before == nil ? translations(of: edition) { .corrections($0.id, before: nil) } : [],
-            isIndexed: !items.isEmpty
+            translations: before == nil ? translations(of: edition) { .corrections($0.id, before: nil) } : []
         )
         return RenderedPage(
             status: 200, body: render("corrections", page, in: frame(head, voice, now: now), voice),

@@ -215,6 +215,7 @@ public struct PageRenderer: Sendable {
     private func nearest(to head: Head, in edition: Edition) -> SiteURL {
         switch head.canonical {
         case .latest?: return .latest(edition.id, before: nil)
+        case .corrections?: return .corrections(edition.id, before: nil)
         case .archive?, .archiveYear?, .archiveMonth?, .archiveDay?: return .archive(edition.id)
         default: break
         }

@@ -62,7 +62,7 @@ extension ReadTransaction {
         try rows(
             """
             SELECT o.id FROM article a JOIN article o ON o.story_id = a.story_id AND o.id <> a.id
-            WHERE a.id = \(article) AND COALESCE(o.state, '') = 'published' ORDER BY o.id
+            WHERE a.id = \(article) AND COALESCE(o.state, '') = 'published' ORDER BY o.edition_id
             """
         ).map { row in
             var row = row
