@@ -31,6 +31,7 @@ public struct MediaRoute: Sendable {
         switch address {
         case .rendition, .attachment, .faviconICO, .touchIcon: true
         case .home, .section, .article, .latest, .archive, .archiveYear, .archiveMonth, .archiveDay, .author, .topic,
+            .corrections,
             .manifest,
             .robots, .faviconSVG:
             false

@@ -1,7 +1,7 @@
 extension Migration {
     /// With which token a program did something; where sounds and documents are used, and whose portrait a picture is;
     /// authors of whom one was made (docs/decisions/0024).
-    static let programs = Migration(16, "programs") { dialect in
+    static let programs = Migration(17, "programs") { dialect in
         let linked: String =
             switch dialect {
             case .sqlite:
