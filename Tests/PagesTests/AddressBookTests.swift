@@ -37,8 +37,11 @@ enum Sample {
     }
 
     static let words: [EditionID: PathWords] = [
-        french: PathWords(latest: "dernieres-nouvelles", archive: "archives", author: "auteur", topic: "theme"),
-        arabic: PathWords(latest: "آخر-الأخبار", archive: "الأرشيف", author: "كاتب", topic: "موضوع"),
+        french: PathWords(
+            latest: "dernieres-nouvelles", archive: "archives", author: "auteur", topic: "theme",
+            corrections: "rectificatifs"),
+        arabic: PathWords(
+            latest: "آخر-الأخبار", archive: "الأرشيف", author: "كاتب", topic: "موضوع", corrections: "تصحيحات"),
     ]
 
     static let book = AddressBook(publication: publication(), words: words)

@@ -26,7 +26,9 @@ public struct AddressBook: Sendable {
     /// First path pieces of an edition that no section may take.
     public func reservedPieces(in edition: EditionID) -> Set<String> {
         var reserved = Self.programPieces
-        if let words = words[edition] { reserved.formUnion([words.latest, words.archive, words.author, words.topic]) }
+        if let words = words[edition] {
+            reserved.formUnion([words.latest, words.archive, words.author, words.topic, words.corrections])
+        }
         reserved.formUnion(publication.editions.map(\.pathPrefix))
         return reserved
     }
@@ -61,6 +63,8 @@ public struct AddressBook: Sendable {
         case .topic(let edition, let slug, let id, let before):
             return Self.encoded([prefix(of: edition), word(edition, \.topic), "\(slug.rawValue)-\(id.rawValue)"])
                 + query(before)
+        case .corrections(let edition, let before):
+            return Self.encoded([prefix(of: edition), word(edition, \.corrections)]) + query(before)
         case .feed(let address):
             let page = path(address.page)
             return (page == "/" ? "" : page) + "/" + address.format.rawValue + query(address.before)
@@ -123,6 +127,7 @@ public struct AddressBook: Sendable {
         switch (first, rest.count) {
         case ("manifest.webmanifest", 1): return .manifest(edition)
         case (words.latest, 1): return .latest(edition, before: before)
+        case (words.corrections, 1): return .corrections(edition, before: before)
         case (words.archive, _): return archive(rest.dropFirst(), in: edition)
         case (words.author, 2):
             return Self.identified(rest[1]).map { .author(edition, $0, ContributorID(rawValue: $1), before: before) }

@@ -4,11 +4,13 @@ public struct PathWords: Sendable, Hashable {
     public var archive: String
     public var author: String
     public var topic: String
+    public var corrections: String
 
-    public init(latest: String, archive: String, author: String, topic: String) {
+    public init(latest: String, archive: String, author: String, topic: String, corrections: String) {
         self.latest = latest
         self.archive = archive
         self.author = author
         self.topic = topic
+        self.corrections = corrections
     }
 }

@@ -10,6 +10,7 @@ struct FrameModel: PageModel {
         let homeURL: SafeHTML
         let latestURL: SafeHTML
         let archiveURL: SafeHTML
+        let correctionsURL: SafeHTML
         let manifestURL: SafeHTML
 
         init(_ edition: Edition, _ addresses: AddressBook, rules: LanguageRules) {
@@ -19,6 +20,7 @@ struct FrameModel: PageModel {
             homeURL = SafeHTML(escaping: addresses.path(.home(edition.id)))
             latestURL = SafeHTML(escaping: addresses.path(.latest(edition.id, before: nil)))
             archiveURL = SafeHTML(escaping: addresses.path(.archive(edition.id)))
+            correctionsURL = SafeHTML(escaping: addresses.path(.corrections(edition.id, before: nil)))
             manifestURL = SafeHTML(escaping: addresses.path(.manifest(edition.id)))
         }
     }
@@ -41,6 +43,7 @@ struct FrameModel: PageModel {
         "metas": .text { $0.metas }, "structuredData": .text { $0.structuredData }, "style": .text { $0.style },
         "publication": .text { $0.fixed.publication }, "homeURL": .text { $0.fixed.homeURL },
         "latestURL": .text { $0.fixed.latestURL }, "archiveURL": .text { $0.fixed.archiveURL },
+        "correctionsURL": .text { $0.fixed.correctionsURL },
         "manifestURL": .text { $0.fixed.manifestURL }, "banner": .text { $0.banner }, "masthead": .text { $0.masthead },
         "foot": .text { $0.foot },
     ]
@@ -80,6 +83,7 @@ struct ChromeModel: PageModel {
     var homeURL: SafeHTML
     var latestURL: SafeHTML
     var archiveURL: SafeHTML
+    var correctionsURL: SafeHTML
     var sections: [LinkModel]
     var subsections: [LinkModel]
     var follow: [LinkModel]
@@ -93,6 +97,7 @@ struct ChromeModel: PageModel {
     static let fields: [String: PageField<ChromeModel>] = [
         "publication": .text { $0.publication }, "homeURL": .text { $0.homeURL },
         "latestURL": .text { $0.latestURL }, "archiveURL": .text { $0.archiveURL },
+        "correctionsURL": .text { $0.correctionsURL },
         "sections": .list { $0.sections }, "hasSections": .flag { !$0.sections.isEmpty },
         "subsections": .list { $0.subsections }, "hasSubsections": .flag { !$0.subsections.isEmpty },
         "menu": .list { $0.menu }, "footMenu": .list { $0.footMenu }, "feedURL": .text { $0.feedURL },

@@ -7,7 +7,7 @@ public struct Theme: Sendable {
     /// The templates that pages are rendered with; the others are parts of them.
     static let pages: [String: any PageModel.Type] = [
         "home": HomePage.self, "front": FrontPage.self, "article": ArticlePage.self, "latest": LatestPage.self,
-        "archive": ArchivePage.self, "notice": NoticePage.self,
+        "archive": ArchivePage.self, "corrections": CorrectionsPage.self, "notice": NoticePage.self,
     ]
 
     /// Templates rendered on their own, once for all the pages they stand on.
@@ -95,7 +95,8 @@ public struct Theme: Sendable {
         let strings = strings(for: language)
         return PathWords(
             latest: strings.text("path_latest"), archive: strings.text("path_archive"),
-            author: strings.text("path_author"), topic: strings.text("path_topic")
+            author: strings.text("path_author"), topic: strings.text("path_topic"),
+            corrections: strings.text("path_corrections")
         )
     }
 

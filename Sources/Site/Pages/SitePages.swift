@@ -8,6 +8,7 @@ struct SitePages: Sendable {
     /// How many stories stand on a page of a list, and how many headlines in a wire.
     private static let storiesPerPage = 20
     private static let headlinesPerPage = 60
+    private static let correctionsPerPage = 30
     private static let wireLength = 20
 
     let database: any Database
@@ -78,6 +79,11 @@ struct SitePages: Sendable {
             return try await author(id, before: before, path: path, edition: edition, renderer, now)
         case .topic(_, _, let id, let before):
             return try await topic(id, before: before, path: path, edition: edition, renderer, now)
+        case .corrections(_, let before):
+            let (items, older) = try await database.readBriefly {
+                try $0.correctedArticles(in: edition.id, before: before, limit: Self.correctionsPerPage)
+            }
+            return .page(renderer.corrections(items, older: older, before: before, edition: edition, now: now))
         case .feed(let address): return try await feed(address, path: path, edition: edition, renderer, now)
         case .sitemapIndex: return try await sitemapIndex(renderer, now)
         case .newsSitemap: return try await newsSitemap(renderer, now)

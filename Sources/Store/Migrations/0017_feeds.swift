@@ -1,7 +1,7 @@
 extension Migration {
     /// How much of an article feeds carry and what it is known by there; when the articles of a month last changed, for
     /// sitemaps.
-    static let feeds = Migration(16, "feeds") { dialect in
+    static let feeds = Migration(17, "feeds") { dialect in
         [
             "ALTER TABLE publication ADD COLUMN feed_extent TEXT NOT NULL DEFAULT 'full'",
             "ALTER TABLE publication ADD COLUMN feed_authority TEXT",
