@@ -171,7 +171,7 @@ def page_kinds(site):
             if "topic" not in seen and (found := re.search(r'href="([^"]+)" rel="tag"', html)):
                 seen.add("topic")
                 kinds[f"{lang} topic"] = found.group(1)
-        archive = re.findall(r'<li><a href="([^"]+)">[^<]+</a></li><li><a href="[^"]+" type="application/rss\+xml">', home)[0]
+        archive = re.findall(r'<li><a href="([^"]+)">(?:Archives|الأرشيف)</a></li>', home)[0]
         kinds[f"{lang} archive"] = archive
         month = re.findall(r'<section class="year">.*?<li><a href="([^"]+)"', site.text(archive), re.S)[0]
         kinds[f"{lang} month"] = month

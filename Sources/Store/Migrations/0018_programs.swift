@@ -1,11 +1,7 @@
 extension Migration {
     /// With which token a program did something; where sounds and documents are used, and whose portrait a picture is;
     /// authors of whom one was made (docs/decisions/0024).
-<<<<<<<< HEAD:Sources/Store/Migrations/0018_programs.swift
     static let programs = Migration(18, "programs") { dialect in
-========
-    static let programs = Migration(17, "programs") { dialect in
->>>>>>>> house:Sources/Store/Migrations/0017_programs.swift
         let linked: String =
             switch dialect {
             case .sqlite:

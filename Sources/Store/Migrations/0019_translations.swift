@@ -3,11 +3,7 @@ internal import News
 extension Migration {
     /// Which article translates which, up to which revision; and one article of a story in each edition
     /// (docs/decisions/0023).
-<<<<<<<< HEAD:Sources/Store/Migrations/0019_translations.swift
     static let translations = Migration(19, "translations") { dialect in
-========
-    static let translations = Migration(19, "translations") { dialect in
->>>>>>>> translate:Sources/Store/Migrations/0017_translations.swift
         [
             // Nothing kept two apart before; the older stays.
             """
