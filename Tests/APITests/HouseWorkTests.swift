@@ -227,6 +227,14 @@ import Testing
         ).list("articles")
         #expect(listed.count == 1)
 
+        #expect(
+            try await desk.send(.post, path + "/translations", as: .chiefEditor, #"{"edition": 1}"#).status == 422)
+        #expect(try await desk.send(.delete, path + "/original", as: .chiefEditor).status == 409)
+        #expect(
+            try await desk.send(.post, path + "/original", as: .chiefEditor, #"{"original": \#(id)}"#).status == 422)
+        #expect(
+            try await desk.send(.post, path + "/caught-up", as: .chiefEditor, #"{"revision": 1}"#).status == 409)
+
         let shared = try await desk.send(.post, path + "/previews", as: .chiefEditor, #"{"lifetime": "hour"}"#)
         #expect(shared.status == 201 && shared.string("path")?.hasPrefix("/desk/preview/") == true, "\(shared.text)")
         let link = try #require(shared.integer("id"))

@@ -12,7 +12,7 @@ public enum AuditArea: String, Sendable, Codable, CaseIterable {
                 "ApproveArticle", "CommentOnPassage", "ResolveComment", "TakeOver", "SpikeArticle", "RestoreArticle",
                 "NameArticle", "AnswerComment", "AssignArticle", "MoveArticle", "TagArticle", "SharePreview",
                 "RevokePreview", "OpenPreview",
-                "NameArticle", "TranslateArticle", "LinkTranslation", "UnlinkTranslation", "CatchUpTranslation",
+                "TranslateArticle", "LinkTranslation", "UnlinkTranslation", "CatchUpTranslation",
             ]
         case .publishing:
             [
