@@ -40,7 +40,9 @@ public struct Desk: Sendable {
         published: @escaping Published,
         media: DeskMedia, proxies: TrustedProxies = .none,
         pathWords: @escaping @Sendable (LanguageTag) -> PathWords = { _ in
-            PathWords(latest: "latest", archive: "archive", author: "author", topic: "topic", search: "search")
+            PathWords(
+                latest: "latest", archive: "archive", author: "author", topic: "topic", corrections: "corrections",
+                search: "search")
         },
         held: HeldSettings = .none
     ) {

@@ -31,7 +31,7 @@ public struct MediaRoute: Sendable {
         switch address {
         case .rendition, .attachment, .faviconICO, .touchIcon: true
         case .home, .section, .article, .latest, .archive, .archiveYear, .archiveMonth, .archiveDay, .author, .topic,
-            .manifest, .search, .openSearch,
+            .corrections, .manifest, .search, .openSearch,
             .robots, .faviconSVG:
             false
         }

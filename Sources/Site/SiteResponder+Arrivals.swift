@@ -19,6 +19,9 @@ extension SiteResponder {
                 case .article(let id):
                     guard let article = try store.article(id), article.firstPublishedAt != nil else { continue }
                     articles.append(.article(article.edition, article.section, article.slug, id))
+                    if event.kind == .articleRevised, try !store.corrections(of: id).isEmpty {
+                        lists.append(.corrections(article.edition, before: nil))
+                    }
                 case .latest(let edition):
                     fronts.insert(.home(edition), at: 0)
                     lists.insert(.latest(edition, before: nil), at: 0)

@@ -232,7 +232,7 @@ def story(browser, folder, tools):
     desk.click("form[action$='/correct'] button")
     desk.wait_for_url("**?done=correct")
     check("story: the correction is on the page", "et non deux cents" in plain_text(site.text(public_path)))
-    check("story: and on the page of corrections", "et non deux cents" in plain_text(site.text("/corrections")))
+    check("story: and on the page of corrections", "et non deux cents" in plain_text(site.text("/rectificatifs")))
     salma.ready()
     check("story: with nothing new there is nothing to publish", not desk.is_visible("form[action$='/publish'] button"))
     desk.fill("[name=standfirst]", "Après deux ans de travaux, les lecteurs retrouvent leurs tables.")

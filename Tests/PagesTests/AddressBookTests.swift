@@ -39,8 +39,10 @@ enum Sample {
     static let words: [EditionID: PathWords] = [
         french: PathWords(
             latest: "dernieres-nouvelles", archive: "archives", author: "auteur", topic: "theme",
-            search: "recherche"),
-        arabic: PathWords(latest: "آخر-الأخبار", archive: "الأرشيف", author: "كاتب", topic: "موضوع", search: "بحث"),
+            corrections: "rectificatifs", search: "recherche"),
+        arabic: PathWords(
+            latest: "آخر-الأخبار", archive: "الأرشيف", author: "كاتب", topic: "موضوع", corrections: "تصحيحات",
+            search: "بحث"),
     ]
 
     static let book = AddressBook(publication: publication(), words: words)

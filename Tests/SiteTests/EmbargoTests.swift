@@ -45,7 +45,7 @@ import Testing
     /// The addresses of readers, one for each case of `SiteURL`.
     enum Exit: CaseIterable {
         case home, section, article, latest, archive, year, month, day, author, topic, search, rendition, attachment,
-            manifest, openSearch, robots
+            manifest, openSearch, robots, corrections
         case faviconSVG, faviconICO, touchIcon
 
         /// A new kind of address does not compile until it has an exit here.
@@ -55,6 +55,7 @@ import Testing
             case .section: self = .section
             case .article: self = .article
             case .latest: self = .latest
+            case .corrections: self = .corrections
             case .archive: self = .archive
             case .archiveYear: self = .year
             case .archiveMonth: self = .month
@@ -252,6 +253,7 @@ import Testing
         case .section: return [.section(edition, house.sport, before: nil)]
         case .article: return [.article(edition, house.sport, slug, id)]
         case .latest: return [.latest(edition, before: nil)]
+        case .corrections: return [.corrections(edition, before: nil)]
         case .archive: return [.archive(edition)]
         case .year: return [.archiveYear(edition, today.year)]
         case .month: return [.archiveMonth(edition, year: today.year, month: today.month)]

@@ -91,6 +91,7 @@ import Testing
                 in: edition.id, from: Instant(seconds: 0), to: TinyPublication.noon, before: key, limit: 10)
             _ = try store.archiveDays(
                 in: edition.id, from: CivilDate(daysSince1970: 0), to: CivilDate(daysSince1970: 30000))
+            _ = try store.correctedArticles(in: edition.id, before: key, limit: 30)
             _ = try store.importedArticle(key: "x")
             _ = try store.redirect(from: "/x")
             _ = try store.picture(contentHash: String(repeating: "a", count: 20))

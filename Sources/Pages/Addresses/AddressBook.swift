@@ -27,7 +27,9 @@ public struct AddressBook: Sendable {
     public func reservedPieces(in edition: EditionID) -> Set<String> {
         var reserved = Self.programPieces
         if let words = words[edition] {
-            reserved.formUnion([words.latest, words.archive, words.author, words.topic, words.search])
+            reserved.formUnion([
+                words.latest, words.archive, words.author, words.topic, words.corrections, words.search,
+            ])
         }
         reserved.formUnion(publication.editions.map(\.pathPrefix))
         return reserved
@@ -63,6 +65,8 @@ public struct AddressBook: Sendable {
         case .topic(let edition, let slug, let id, let before):
             return Self.encoded([prefix(of: edition), word(edition, \.topic), "\(slug.rawValue)-\(id.rawValue)"])
                 + query(before)
+        case .corrections(let edition, let before):
+            return Self.encoded([prefix(of: edition), word(edition, \.corrections)]) + query(before)
         case .rendition(let address): return address.path
         case .attachment(let address): return address.path
         case .search(let edition, let request):
@@ -124,6 +128,7 @@ public struct AddressBook: Sendable {
         case ("opensearch.xml", 1): return .openSearch(edition)
         case (words.search, 1): return .search(edition, SearchCoding.request(query ?? ""))
         case (words.latest, 1): return .latest(edition, before: before)
+        case (words.corrections, 1): return .corrections(edition, before: before)
         case (words.archive, _): return archive(rest.dropFirst(), in: edition)
         case (words.author, 2):
             return Self.identified(rest[1]).map { .author(edition, $0, ContributorID(rawValue: $1), before: before) }

@@ -13,6 +13,8 @@ public enum SiteURL: Sendable, Hashable {
     case archiveDay(EditionID, CivilDate)
     case author(EditionID, Slug, ContributorID, before: ListKey?)
     case topic(EditionID, Slug, TopicID, before: ListKey?)
+    /// What was put right in the edition's articles.
+    case corrections(EditionID, before: ListKey?)
     case rendition(RenditionAddress)
     case attachment(AttachmentAddress)
     case search(EditionID, SearchRequest)
@@ -29,7 +31,7 @@ public enum SiteURL: Sendable, Hashable {
         switch self {
         case .home(let id), .section(let id, _, _), .article(let id, _, _, _), .latest(let id, _), .archive(let id),
             .archiveYear(let id, _), .archiveMonth(let id, _, _), .archiveDay(let id, _), .author(let id, _, _, _),
-            .topic(let id, _, _, _), .search(let id, _),
+            .topic(let id, _, _, _), .search(let id, _), .corrections(let id, _),
             .manifest(let id), .openSearch(let id):
             id
         case .rendition, .attachment, .robots, .faviconSVG, .faviconICO, .touchIcon: nil

@@ -10,6 +10,7 @@ struct FrameModel: PageModel {
         let homeURL: SafeHTML
         let latestURL: SafeHTML
         let archiveURL: SafeHTML
+        let correctionsURL: SafeHTML
         let manifestURL: SafeHTML
         let searchURL: SafeHTML
         let openSearchURL: SafeHTML
@@ -21,6 +22,7 @@ struct FrameModel: PageModel {
             homeURL = SafeHTML(escaping: addresses.path(.home(edition.id)))
             latestURL = SafeHTML(escaping: addresses.path(.latest(edition.id, before: nil)))
             archiveURL = SafeHTML(escaping: addresses.path(.archive(edition.id)))
+            correctionsURL = SafeHTML(escaping: addresses.path(.corrections(edition.id, before: nil)))
             manifestURL = SafeHTML(escaping: addresses.path(.manifest(edition.id)))
             searchURL = SafeHTML(escaping: addresses.path(.search(edition.id, SearchRequest())))
             openSearchURL = SafeHTML(escaping: addresses.path(.openSearch(edition.id)))
@@ -45,6 +47,7 @@ struct FrameModel: PageModel {
         "metas": .text { $0.metas }, "structuredData": .text { $0.structuredData }, "style": .text { $0.style },
         "publication": .text { $0.fixed.publication }, "homeURL": .text { $0.fixed.homeURL },
         "latestURL": .text { $0.fixed.latestURL }, "archiveURL": .text { $0.fixed.archiveURL },
+        "correctionsURL": .text { $0.fixed.correctionsURL },
         "manifestURL": .text { $0.fixed.manifestURL }, "searchURL": .text { $0.fixed.searchURL },
         "openSearchURL": .text { $0.fixed.openSearchURL }, "banner": .text { $0.banner },
         "masthead": .text { $0.masthead },
@@ -87,6 +90,7 @@ struct ChromeModel: PageModel {
     var homeURL: SafeHTML
     var latestURL: SafeHTML
     var archiveURL: SafeHTML
+    var correctionsURL: SafeHTML
     var searchURL: SafeHTML
     var sections: [LinkModel]
     var subsections: [LinkModel]
@@ -99,6 +103,7 @@ struct ChromeModel: PageModel {
     static let fields: [String: PageField<ChromeModel>] = [
         "publication": .text { $0.publication }, "homeURL": .text { $0.homeURL },
         "latestURL": .text { $0.latestURL }, "archiveURL": .text { $0.archiveURL },
+        "correctionsURL": .text { $0.correctionsURL },
         "searchURL": .text { $0.searchURL }, "sections": .list { $0.sections },
         "hasSections": .flag { !$0.sections.isEmpty },
         "subsections": .list { $0.subsections }, "hasSubsections": .flag { !$0.subsections.isEmpty },

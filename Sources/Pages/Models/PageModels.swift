@@ -135,6 +135,34 @@ struct LatestPage: PageModel {
     ]
 }
 
+/// What was put right, newest first.
+struct CorrectionsPage: PageModel {
+    struct Entry: PageModel {
+        var headline: SafeHTML
+        var url: SafeHTML
+        var label: SafeHTML
+        var text: SafeHTML
+        var date: SafeHTML
+        var dateTime: SafeHTML
+
+        static let fields: [String: PageField<Entry>] = [
+            "headline": .text { $0.headline }, "url": .text { $0.url }, "label": .text { $0.label },
+            "text": .text { $0.text }, "date": .text { $0.date }, "dateTime": .text { $0.dateTime },
+        ]
+    }
+
+    var name: SafeHTML
+    var corrections: [Entry]
+    var olderURL: SafeHTML?
+    var newestURL: SafeHTML?
+
+    static let fields: [String: PageField<CorrectionsPage>] = [
+        "name": .text { $0.name }, "corrections": .list { $0.corrections },
+        "isEmpty": .flag { $0.corrections.isEmpty }, "olderURL": .text { $0.olderURL },
+        "newestURL": .text { $0.newestURL },
+    ]
+}
+
 /// The archive: the years with their months, or one month as a calendar.
 struct ArchivePage: PageModel {
     struct Year: PageModel {

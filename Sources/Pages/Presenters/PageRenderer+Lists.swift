@@ -20,6 +20,39 @@ extension PageRenderer {
         )
     }
 
+    /// What was put right in an edition's articles.
+    /// - Parameter older: Where the next page goes on; `nil` on the last.
+    public func corrections(
+        _ items: [CorrectedArticle], older: ListKey?, before: ListKey?, edition: Edition, now: Instant
+    ) -> RenderedPage {
+        let voice = voice(edition)
+        let page = CorrectionsPage(
+            name: voice.string("corrections"),
+            corrections: items.map { item in
+                let (article, note) = (item.article, item.correction)
+                return CorrectionsPage.Entry(
+                    headline: voice.set(article.headline),
+                    url: url(.article(article.edition, article.section, article.slug, article.id)),
+                    label: voice.string(note.kind.rawValue), text: voice.set(note.text),
+                    date: SafeHTML(escaping: voice.rules.dateAndTime(zone.civil(at: note.publishedAt))),
+                    dateTime: SafeHTML(escaping: zone.iso8601(note.publishedAt))
+                )
+            },
+            olderURL: older.map { url(.corrections(edition.id, before: $0)) },
+            newestURL: before == nil ? nil : url(.corrections(edition.id, before: nil))
+        )
+        let head = Head(
+            title: voice.strings.text("corrections"), canonical: .corrections(edition.id, before: before),
+            translations: before == nil ? translations(of: edition) { .corrections($0.id, before: nil) } : [],
+            isIndexed: !items.isEmpty
+        )
+        return RenderedPage(
+            status: 200, body: render("corrections", page, in: frame(head, voice, now: now), voice),
+            dependencies: [.publication, .banner(edition.id), .latest(edition.id)],
+            lastModified: items.first?.correction.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
+        )
+    }
+
     /// One day of the archive.
     public func day(_ date: CivilDate, _ articles: [ArticleSummary], edition: Edition, now: Instant) -> RenderedPage {
         let voice = voice(edition)

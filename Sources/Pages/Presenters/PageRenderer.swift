@@ -93,6 +93,7 @@ public struct PageRenderer: Sendable {
         return ChromeModel(
             publication: voice.set(edition.name), homeURL: url(.home(edition.id)),
             latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id)),
+            correctionsURL: url(.corrections(edition.id, before: nil)),
             searchURL: url(.search(edition.id, SearchRequest())),
             sections: links(publication.sections.children(of: nil, in: edition.id), edition, current: key.top),
             subsections: key.top.map {

@@ -7,7 +7,8 @@ public struct Theme: Sendable {
     /// The templates that pages are rendered with; the others are parts of them.
     static let pages: [String: any PageModel.Type] = [
         "home": HomePage.self, "front": FrontPage.self, "article": ArticlePage.self, "latest": LatestPage.self,
-        "archive": ArchivePage.self, "search": SearchPage.self, "notice": NoticePage.self,
+        "archive": ArchivePage.self, "corrections": CorrectionsPage.self, "search": SearchPage.self,
+        "notice": NoticePage.self,
     ]
 
     /// Templates rendered on their own, once for all the pages they stand on.
@@ -96,7 +97,7 @@ public struct Theme: Sendable {
         return PathWords(
             latest: strings.text("path_latest"), archive: strings.text("path_archive"),
             author: strings.text("path_author"), topic: strings.text("path_topic"),
-            search: strings.text("path_search")
+            corrections: strings.text("path_corrections"), search: strings.text("path_search")
         )
     }
 

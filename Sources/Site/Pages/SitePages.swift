@@ -8,6 +8,7 @@ struct SitePages: Sendable {
     /// How many stories stand on a page of a list, and how many headlines in a wire.
     private static let storiesPerPage = 20
     private static let headlinesPerPage = 60
+    private static let correctionsPerPage = 30
     private static let wireLength = 20
 
     let database: any Database
@@ -78,6 +79,11 @@ struct SitePages: Sendable {
         // What strangers ask is answered beside the kept pages.
         case .search: return nil
         case .openSearch: return .page(renderer.openSearch(edition: edition))
+        case .corrections(_, let before):
+            let (items, older) = try await database.readBriefly {
+                try $0.correctedArticles(in: edition.id, before: before, limit: Self.correctionsPerPage)
+            }
+            return .page(renderer.corrections(items, older: older, before: before, edition: edition, now: now))
         case .manifest: return .page(renderer.manifest(edition: edition))
         case .robots: return .page(renderer.robots())
         case .faviconSVG: return .page(renderer.favicon())

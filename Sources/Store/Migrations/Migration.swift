@@ -15,8 +15,7 @@ public struct Migration: Sendable {
     /// Every migration, in order.
     public static let all: [Migration] = [
         .publication, .peopleTopicsPictures, .articles, .listings, .outboxAndImports, .people, .workflow, .desk,
-        .media, .fronts, .house, .articlePage, .api, .mail, .finding,
-        .readersSearch,
+        .media, .fronts, .house, .articlePage, .api, .mail, .finding, .corrections, .readersSearch,
     ]
 }
 
