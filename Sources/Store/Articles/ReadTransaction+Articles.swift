@@ -139,14 +139,12 @@ extension ReadTransaction {
     private func related(to article: Article) throws -> [ArticleSummary] {
         let named = article.content.body.relatedArticles
         let newest = listStatement(.sectionStories(article.section), in: article.edition, limit: 5)
+        // By identity, which rises with time and is the index's own order.
         let similar: SQL = """
-            SELECT \(ArticleSummary.columns) FROM (
-                SELECT other_id FROM similar_article WHERE article_id = \(article.id)
-                ORDER BY weight DESC, other_id DESC LIMIT 4) s
-            JOIN article a ON a.id = s.other_id
-            WHERE a.state = 'published' AND a.edition_id = \(article.edition)
+            SELECT \(ArticleSummary.columns) FROM similar_article s JOIN article a ON a.id = s.other_id
+            WHERE s.article_id = \(article.id) AND a.state = 'published' AND a.edition_id = \(article.edition)
                 AND COALESCE(a.story_id, -1) <> COALESCE((SELECT story_id FROM article WHERE id = \(article.id)), -2)
-            ORDER BY a.published_at DESC, a.id DESC
+            ORDER BY s.other_id DESC LIMIT 4
             """
         var parts: [SQL] = ["SELECT * FROM (\(similar)) alike", "SELECT * FROM (\(newest)) newest"]
         if !named.isEmpty {
