@@ -193,7 +193,7 @@ import Testing
                 by: bench.imane)
             counts.append(bench.database.takeStatements().count)
         }
-        #expect(Set(counts).count == 1 && counts[0] <= 23, "\(counts)")
+        #expect(Set(counts).count == 1 && counts[0] <= 24, "\(counts)")
     }
 }
 

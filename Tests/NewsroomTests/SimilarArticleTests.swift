@@ -46,7 +46,7 @@ import Testing
         #expect(reading.related.allSatisfy { $0.id != storks })
     }
 
-    @Test("one that is taken off is similar to nothing any more, and neither is a translation of the article")
+    @Test("one that is taken off is similar to nothing any more")
     func gone() async throws {
         let bench = try await DeskBench()
         let first = try await publish(bench, "Les cigognes reviennent")
@@ -58,14 +58,6 @@ import Testing
         #expect(try await bench.events(after: before).flatMap(\.keys).contains(.article(first)))
         _ = try await PublishArticle(bench.newsroom)(second, revision: 1, by: bench.chief)
         #expect(try await similar(bench, to: first) == [second.rawValue])
-        try await bench.database.write { transaction in
-            let story = try transaction.insertStory()
-            for id in [first, second] { try transaction.setStory(story, of: id) }
-        }
-        // The newest of the section stand there as before.
-        let newest = try await publish(bench, "Un budget pour la route")
-        let reading = try await bench.database.read { try $0.reading(of: try #require(try $0.article(first))) }
-        #expect(reading.related.map(\.id) == [newest, second])
     }
 
     @Test("an article has few of them, the nearest by words and time, and an archive that comes whole has them")

@@ -92,7 +92,7 @@ import Testing
         let (tiny, edition) = try await filled(40)
         let translated = try await tiny.database.write { store -> Bool in
             let story = try store.insertStory()
-            for id in [1, 2] { try store.setStory(story, of: ArticleID(rawValue: Int64(id))) }
+            for id in [1] { try store.setStory(story, of: ArticleID(rawValue: Int64(id))) }
             return true
         }
         #expect(translated)
@@ -121,9 +121,10 @@ import Testing
                     words.first == "SCAN" && !["listed", "CONSTANT"].contains(words[1])
                     && !words[1].hasPrefix("(subquery")
                 #expect(!walks, "\(line) in \(statement)")
-                // The names of thirty articles are sorted; nothing else is.
+                // The names of thirty articles are sorted, and the editions of one story; nothing else is.
                 #expect(
-                    !line.contains("TEMP B-TREE FOR ORDER BY") || statement.contains("part, place"),
+                    !line.contains("TEMP B-TREE FOR ORDER BY") || statement.contains("part, place")
+                        || statement.contains("o.story_id = a.story_id AND o.id <> a.id"),
                     "\(line) in \(statement)")
             }
         }

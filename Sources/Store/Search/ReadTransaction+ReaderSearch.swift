@@ -191,14 +191,19 @@ extension ReadTransaction {
         let authorIDs = authors.map(\.0) + [search.request.author?.rawValue].compactMap { $0 }
         let topicIDs = topics.map(\.0) + [search.request.topic?.rawValue].compactMap { $0 }
         guard !authorIDs.isEmpty || !topicIDs.isEmpty else { return }
+        // One whom nothing published names is not told of, as on their own page: `ListSubject.columns` has the kinds.
         var named: (authors: [Int64: NamedContributor], topics: [Int64: NamedTopic]) = ([:], [:])
         for var row in try rows(
             """
             SELECT 1, n.contributor_id, n.name, n.slug, c.kind FROM contributor_name n
             JOIN contributor c ON c.id = n.contributor_id
-            WHERE n.edition_id = \(search.edition.id) AND n.contributor_id IN (\(list: authorIDs))
+            WHERE n.edition_id = \(search.edition.id) AND n.contributor_id IN (\(list: authorIDs)) AND EXISTS (
+                SELECT 1 FROM listing WHERE edition_id = \(search.edition.id) AND subject_kind = 5
+                    AND subject_id = n.contributor_id)
             UNION ALL SELECT 2, topic_id, name, slug, '' FROM topic_name
-            WHERE edition_id = \(search.edition.id) AND topic_id IN (\(list: topicIDs))
+            WHERE edition_id = \(search.edition.id) AND topic_id IN (\(list: topicIDs)) AND EXISTS (
+                SELECT 1 FROM listing WHERE edition_id = \(search.edition.id) AND subject_kind = 6
+                    AND subject_id = topic_name.topic_id)
             """
         ) {
             let isAuthor = try row.int() == 1
