@@ -6,6 +6,7 @@ import datetime
 import os
 import re
 import time
+from urllib.parse import quote
 
 from desk import Person
 from media import png
@@ -220,6 +221,11 @@ def story(browser, folder, tools):
     front = "/" + public_path.split("/")[1]
     for name, path in (("the home page", "/"), ("its section", front), ("the latest", "/dernieres-nouvelles")):
         check(f"story: it stands on {name}", "La bibliothèque du port" in plain_text(site.text(path)), path)
+    for feed in ("/feed.xml", "/atom.xml", "/feed.json", front + "/feed.xml", "/sitemap-news.xml"):
+        text = plain_text(site.text(feed))
+        check(f"story: it stands in {feed}", "La bibliothèque du port" in text or public_path in text, text[:300])
+    found = plain_text(site.text("/recherche?q=biblioth%C3%A8ques+port"))
+    check("story: readers' search finds it, in another form of its words", public_path in found, found[:300])
     html = site.text(public_path)
     check("story: readers have its two pictures and its lead", html.count("<picture") >= 3 or html.count("<img") >= 3, html.count("<img"))
     check("story: the embed asks nobody before the reader does", "<iframe" not in html and "youtube" in html)
@@ -241,6 +247,29 @@ def story(browser, folder, tools):
     desk.wait_for_url("**?done=publish")
     check("story: what was mended is published from the same page", "retrouvent leurs tables." in plain_text(site.text(public_path)))
     desk.goto("about:blank")
+
+    # Its Arabic translation is begun beside it, linked from its first line on, and published.
+    page = chief.page
+    page.goto(address)
+    chief.ready()
+    page.click("#translations summary") if page.query_selector("#translations details:not([open]) summary") else None
+    page.locator("#translations form[action$='/translate']").first.locator("button").click()
+    page.wait_for_url(lambda url: "/desk/articles/" in url and not url.startswith(address))
+    chief.ready()
+    usable("a translation beside its original", chief)
+    page.fill("[name=headline]", "مكتبة الميناء تفتح أبوابها يوم اثنين ماطر")
+    page.fill("[name=standfirst]", "بعد عامين من الأشغال، يعود القراء إلى طاولاتهم قبالة السفن.")
+    page.fill("[name=credits]", "كريم الدادسي")
+    for block in range(page.locator(".ProseMirror > p").count()):
+        page.locator(".ProseMirror > p").nth(block).click()
+        page.keyboard.type("تفتح أبواب المكتبة هذا الاثنين.")
+    chief.saved()
+    arabic_path = quote(public(page.inner_text("#slug-address")))
+    page.click(".next form[action$='/publish'] button")
+    page.wait_for_url("**?done=publish")
+    arabic = site.text(arabic_path)
+    check("story: its Arabic translation is published", "مكتبة الميناء" in arabic, arabic[:200])
+    check("story: each leads to the other", arabic_path in site.text(public_path) and public_path in arabic)
 
     # The chief makes it the lead.
     page = chief.page
