@@ -53,6 +53,7 @@ def languages(browser, folder, tools):
     for prefix in LANGUAGES:
         home = at(prefix or "/")
         links = [unescape(a) for a in re.findall(r'<a [^>]*?href="(/[^"]*)"', home["html"])]
+        links = [a for a in links if not re.search(r"\.(xml|json)$", a)]
         articles = [a for a in links if re.search(r"-\d+$", a)][:25]
         queue += [prefix or "/", *[a for a in links if a not in articles and "media" not in a], *articles]
         for article in articles[:6]:
