@@ -121,6 +121,10 @@ import Testing
                     words.first == "SCAN" && !["listed", "CONSTANT"].contains(words[1])
                     && !words[1].hasPrefix("(subquery")
                 #expect(!walks, "\(line) in \(statement)")
+                // Names are looked up one by one: an edition may have a hundred thousand.
+                #expect(
+                    !(words.count > 1 && words[1] == "n" && statement.contains("part, place"))
+                        || line.contains("PRIMARY KEY"), "\(line) in \(statement)")
                 // The names of thirty articles are sorted, and the editions of one story; nothing else is.
                 #expect(
                     !line.contains("TEMP B-TREE FOR ORDER BY") || statement.contains("part, place")

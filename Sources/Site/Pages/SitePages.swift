@@ -10,6 +10,8 @@ struct SitePages: Sendable {
     private static let headlinesPerPage = 60
     private static let correctionsPerPage = 30
     private static let wireLength = 20
+    /// The home page has the heads of all its sections besides, and is to come in one flight in Arabic, too.
+    private static let homeWireLength = 14
 
     let database: any Database
     let clock: NewsClock
@@ -115,7 +117,7 @@ struct SitePages: Sendable {
         let sections = renderer.publication.sections
         guard let section = front.section else {
             let reading = try await database.readBriefly {
-                try $0.home(of: edition.id, sections: sections, draft: draft, latest: Self.wireLength, at: now)
+                try $0.home(of: edition.id, sections: sections, draft: draft, latest: Self.homeWireLength, at: now)
             }
             return renderer.home(reading, edition: edition, now: now)
         }

@@ -63,20 +63,21 @@ extension ReadTransaction {
         return texts
     }
 
-    /// Credits, topics and corrections in one statement: part, article, place, identity, three texts, a time.
+    /// Credits, topics and corrections in one statement: part, article, place, identity, three texts, a time. The joins
+    /// are crossed so that SQLite begins with the articles, and not with every name of the edition.
     private func feedNames(_ ids: [ArticleID], in edition: EditionID) throws -> [ArticleID: FeedNames] {
         let parts: [SQL] = [
             """
             SELECT 1 AS part, c.article_id AS article, c.position AS place, c.contributor_id AS id, n.name AS a,
                 n.slug AS b, p.kind AS c, 0 AS at
-            FROM article_credit c JOIN contributor p ON p.id = c.contributor_id
-            JOIN contributor_name n ON n.contributor_id = c.contributor_id AND n.edition_id = \(edition)
-            WHERE c.article_id IN (\(list: ids))
+            FROM article_credit c CROSS JOIN contributor p CROSS JOIN contributor_name n
+            WHERE c.article_id IN (\(list: ids)) AND p.id = c.contributor_id
+                AND n.contributor_id = c.contributor_id AND n.edition_id = \(edition)
             """,
             """
             SELECT 2, t.article_id, t.position, t.topic_id, n.name, n.slug, NULL, 0
-            FROM article_topic t JOIN topic_name n ON n.topic_id = t.topic_id AND n.edition_id = \(edition)
-            WHERE t.article_id IN (\(list: ids))
+            FROM article_topic t CROSS JOIN topic_name n
+            WHERE t.article_id IN (\(list: ids)) AND n.topic_id = t.topic_id AND n.edition_id = \(edition)
             """,
             """
             SELECT 3, article_id, 0, id, kind, text, NULL, published_at FROM correction

@@ -81,6 +81,11 @@ struct XMLWriter: Sendable {
         name.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// Whether "]]" was written last. A slice of the bytes would share them, and the next byte copy them all.
+    private var endsInBrackets: Bool {
+        bytes.count >= 2 && bytes[bytes.count - 1] == 0x5D && bytes[bytes.count - 2] == 0x5D
+    }
+
     private enum Place { case text, attribute, cdata }
 
     private mutating func append(_ text: String, _ place: Place) {
@@ -93,7 +98,7 @@ struct XMLWriter: Sendable {
                 case 0x26 where place != .cdata: bytes += "&amp;".utf8
                 case 0x3C where place != .cdata: bytes += "&lt;".utf8
                 // "]]>" may stand nowhere in text, and in a section it would end it: the section is cut in two there.
-                case 0x3E where place == .cdata && bytes.suffix(2) == [0x5D, 0x5D]:
+                case 0x3E where place == .cdata && endsInBrackets:
                     bytes += "]]><![CDATA[>".utf8
                 case 0x3E where place != .cdata: bytes += "&gt;".utf8
                 case 0x22 where place == .attribute: bytes += "&quot;".utf8
