@@ -144,7 +144,10 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "NewsTests", dependencies: ["News"]),
         .testTarget(
-            name: "StoreContractTests", dependencies: ["Store", "SQLiteDatabase", "Stemming", "TestSupport"]),
+            name: "StoreContractTests",
+            dependencies: [
+                "Store", "SQLiteDatabase", "Stemming", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
         .testTarget(name: "WireTests", dependencies: ["Wire"], exclude: ["SavedPages/Goldens"]),
         .testTarget(name: "PagesTests", dependencies: ["Pages"]),
