@@ -7,12 +7,13 @@ import urllib.error
 import urllib.request
 
 from desk import Person
+from judging import Judge
 
 WHERE = "() => document.getElementById('article').editor"
 
 
 def article_page(browser, folder, tools):
-    run, check, Served, Axe, nu = tools["run"], tools["check"], tools["Served"], tools["Axe"], tools["nu"]
+    run, check, Served = tools["run"], tools["check"], tools["Served"]
     folder = os.path.join(folder, "article-page")
     run("init", folder, "--name", "Le Relais", "--url", "https://www.example.com")
     wire = os.path.join(folder, "wire.txt")
@@ -21,21 +22,13 @@ def article_page(browser, folder, tools):
     run("import", folder, "capture", wire, "--date", "2026-11-23", "--section", "Sport/Football")
     site = Served(folder)
     first = re.search(r"http://\S+(/desk/first/\S+)", open(os.path.join(folder, "serve.log"), encoding="utf-8").read())
-    axe = Axe()
+
+    screens = Judge("article", tools)
+    valid = screens.valid
 
     def judge(name, person):
-        page = person.page
-        found = axe.run(page).response["violations"]
-        check(f"article: {name} has no axe violation", not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found])
-        size = page.viewport_size
-        page.set_viewport_size({"width": 320, "height": 800})
-        scroll = page.evaluate("document.documentElement.scrollWidth")
-        check(f"article: {name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
-        page.set_viewport_size(size)
-
-    def valid(name, person):
-        errors = nu.errors(person.page.content().encode())
-        check(f"article: {name} is valid HTML", not errors, errors[:3])
+        screens.accessible(name, person)
+        screens.narrow(name, person)
 
     chief = Person(browser, "chief")
     page = chief.page

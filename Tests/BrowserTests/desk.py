@@ -6,6 +6,7 @@ import os
 import re
 import urllib.error
 import urllib.request
+from judging import Judge
 
 
 class Person:
@@ -32,8 +33,18 @@ class Person:
         )
 
 
+def signed_in(browser, site, name, email, phrase, **options):
+    """Someone in a browser of their own, on the first page of the desk."""
+    person = Person(browser, name, **options)
+    person.page.goto(site.base + "/desk/sign-in")
+    person.page.fill("[name=email]", email)
+    person.page.fill("[name=password]", phrase)
+    person.page.click("button.main")
+    return person
+
+
 def newsroom(browser, folder, tools):
-    run, check, Served, Axe, nu = tools["run"], tools["check"], tools["Served"], tools["Axe"], tools["nu"]
+    run, check, Served = tools["run"], tools["check"], tools["Served"]
     folder = os.path.join(folder, "newsroom")
     run("init", folder, "--name", "Le Relais", "--url", "https://www.example.com")
     wire = os.path.join(folder, "wire.txt")
@@ -44,20 +55,8 @@ def newsroom(browser, folder, tools):
     log = open(os.path.join(folder, "serve.log"), encoding="utf-8").read()
     first = re.search(r"http://\S+(/desk/first/\S+)", log)
     check("serve prints the first administrator's link while nobody works there", bool(first), log)
-    axe = Axe()
 
-    def judge(name, person):
-        """The screen as it is now: axe-core, the Nu checker, 320 pixels, no error of a script."""
-        page = person.page
-        found = axe.run(page).response["violations"]
-        check(f"desk: {name} has no axe violation", not found, [(v["id"], v["nodes"][0]["html"][:160]) for v in found])
-        errors = nu.errors(page.content().encode())
-        check(f"desk: {name} is valid HTML", not errors, errors[:3])
-        size = page.viewport_size
-        page.set_viewport_size({"width": 320, "height": 800})
-        scroll = page.evaluate("document.documentElement.scrollWidth")
-        check(f"desk: {name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
-        page.set_viewport_size(size)
+    judge = Judge("desk", tools)
 
     # People.
     chief = Person(browser, "chief")

@@ -4,13 +4,14 @@ without a script, the search of the whole desk by keyboard, and my day; in Frenc
 import os
 import re
 
-from desk import Person
+from desk import signed_in
+from judging import Judge
 
 PHRASE = "une phrase assez longue"
 
 
 def finding(browser, folder, tools):
-    run, check, Served, Axe, nu = tools["run"], tools["check"], tools["Served"], tools["Axe"], tools["nu"]
+    run, check, Served = tools["run"], tools["check"], tools["Served"]
     folder = os.path.join(folder, "finding")
     run("sample", folder, "--articles", "300")
     for name, email, role, language in (
@@ -19,27 +20,11 @@ def finding(browser, folder, tools):
     ):
         run("user", "add", folder, email, "--name", name, "--role", role, "--language", language, input=PHRASE + "\n")
     site = Served(folder)
-    axe = Axe()
 
     def sign_in(name, email, **options):
-        person = Person(browser, name, **options)
-        person.page.goto(site.base + "/desk/sign-in")
-        person.page.fill("[name=email]", email)
-        person.page.fill("[name=password]", PHRASE)
-        person.page.click("button.main")
-        return person
+        return signed_in(browser, site, name, email, PHRASE, **options)
 
-    def judge(name, person):
-        page = person.page
-        found = axe.run(page).response["violations"]
-        check(f"finding: {name} has no axe violation", not found, [(v["id"], v["nodes"][0]["html"][:160]) for v in found])
-        errors = nu.errors(page.content().encode())
-        check(f"finding: {name} is valid HTML", not errors, errors[:3])
-        size = page.viewport_size
-        page.set_viewport_size({"width": 320, "height": 800})
-        scroll = page.evaluate("document.documentElement.scrollWidth")
-        check(f"finding: {name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
-        page.set_viewport_size(size)
+    judge = Judge("finding", tools)
 
     # The list.
     chief = sign_in("chief", "chef@fanal.example")

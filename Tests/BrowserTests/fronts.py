@@ -5,10 +5,11 @@ import os
 import re
 
 import desk
+from judging import Judge
 
 
 def fronts(browser, folder, tools):
-    run, check, Served, Axe, nu = tools["run"], tools["check"], tools["Served"], tools["Axe"], tools["nu"]
+    run, check, Served = tools["run"], tools["check"], tools["Served"]
     folder = os.path.join(folder, "fronts")
     run("sample", folder, "--articles", "120")
     for email, name, language in (("nour@relais.example", "Nour Alami", "fr"), ("salma@relais.example", "سلمى الدادسي", "ar")):
@@ -17,19 +18,8 @@ def fronts(browser, folder, tools):
             input="une phrase assez longue\n",
         )
     site = Served(folder)
-    axe = Axe()
 
-    def judge(name, person):
-        page = person.page
-        found = axe.run(page).response["violations"]
-        check(f"fronts: {name} has no axe violation", not found, [(v["id"], v["nodes"][0]["html"][:160]) for v in found])
-        errors = nu.errors(page.content().encode())
-        check(f"fronts: {name} is valid HTML", not errors, errors[:3])
-        size = page.viewport_size
-        page.set_viewport_size({"width": 320, "height": 800})
-        scroll = page.evaluate("document.documentElement.scrollWidth")
-        check(f"fronts: {name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
-        page.set_viewport_size(size)
+    judge = Judge("fronts", tools)
 
     def sign_in(name, email, **options):
         person = desk.Person(browser, name, **options)

@@ -6,32 +6,24 @@ import os
 import re
 
 from desk import Person
+from judging import Judge
 
 
 def house(browser, folder, tools):
-    run, check, Served, Axe, nu = tools["run"], tools["check"], tools["Served"], tools["Axe"], tools["nu"]
+    run, check, Served = tools["run"], tools["check"], tools["Served"]
     shots = os.environ.get("HOUSE_SHOTS")
     folder = os.path.join(folder, "house")
     run("sample", folder, "--articles", "120")
     site = Served(folder)
     log = open(os.path.join(folder, "serve.log"), encoding="utf-8").read()
     first = re.search(r"http://\S+(/desk/first/\S+)", log)
-    axe = Axe()
+
+    screens = Judge("house", tools)
 
     def judge(name, person):
-        """The screen as it is now: axe-core, the Nu checker, 320 pixels, no error of a script."""
-        page = person.page
-        found = axe.run(page).response["violations"]
-        check(f"house: {name} has no axe violation", not found, [(v["id"], v["nodes"][0]["html"][:160]) for v in found])
-        errors = nu.errors(page.content().encode())
-        check(f"house: {name} is valid HTML", not errors, errors[:3])
-        size = page.viewport_size
-        page.set_viewport_size({"width": 320, "height": 800})
-        scroll = page.evaluate("document.documentElement.scrollWidth")
-        check(f"house: {name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
-        page.set_viewport_size(size)
+        screens(name, person)
         if shots:
-            page.screenshot(path=f"{shots}/{person.name}-{name.replace(' ', '-')}.png", full_page=True)
+            person.page.screenshot(path=f"{shots}/{person.name}-{name.replace(' ', '-')}.png", full_page=True)
 
     chief = Person(browser, "chief")
     page = chief.page

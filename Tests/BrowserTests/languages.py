@@ -6,7 +6,8 @@ import os
 import re
 from html import unescape
 
-from desk import Person
+from desk import signed_in
+from judging import Judge
 
 PHRASE = "une phrase assez longue"
 LANGUAGES = {"": "fr", "/ar": "ar", "/en": "en", "/zgh": "zgh"}
@@ -124,26 +125,14 @@ def languages(browser, folder, tools):
 
     # The desk.
     def sign_in(name, email, **options):
-        person = Person(browser, name, **options)
-        person.page.goto(site.base + "/desk/sign-in")
-        person.page.fill("[name=email]", email)
-        person.page.fill("[name=password]", PHRASE)
-        person.page.click("button.main")
-        return person
+        return signed_in(browser, site, name, email, PHRASE, **options)
+
+    screens = Judge("languages", tools)
+    valid = screens.valid
 
     def judge(name, person):
-        page = person.page
-        found = axe.run(page).response["violations"]
-        check(f"languages: {name} has no axe violation", not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found])
-        size = page.viewport_size
-        page.set_viewport_size({"width": 320, "height": 800})
-        scroll = page.evaluate("document.documentElement.scrollWidth")
-        check(f"languages: {name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
-        page.set_viewport_size(size)
-
-    def valid(name, person):
-        errors = nu.errors(person.page.content().encode())
-        check(f"languages: {name} is valid HTML", not errors, errors[:3])
+        screens.accessible(name, person)
+        screens.narrow(name, person)
 
     chief = sign_in("chief", "chef@fanal.example")
     page = chief.page

@@ -7,6 +7,7 @@ import struct
 import zlib
 
 from desk import Person
+from judging import Judge
 
 
 def png(width, height, color, claim=None):
@@ -21,7 +22,7 @@ def png(width, height, color, claim=None):
 
 
 def library(browser, folder, tools):
-    run, check, Served, Axe, nu = tools["run"], tools["check"], tools["Served"], tools["Axe"], tools["nu"]
+    run, check, Served, nu = tools["run"], tools["check"], tools["Served"], tools["nu"]
     folder = os.path.join(folder, "library")
     run("init", folder, "--name", "Le Relais", "--url", "https://www.example.com")
     settings = os.path.join(folder, "manchette.yaml")
@@ -34,18 +35,8 @@ def library(browser, folder, tools):
     run("import", folder, "capture", wire, "--date", "2026-11-23", "--section", "Sport")
     site = Served(folder)
     first = re.search(r"http://\S+(/desk/first/\S+)", open(os.path.join(folder, "serve.log"), encoding="utf-8").read())
-    axe = Axe()
 
-    def judge(name, page):
-        found = axe.run(page).response["violations"]
-        check(f"library: {name} has no axe violation", not found, [(v["id"], v["nodes"][0]["html"][:200]) for v in found])
-        errors = nu.errors(page.content().encode())
-        check(f"library: {name} is valid HTML", not errors, errors[:3])
-        size = page.viewport_size
-        page.set_viewport_size({"width": 320, "height": 800})
-        scroll = page.evaluate("document.documentElement.scrollWidth")
-        check(f"library: {name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
-        page.set_viewport_size(size)
+    judge = Judge("library", tools)
 
     chief = Person(browser, "chief")
     page = chief.page

@@ -12,6 +12,7 @@ import sys
 import time
 
 from desk import Person
+from judging import Judge
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -75,7 +76,7 @@ def link_in(message, kind):
 
 
 def people(browser, folder, tools):
-    run, check, Served, Axe, nu = tools["run"], tools["check"], tools["Served"], tools["Axe"], tools["nu"]
+    run, check, Served = tools["run"], tools["check"], tools["Served"]
     shots = os.environ.get("PEOPLE_SHOTS")
     folder = os.path.join(folder, "people")
     run("sample", folder, "--articles", "60")
@@ -88,28 +89,25 @@ def people(browser, folder, tools):
     log = open(os.path.join(folder, "serve.log"), encoding="utf-8").read()
     first = re.search(r"http://\S+(/desk/first/\S+)", log)
     check("people: the server with mail prints the first link", bool(first), log[-500:])
-    axe = Axe()
+
+    screens = Judge("people", tools)
 
     def judge(name, person, language="fr"):
-        """The screen as it is now: axe-core, the Nu checker, 320 pixels, and every word in the screen's language."""
+        """The screen as it is now, and every word of it in its language."""
         page = person.page
-        found = axe.run(page).response["violations"]
-        check(f"people: {name} has no axe violation", not found, [(v["id"], v["nodes"][0]["html"][:160]) for v in found])
-        errors = nu.errors(page.content().encode())
-        check(f"people: {name} is valid HTML", not errors, errors[:3])
+        screens.accessible(name, person)
+        screens.valid(name, person)
         check(f"people: {name} says its language", page.get_attribute("html", "lang") == language)
         said = page.evaluate(SAID)
         strange = [text for text in said if not SCRIPTS[language].search(text) or CODE.match(text)]
         check(f"people: every word of {name} is in its language", len(said) > 2 and not strange, strange[:4])
-        size = page.viewport_size
         if shots:
+            size = page.viewport_size
             for width in {320, size["width"]}:
                 page.set_viewport_size({"width": width, "height": 900})
                 page.screenshot(path=f"{shots}/{person.name}-{name.replace(' ', '-')}-{width}.png", full_page=True)
-        page.set_viewport_size({"width": 320, "height": 800})
-        scroll = page.evaluate("document.documentElement.scrollWidth")
-        check(f"people: {name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
-        page.set_viewport_size(size)
+            page.set_viewport_size(size)
+        screens.narrow(name, person)
 
     def here(path):
         return site.base + path
