@@ -51,7 +51,7 @@ struct ArticleExtrasView {
             <p class="teaser-site">\(crumbs)</p><p class="teaser-title" data-teaser="search-title">\(title) – \(open.edition.name)</p>\
             <p class="teaser-text" data-teaser="search-text">\(rules.truncated(description, toCharacters: 158))</p></div></figure>
             <figure class="teaser"><figcaption class="small">\(words["teaser_share"])</figcaption>
-            <div class="teaser-card" lang="\(language.rawValue)" dir="\(language.direction.rawValue)"><div class="teaser-picture" data-blank="\(words["teaser_no_picture"])" data-picture="\(content.leadPicture.map { "\($0.rawValue)" } ?? "")">\(image)</div>\
+            <div class="teaser-card" lang="\(language.rawValue)" dir="\(language.direction.rawValue)"><div class="teaser-picture" data-blank="\(words["teaser_no_picture"])">\(image)</div>\
             <p class="teaser-site">\(host)</p><p class="teaser-title" data-teaser="share-title">\(content.headline)</p>\
             <p class="teaser-text" data-teaser="share-text">\(rules.truncated(description, toCharacters: 200))</p></div></figure>
             </section>

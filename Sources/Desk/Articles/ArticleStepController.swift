@@ -38,13 +38,7 @@ struct ArticleStepController {
                 try await perform(step, form, on: id, by: context.found.actor)
                 try await desk.published()
             } catch let refusal as PublishingRefusal {
-                let words = desk.catalogue.words(in: context.found.user.language)
-                let missing = refusal.findings.filter { $0.severity == .block }.map {
-                    words["check_\($0.check.rawValue)"]
-                }
-                throw NewsError(
-                    .invalid, Sentence(verbatim: missing.joined(separator: " · ")), field: refusal.error.field
-                )
+                throw desk.catalogue.words(in: context.found.user.language).error(for: refusal)
             }
             var response = DeskResponse.see(.article(id))
             response.headers[.location] = DeskURL.article(id).path + "?done=\(step)"

@@ -96,7 +96,7 @@ struct BulkController {
             do {
                 result = try await work(id) ? .done : .unchanged
             } catch let refusal as PublishingRefusal {
-                result = .refused(refusal.error)
+                result = .refused(view.frame.words.error(for: refusal))
             } catch let error as NewsError {
                 if error.code == .fault || error.code == .unavailable {
                     context.logger.error(

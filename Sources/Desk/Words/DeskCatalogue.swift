@@ -1,5 +1,6 @@
 internal import Foundation
 internal import News
+internal import Newsroom
 internal import Pages
 
 /// The desk's words in every language it speaks: `strings/LANGUAGE.json` of its folder.
@@ -120,6 +121,12 @@ struct DeskWords: Sendable {
             said = said.replacing("{\(place + 1)}", with: text(of: value))
         }
         return said
+    }
+
+    /// What holds an article back, in the words that its page has for each finding.
+    func error(for refusal: PublishingRefusal) -> NewsError {
+        let missing = refusal.findings.filter { $0.severity == .block }.map { self["check_\($0.check.rawValue)"] }
+        return NewsError(.invalid, Sentence(verbatim: missing.joined(separator: " · ")), field: refusal.error.field)
     }
 
     /// The name of a sentence's translation.

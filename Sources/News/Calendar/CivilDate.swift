@@ -91,7 +91,8 @@ public struct CivilDate: Sendable, Hashable, Comparable, Codable {
         }
     }
 
-    static func padded(_ number: Int, to width: Int) -> String {
+    /// A number with zeros in front, as dates and addresses write years, months and days.
+    public static func padded(_ number: Int, to width: Int) -> String {
         let digits = String(number)
         return digits.count >= width ? digits : String(repeating: "0", count: width - digits.count) + digits
     }

@@ -54,7 +54,7 @@ public struct NameArticle: Sendable {
             if let user = actor.user, user.contributor == nil, let own, finder.contributorsMade.contains(own),
                 let place = credits.firstIndex(of: own)
             {
-                try transaction.link(user.id, to: foundCredits[place])
+                try transaction.link(foundCredits[place], to: user.id)
             }
             try transaction.audit(
                 at: now, actor: actor.auditName, verb: "NameArticle", subject: nil,

@@ -52,12 +52,18 @@ public struct AddressBook: Sendable {
             return Self.encoded([prefix(of: edition), word(edition, \.latest)]) + query(before)
         case .archive(let edition): return Self.encoded([prefix(of: edition), word(edition, \.archive)])
         case .archiveYear(let edition, let year):
-            return Self.encoded([prefix(of: edition), word(edition, \.archive), four(year)])
+            return Self.encoded([prefix(of: edition), word(edition, \.archive), CivilDate.padded(year, to: 4)])
         case .archiveMonth(let edition, let year, let month):
-            return Self.encoded([prefix(of: edition), word(edition, \.archive), four(year), two(month)])
+            return Self.encoded([
+                prefix(of: edition), word(edition, \.archive), CivilDate.padded(year, to: 4),
+                CivilDate.padded(month, to: 2),
+            ])
         case .archiveDay(let edition, let date):
             return Self.encoded(
-                [prefix(of: edition), word(edition, \.archive), four(date.year), two(date.month), two(date.day)]
+                [
+                    prefix(of: edition), word(edition, \.archive), CivilDate.padded(date.year, to: 4),
+                    CivilDate.padded(date.month, to: 2), CivilDate.padded(date.day, to: 2),
+                ]
             )
         case .author(let edition, let slug, let id, let before):
             return Self.encoded([prefix(of: edition), word(edition, \.author), "\(slug.rawValue)-\(id.rawValue)"])
@@ -101,11 +107,6 @@ public struct AddressBook: Sendable {
     private func path(of section: SectionID, in edition: EditionID) -> String {
         sectionPaths[edition]?[section] ?? AddressBook.encoded([prefix(of: edition)])
     }
-
-    private func four(_ year: Int) -> String {
-        String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
-    }
-    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
     private func query(_ before: ListKey?) -> String { before.map { "?before=\($0.text)" } ?? "" }
 

@@ -1,3 +1,5 @@
+internal import News
+
 /// One of an edition's sitemaps. What it names is settled by its name: the articles of a month, the topics of a range of
 /// identities. So it changes only when something in it does, and search engines need not read the others again.
 public enum SitemapShard: Sendable, Hashable {
@@ -19,15 +21,11 @@ public enum SitemapShard: Sendable, Hashable {
         case .authors(let part): "sitemap-authors\(Self.suffix(part)).xml"
         case .topics(let part): "sitemap-topics\(Self.suffix(part)).xml"
         case .month(let year, let month, let part):
-            "sitemap-\(Self.padded(year, 4))-\(Self.padded(month, 2))\(Self.suffix(part)).xml"
+            "sitemap-\(CivilDate.padded(year, to: 4))-\(CivilDate.padded(month, to: 2))\(Self.suffix(part)).xml"
         }
     }
 
     private static func suffix(_ part: Int) -> String { part > 1 ? "-\(part)" : "" }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
-    }
 
     /// - Returns: `nil` for anything but the names that `file` gives.
     init?(file: String) {

@@ -136,17 +136,6 @@ extension ReadTransaction {
         guard var row = try row("SELECT merged_into FROM contributor WHERE id = \(author)") else { return nil }
         return try row.optionalID()
     }
-
-    /// An author as entries of the search name them: those of articles that were not changed since a merge name whom they
-    /// were before.
-    func authorsInIndex(of author: ContributorID) throws -> [ContributorID] {
-        let current = try successor(of: author) ?? author
-        return [current]
-            + (try rows("SELECT id FROM contributor WHERE merged_into = \(current) ORDER BY id LIMIT 200").map { row in
-                var row = row
-                return try row.id(ContributorID.self)
-            })
-    }
 }
 
 extension WriteTransaction {
@@ -185,24 +174,7 @@ extension WriteTransaction {
             """
         )
         try execute("DELETE FROM desk_credit WHERE contributor_id = \(old.id)")
-        let from = ListSubject.author(old.id).columns
-        let to = ListSubject.author(new).columns
-        for edition in editions {
-            try execute(
-                """
-                INSERT INTO listing (edition_id, subject_kind, subject_id, published_at, article_id)
-                SELECT edition_id, subject_kind, CAST(\(to.id) AS BIGINT), published_at, article_id FROM listing
-                WHERE edition_id = \(edition) AND subject_kind = \(from.kind) AND subject_id = \(from.id)
-                ON CONFLICT DO NOTHING
-                """
-            )
-            try execute(
-                """
-                DELETE FROM listing
-                WHERE edition_id = \(edition) AND subject_kind = \(from.kind) AND subject_id = \(from.id)
-                """
-            )
-        }
+        try moveList(.author(old.id), to: .author(new), in: editions)
         // What was merged into the old one goes where it goes.
         try execute("UPDATE contributor SET merged_into = \(new) WHERE merged_into = \(old.id)")
         try execute("DELETE FROM contributor_name WHERE contributor_id = \(old.id)")

@@ -90,24 +90,7 @@ extension WriteTransaction {
         )
         let moved = try execute("UPDATE article_topic SET topic_id = \(new) WHERE topic_id = \(old.id)")
         try execute("UPDATE topic SET articles = articles + \(moved), version = version + 1 WHERE id = \(new)")
-        let from = ListSubject.topic(old.id).columns
-        let to = ListSubject.topic(new).columns
-        for edition in editions {
-            try execute(
-                """
-                INSERT INTO listing (edition_id, subject_kind, subject_id, published_at, article_id)
-                SELECT edition_id, subject_kind, CAST(\(to.id) AS BIGINT), published_at, article_id FROM listing
-                WHERE edition_id = \(edition) AND subject_kind = \(from.kind) AND subject_id = \(from.id)
-                ON CONFLICT DO NOTHING
-                """
-            )
-            try execute(
-                """
-                DELETE FROM listing
-                WHERE edition_id = \(edition) AND subject_kind = \(from.kind) AND subject_id = \(from.id)
-                """
-            )
-        }
+        try moveList(.topic(old.id), to: .topic(new), in: editions)
         // What was merged into the old one goes where it goes.
         try execute("UPDATE topic SET merged_into = \(new) WHERE merged_into = \(old.id)")
         try execute("UPDATE topic SET merged_into = \(new), retired_at = \(now), articles = 0 WHERE id = \(old.id)")

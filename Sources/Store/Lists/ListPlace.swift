@@ -87,6 +87,27 @@ extension WriteTransaction {
         }
     }
 
+    /// Puts all that one list holds into another of its kind, where what stands in both stands once.
+    func moveList(_ old: ListSubject, to new: ListSubject, in editions: [EditionID]) throws {
+        let from = old.columns
+        for edition in editions {
+            try execute(
+                """
+                INSERT INTO listing (edition_id, subject_kind, subject_id, published_at, article_id)
+                SELECT edition_id, subject_kind, CAST(\(new.columns.id) AS BIGINT), published_at, article_id FROM listing
+                WHERE edition_id = \(edition) AND subject_kind = \(from.kind) AND subject_id = \(from.id)
+                ON CONFLICT DO NOTHING
+                """
+            )
+            try execute(
+                """
+                DELETE FROM listing
+                WHERE edition_id = \(edition) AND subject_kind = \(from.kind) AND subject_id = \(from.id)
+                """
+            )
+        }
+    }
+
     /// Every month of the archive changed: the addresses of its articles did.
     public func touchArchive(at time: Instant) throws {
         try execute("UPDATE archive_month SET changed_at = \(time) WHERE changed_at < \(time)")

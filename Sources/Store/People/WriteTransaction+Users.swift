@@ -1,11 +1,6 @@
 public import News
 
 extension WriteTransaction {
-    /// Notes as which contributor readers know a user.
-    public func link(_ user: UserID, to contributor: ContributorID) throws {
-        try execute("UPDATE desk_user SET contributor_id = \(contributor) WHERE id = \(user)")
-    }
-
     /// Adds someone to the desk.
     /// - Parameter passwordHash: `nil` until they choose a password.
     public func insertUser(_ new: NewUser, passwordHash: String?, at now: Instant) throws -> User {

@@ -121,18 +121,6 @@ extension ReadTransaction {
     }
 }
 
-extension ReadTransaction {
-    /// A topic as entries name it: those of articles that were not changed since a merge name what it was before.
-    private func topicsInIndex(of topic: TopicID) throws -> [TopicID] {
-        let current = try successor(of: topic) ?? topic
-        return [current]
-            + (try rows("SELECT id FROM topic WHERE merged_into = \(current) ORDER BY id LIMIT 200").map { row in
-                var row = row
-                return try row.id(TopicID.self)
-            })
-    }
-}
-
 extension DeskFilter {
     /// Whether only the search index can tell.
     var asksIndex: Bool { text != nil || topic != nil }

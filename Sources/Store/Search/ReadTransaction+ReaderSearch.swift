@@ -16,7 +16,7 @@ extension ReadTransaction {
         else { return SearchReading() }
         var search = ReaderSearch(
             request: request, query: query, edition: edition, publication: publication, zone: zone, now: now,
-            topics: try request.topic.map { try topicsInReadersIndex(of: $0) } ?? []
+            topics: try request.topic.map { try topicsInIndex(of: $0) } ?? []
         )
         let isNewest = request.order == .newest
         // Behind the first page nothing is counted.
@@ -54,22 +54,6 @@ extension ReadTransaction {
             reading.suggestion = try suggestion(search)
         }
         return reading
-    }
-
-    /// A topic as entries name it: those of articles that were not published since a merge name what it was before.
-    private func topicsInReadersIndex(of topic: TopicID) throws -> [TopicID] {
-        let found: [TopicID] = try rows(
-            """
-            SELECT id FROM topic WHERE id = \(topic) OR merged_into = \(topic)
-                OR merged_into = (SELECT merged_into FROM topic WHERE id = \(topic))
-                OR id = (SELECT merged_into FROM topic WHERE id = \(topic))
-            ORDER BY id LIMIT 200
-            """
-        ).map { row in
-            var row = row
-            return try row.id()
-        }
-        return found.isEmpty ? [topic] : found
     }
 
     // MARK: What has the words
@@ -191,18 +175,18 @@ extension ReadTransaction {
         let authorIDs = authors.map(\.0) + [search.request.author?.rawValue].compactMap { $0 }
         let topicIDs = topics.map(\.0) + [search.request.topic?.rawValue].compactMap { $0 }
         guard !authorIDs.isEmpty || !topicIDs.isEmpty else { return }
-        // One whom nothing published names is not told of, as on their own page: `ListSubject.columns` has the kinds.
+        // One whom nothing published names is not told of, as on their own page.
         var named: (authors: [Int64: NamedContributor], topics: [Int64: NamedTopic]) = ([:], [:])
         for var row in try rows(
             """
             SELECT 1, n.contributor_id, n.name, n.slug, c.kind FROM contributor_name n
             JOIN contributor c ON c.id = n.contributor_id
             WHERE n.edition_id = \(search.edition.id) AND n.contributor_id IN (\(list: authorIDs)) AND EXISTS (
-                SELECT 1 FROM listing WHERE edition_id = \(search.edition.id) AND subject_kind = 5
+                SELECT 1 FROM listing WHERE edition_id = \(search.edition.id) AND subject_kind = \(ListSubject.authorKind)
                     AND subject_id = n.contributor_id)
             UNION ALL SELECT 2, topic_id, name, slug, '' FROM topic_name
             WHERE edition_id = \(search.edition.id) AND topic_id IN (\(list: topicIDs)) AND EXISTS (
-                SELECT 1 FROM listing WHERE edition_id = \(search.edition.id) AND subject_kind = 6
+                SELECT 1 FROM listing WHERE edition_id = \(search.edition.id) AND subject_kind = \(ListSubject.topicKind)
                     AND subject_id = topic_name.topic_id)
             """
         ) {

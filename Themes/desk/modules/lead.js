@@ -60,8 +60,7 @@ export class Lead {
     this.choice.replaceChildren(icon('picture'), t(picture ? 'lead_change' : 'lead_choose'));
     this.said.textContent = '';
     this.missing.textContent = '';
-    this.tell(null);
-    if (!picture) return;
+    if (!picture) return void this.tell(null);
     this.edit.href = `/desk/media/pictures/${picture}`;
     this.frame.replaceChildren(icon('picture'));
     const known = await pictures.find(picture);
@@ -75,10 +74,6 @@ export class Lead {
   /** The card of those who share the article shows it, too. */
   tell(known) {
     const card = document.querySelector('.teaser-picture');
-    if (!card || card.dataset.picture === String(known?.picture ?? '')) return;
-    this.blank ??= card.querySelector('.teaser-blank')?.textContent ?? card.dataset.blank ?? '';
-    card.dataset.picture = String(known?.picture ?? '');
-    if (known) card.replaceChildren(make('img', { src: known.thumb, alt: '' }));
-    else if (!this.picture) card.replaceChildren(make('span.teaser-blank.small', {}, this.blank));
+    card?.replaceChildren(known ? make('img', { src: known.thumb, alt: '' }) : make('span.teaser-blank.small', {}, card.dataset.blank));
   }
 }
