@@ -37,11 +37,14 @@ public enum Compressor {
     public static func brotli(_ body: [UInt8], quality: Int32 = 5) -> [UInt8]? {
         let capacity = BrotliEncoderMaxCompressedSize(body.count)
         guard capacity > 0 else { return nil }
+        // A window as long as the body finds all that a longer one would, and takes less memory (RFC 7932: 10 to 24 bits).
+        let window = min(max(Int32(Int.bitWidth - body.count.leadingZeroBitCount), 10), 22)
         var succeeded = false
         let result = [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
             var size = capacity
             succeeded =
-                BrotliEncoderCompress(quality, 22, BROTLI_MODE_TEXT, body.count, body, &size, target.baseAddress) != 0
+                BrotliEncoderCompress(quality, window, BROTLI_MODE_TEXT, body.count, body, &size, target.baseAddress)
+                != 0
             count = succeeded ? size : 0
         }
         return succeeded ? result : nil

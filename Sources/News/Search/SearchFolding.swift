@@ -78,6 +78,15 @@ public enum SearchFolding {
         _ = isVisited()
     }
 
+    /// A word as it is written, in small letters, composed (NFC).
+    package static func smallLetters(of word: Substring) -> String {
+        let small = word.lowercased()
+        // Composing asks a library that takes longer than all else here; letters under U+0300 and those of Arabic have
+        // nothing to be composed with as long as no mark follows.
+        let isComposed = small.unicodeScalars.allSatisfy { $0.value < 0x300 || (0x0620...0x064A).contains($0.value) }
+        return isComposed ? small : small.precomposedStringWithCanonicalMapping
+    }
+
     /// Whether a name has all of some words, wherever in its own.
     /// - Parameter words: Folded.
     public static func holds(_ name: String, words wanted: [String]) -> Bool {

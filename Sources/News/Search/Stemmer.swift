@@ -45,7 +45,9 @@ extension Stemmer {
         var isTwice: [Bool] = []
         for token in tokens {
             asked.append(token.word)
-            let written = String(text[token.range]).lowercased().precomposedStringWithCanonicalMapping
+            let slice = text[token.range]
+            // Most words are written as they are folded.
+            let written = slice.utf8.elementsEqual(token.word.utf8) ? token.word : SearchFolding.smallLetters(of: slice)
             isTwice.append(written != token.word)
             if written != token.word { asked.append(written) }
         }

@@ -78,23 +78,26 @@ public struct WriteArchive: Sendable {
         let now = newsroom.clock.now()
         let zone = newsroom.zone
         try await newsroom.database.write { transaction in
-            for article in articles {
+            let new = articles.map { article in
                 let edition = editions[article.edition]
                 let rules = LanguageRules.of(edition.language)
                 let content = located(article.content)
                 let names = article.content.credits.compactMap {
                     self.names[Int($0.rawValue)]?[article.edition]?.name
                 }
-                let id = self.id(of: article.index)
-                _ = try transaction.insertArticle(
-                    NewArticle(
+                return (
+                    new: NewArticle(
                         edition: edition.id, sectionPath: identities.sections[article.section],
                         slug: rules.slug(content.headline), state: .published, content: content,
                         byline: names.isEmpty ? nil : rules.joined(names), reason: .sampled,
                         publishedAt: article.publishedAt, modifiedAt: article.modifiedAt,
                         publishedOn: zone.civil(at: article.publishedAt).date, savedAt: now
-                    ), id: id
+                    ), id: Optional(id(of: article.index))
                 )
+            }
+            _ = try transaction.insertArticles(new)
+            for article in articles {
+                let id = id(of: article.index)
                 for correction in article.corrections { try transaction.insertCorrection(correction, of: id) }
             }
         }

@@ -77,27 +77,35 @@ public struct WriteSample: Sendable {
         )
         var progress = Progress("articles", total: articles, console: console)
         var translations: [(of: Int, is: Int, edition: Int)] = []
-        // From the oldest to the newest, so that the lists' indexes grow at their end.
-        for start in stride(from: articles, to: 0, by: -500) {
-            let batch = (max(0, start - 500)..<start).reversed().map { archive.article($0) }
+        // From the oldest to the newest, so that the lists' indexes grow at their end; the next batch is made while one
+        // is written.
+        var batch = Self.batch(of: archive, before: articles)
+        for start in stride(from: articles, to: 0, by: -Self.batchSize) {
+            async let next = Self.batch(of: archive, before: start - Self.batchSize)
             translations += batch.compactMap { article in
                 article.translationOf.map { (of: $0, is: article.index, edition: article.edition) }
             }
-            try await writer.write(
-                batch.map { article in
-                    ArchiveArticle(
-                        index: article.index, edition: article.edition, section: article.section,
-                        kind: article.content.kind, content: article.content, publishedAt: article.publishedAt,
-                        modifiedAt: article.modifiedAt, corrections: article.corrections,
-                        translationOf: article.translationOf
-                    )
-                }
-            )
-            progress.advance(to: articles - max(0, start - 500))
+            try await writer.write(batch)
+            progress.advance(to: articles - max(0, start - Self.batchSize))
+            batch = await next
         }
         let rate = progress.rate(articles)
         try await writer.finish(translations: translations)
         return rate
+    }
+
+    private static let batchSize = 500
+
+    /// The articles at the places under `end`, the oldest first.
+    private static func batch(of archive: SampleArchive, before end: Int) -> [ArchiveArticle] {
+        (max(0, end - batchSize)..<max(0, end)).reversed().map { index in
+            let article = archive.article(index)
+            return ArchiveArticle(
+                index: article.index, edition: article.edition, section: article.section, kind: article.content.kind,
+                content: article.content, publishedAt: article.publishedAt, modifiedAt: article.modifiedAt,
+                corrections: article.corrections, translationOf: article.translationOf
+            )
+        }
     }
 
     private func drawings(site: OpenPublication, console: Console) async throws -> [ArchiveSkeleton.PictureEntry] {

@@ -4,6 +4,20 @@ extension WriteTransaction {
     /// Adds an article with its first revision and, when it is published, its place in every list.
     /// - Parameter id: The identity to give it; the next free one where `nil`.
     public func insertArticle(_ new: NewArticle, id wanted: ArticleID? = nil) throws -> ArticleID {
+        let id = try insertUnfound(new, id: wanted)
+        try index([(id, new)])
+        return id
+    }
+
+    /// Adds several at once; their texts go to the indexes together, which takes a fraction of the time.
+    public func insertArticles(_ articles: [(new: NewArticle, id: ArticleID?)]) throws -> [ArticleID] {
+        let ids = try articles.map { try insertUnfound($0.new, id: $0.id) }
+        try index(zip(ids, articles).map { ($0, $1.new) })
+        return ids
+    }
+
+    /// All of an article but what it is found by.
+    private func insertUnfound(_ new: NewArticle, id wanted: ArticleID?) throws -> ArticleID {
         guard let section = new.sectionPath.first else {
             throw NewsError(.invalid, "An article needs a section.", field: "section")
         }
@@ -35,18 +49,26 @@ extension WriteTransaction {
             )
             try relist(id, from: nil, to: place, at: new.savedAt)
         }
-        try insert(
-            SearchEntry(
-                place: SearchPlace.of(id, changedAt: new.changedAt),
-                facets: SearchEntry.Facets(
-                    state: new.state, section: section, edition: new.edition, creator: new.author?.user, assignee: nil,
-                    credits: content.credits, topics: content.topics
-                ).text,
-                terms: SearchEntry.terms(of: content, slug: new.slug, names: [new.byline].compactMap { $0 })
-            )
-        )
-        if new.state == .published { try indexForReaders(id, content, from: nil) }
         return id
+    }
+
+    private func index(_ articles: [(id: ArticleID, new: NewArticle)]) throws {
+        try insert(
+            articles.compactMap { id, new in
+                new.sectionPath.first.map { section in
+                    SearchEntry(
+                        place: SearchPlace.of(id, changedAt: new.changedAt),
+                        facets: SearchEntry.Facets(
+                            state: new.state, section: section, edition: new.edition, creator: new.author?.user,
+                            assignee: nil, credits: new.content.credits, topics: new.content.topics
+                        ).text,
+                        terms: SearchEntry.terms(
+                            of: new.content, slug: new.slug, names: [new.byline].compactMap { $0 })
+                    )
+                }
+            }
+        )
+        try indexForReaders(articles.filter { $0.new.state == .published }.map { ($0.id, $0.new.content) })
     }
 
     /// Writes the credits and topics of an article whose row is there already.

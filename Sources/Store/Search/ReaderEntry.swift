@@ -81,7 +81,7 @@ struct ReaderEntry: Sendable, Hashable {
     /// Small letters with their accents, without vowel signs and stretching marks.
     private static func written(_ word: Substring) -> String {
         var written = String.UnicodeScalarView()
-        for scalar in String(word).precomposedStringWithCanonicalMapping.lowercased().unicodeScalars
+        for scalar in SearchFolding.smallLetters(of: word).unicodeScalars
         where scalar != "\u{0640}" && scalar.properties.generalCategory != .nonspacingMark {
             written.append(scalar)
         }
@@ -95,9 +95,21 @@ struct ReaderEntry: Sendable, Hashable {
 
     /// The words of the part over the text.
     static func lead(of terms: String) -> [String] {
-        let words = terms.split(separator: " ").map { String($0) }
-        guard let start = words.firstIndex(of: partMark) else { return [] }
-        return Array(words[(start + 1)...].prefix { $0 != partMark })
+        // By bytes: a text is long, and looking for its characters takes many times as long as looking at them.
+        var words: [String] = []
+        var isInside = false
+        var rest = terms.utf8[...]
+        while !rest.isEmpty {
+            let word = rest.prefix { $0 != UInt8(ascii: " ") }
+            rest = rest[word.endIndex...].dropFirst()
+            if word.elementsEqual(partMark.utf8) {
+                if isInside { break }
+                isInside = true
+            } else if isInside {
+                words.append(String(Substring(word)))
+            }
+        }
+        return words
     }
 }
 
@@ -123,16 +135,34 @@ extension WriteTransaction {
     ///   - content: What readers get.
     ///   - old: The place of its entry, where it has one.
     func indexForReaders(_ id: ArticleID, _ content: ArticleContent, from old: Int64?) throws {
-        guard let facts = try readerFacts(of: id, content) else { return }
-        let entry = ReaderEntry(content, facts, stemmer: stemmer)
+        guard let entry = try readerEntry(of: id, content) else { return }
         let known = try old.map { try forget($0, in: entry.edition, keeping: Set(entry.words.keys)) } ?? []
-        try execute(
-            """
-            INSERT INTO readers_search (rowid, facets, terms)
-            VALUES (\(entry.place), \(entry.facets), \(entry.terms))
-            """
-        )
-        try learn(entry.words.filter { !known.contains($0.key) }, in: entry.edition)
+        try insert([entry])
+        try learn([entry], knowing: known)
+    }
+
+    /// The same for several that had no entry.
+    func indexForReaders(_ articles: [(id: ArticleID, content: ArticleContent)]) throws {
+        let entries = try articles.compactMap { try readerEntry(of: $0.id, $0.content) }
+        try insert(entries)
+        try learn(entries)
+    }
+
+    private func readerEntry(of id: ArticleID, _ content: ArticleContent) throws -> ReaderEntry? {
+        try readerFacts(of: id, content).map { ReaderEntry(content, $0, stemmer: stemmer) }
+    }
+
+    /// In the order of their places: FTS5 writes all it holds to the file when a row comes before the last, and at the
+    /// statements of any other table that change several rows.
+    private func insert(_ entries: [ReaderEntry]) throws {
+        for entry in entries.sorted(by: { $0.place < $1.place }) {
+            try execute(
+                """
+                INSERT INTO readers_search (rowid, facets, terms)
+                VALUES (\(entry.place), \(entry.facets), \(entry.terms))
+                """
+            )
+        }
     }
 
     /// Takes an entry away, and its words where no other article has them.
@@ -169,21 +199,35 @@ extension WriteTransaction {
         return words.intersection(keeping)
     }
 
-    /// Counts words of one article more, and keeps those that no other had.
-    private func learn(_ words: [String: String], in edition: EditionID) throws {
-        let list = SearchList(words.sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
+    /// Counts the words of articles that came, and keeps those that no other had.
+    /// - Parameter known: Words that were counted before.
+    private func learn(_ entries: [ReaderEntry], knowing known: Set<String> = []) throws {
+        for (edition, entries) in Dictionary(grouping: entries, by: \.edition).sorted(by: { $0.key < $1.key }) {
+            var words: [String: (written: String, articles: Int)] = [:]
+            for (word, written) in entries.lazy.flatMap(\.words) where !known.contains(word) {
+                words[word, default: (written, 0)].articles += 1
+            }
+            try learn(words, in: edition)
+        }
+    }
+
+    private func learn(_ words: [String: (written: String, articles: Int)], in edition: EditionID) throws {
+        let list = SearchList(
+            words.sorted { $0.key < $1.key }.map { [$0.key, $0.value.written, String($0.value.articles)] }
+        )
         var new: [String] = []
         for var row in try rows(
             """
             INSERT INTO search_word (edition_id, word, written, articles)
-            SELECT CAST(\(edition) AS BIGINT), \(list.column(0, in: dialect)), \(list.column(1, in: dialect)), 1
+            SELECT CAST(\(edition) AS BIGINT), \(list.column(0, in: dialect)), \(list.column(1, in: dialect)),
+                CAST(\(list.column(2, in: dialect)) AS BIGINT)
             FROM \(list.rows(in: dialect)) WHERE true
-            ON CONFLICT (edition_id, word) DO UPDATE SET articles = search_word.articles + 1
+            ON CONFLICT (edition_id, word) DO UPDATE SET articles = search_word.articles + excluded.articles
             RETURNING word, articles
             """
         ) {
             let word = try row.text()
-            if try row.integer() == 1 { new.append(word) }
+            if try row.int() == words[word]?.articles { new.append(word) }
         }
         let slips = SearchList(slips: new)
         try execute(

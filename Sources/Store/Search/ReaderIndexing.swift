@@ -30,6 +30,7 @@ struct ReaderIndexing {
         let found = try transaction.rows(
             "SELECT id, state, published_at, revision FROM article WHERE id > \(done) ORDER BY id LIMIT \(batch)"
         )
+        var articles: [(ArticleID, ArticleContent)] = []
         for var row in found {
             let id = try row.id(ArticleID.self)
             last = id.rawValue
@@ -41,8 +42,9 @@ struct ReaderIndexing {
             guard try transaction.row("SELECT rowid FROM readers_search WHERE rowid = \(place)") == nil,
                 let content = try transaction.revision(revision, of: id)?.content
             else { continue }
-            try transaction.indexForReaders(id, content, from: nil)
+            articles.append((id, content))
         }
+        try transaction.indexForReaders(articles)
         let isWhole = found.count < batch
         if isWhole { try transaction.relateNewest() }
         try transaction.execute("UPDATE readers_search_state SET done_up_to = \(isWhole ? nil : last) WHERE id = 1")

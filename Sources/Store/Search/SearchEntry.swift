@@ -45,13 +45,16 @@ struct SearchEntry: Sendable, Hashable {
 }
 
 extension WriteTransaction {
-    func insert(_ entry: SearchEntry) throws {
-        try execute(
-            """
-            INSERT INTO desk_search (rowid, facets, terms)
-            VALUES (\(entry.place), \(entry.facets), \(entry.terms))
-            """
-        )
+    /// Writes entries in the order of their places: FTS5 writes all it holds to the file when a row comes before the last.
+    func insert(_ entries: [SearchEntry]) throws {
+        for entry in entries.sorted(by: { $0.place < $1.place }) {
+            try execute(
+                """
+                INSERT INTO desk_search (rowid, facets, terms)
+                VALUES (\(entry.place), \(entry.facets), \(entry.terms))
+                """
+            )
+        }
     }
 
     /// Brings an article's entry up to its row.
@@ -66,7 +69,7 @@ extension WriteTransaction {
         guard let new = try searchEntry(of: id, content: content, terms: terms) else { return }
         if new.place == old, new.facets == facets, new.terms == terms { return }
         if terms != nil { try execute("DELETE FROM desk_search WHERE rowid = \(old)") }
-        try insert(new)
+        try insert([new])
     }
 
     /// Brings the entries of some articles up to their rows after their topics or authors changed by another way than a

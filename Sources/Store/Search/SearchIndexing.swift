@@ -26,6 +26,7 @@ struct SearchIndexing {
         let found = try transaction.rows(
             "SELECT id, changed_at FROM article WHERE id > \(done) ORDER BY id LIMIT \(batch)"
         )
+        var entries: [SearchEntry] = []
         for var row in found {
             let id = try row.id(ArticleID.self)
             let place = SearchPlace.of(id, changedAt: try row.instant())
@@ -33,8 +34,9 @@ struct SearchIndexing {
             guard try transaction.row("SELECT rowid FROM desk_search WHERE rowid = \(place)") == nil,
                 let entry = try transaction.searchEntry(of: id, content: nil, terms: nil)
             else { continue }
-            try transaction.insert(entry)
+            entries.append(entry)
         }
+        try transaction.insert(entries)
         let isWhole = found.count < batch
         try transaction.execute("UPDATE search_state SET done_up_to = \(isWhole ? nil : last) WHERE id = 1")
         return !isWhole

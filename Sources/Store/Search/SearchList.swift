@@ -23,11 +23,15 @@ struct SearchList {
         }
     }
 
-    /// A column of `rows`, the first of which is 0.
+    /// A column of `rows`, the first of which is 0; there are three at most.
     func column(_ index: Int, in dialect: Dialect) -> SQL {
-        switch dialect {
-        case .sqlite: index == 0 ? "json_extract(listed.value, '$[0]')" : "json_extract(listed.value, '$[1]')"
-        case .postgres: index == 0 ? "listed.value ->> 0" : "listed.value ->> 1"
+        switch (dialect, index) {
+        case (.sqlite, 0): "json_extract(listed.value, '$[0]')"
+        case (.sqlite, 1): "json_extract(listed.value, '$[1]')"
+        case (.sqlite, _): "json_extract(listed.value, '$[2]')"
+        case (.postgres, 0): "listed.value ->> 0"
+        case (.postgres, 1): "listed.value ->> 1"
+        case (.postgres, _): "listed.value ->> 2"
         }
     }
 }
