@@ -29,7 +29,7 @@ public enum Compressor {
                 ended = deflate(&stream, Z_FINISH) == Z_STREAM_END
                 count = ended ? Int(stream.total_out) : 0
             }
-            return ended ? result : nil
+            return ended ? fitted(result) : nil
         }
     }
 
@@ -47,6 +47,9 @@ public enum Compressor {
                 != 0
             count = succeeded ? size : 0
         }
-        return succeeded ? result : nil
+        return succeeded ? fitted(result) : nil
     }
+
+    /// The same bytes in as much memory as they need: what is made room for is as long as the body, and is kept for long.
+    static func fitted(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBufferPointer { [UInt8]($0) } }
 }

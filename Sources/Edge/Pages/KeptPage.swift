@@ -29,7 +29,8 @@ public final class KeptPage: Sendable {
         headers = page.headers
         dependencies = page.dependencies
         expiresAt = page.expiresAt
-        identity = page.body
+        // What it was written into may have room for twice as much.
+        identity = page.body.capacity > page.body.count * 9 / 8 ? Compressor.fitted(page.body) : page.body
         self.keptAt = keptAt
         compresses = page.compresses && page.body.count >= Compressor.worthwhile
         tag = EntityTag.digest(page.body)
@@ -69,7 +70,8 @@ public final class KeptPage: Sendable {
     var bytes: Int {
         let headerBytes = headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 64 }
         return identity.count * (compresses ? 3 : 2) / 2 + headerBytes + 512
-            + dependencies.reduce(0) { $0 + $1.utf8.count + 32 }
+            // Each stands in the index by which pages are purged, with a set of its own.
+            + dependencies.reduce(0) { $0 + $1.utf8.count + 128 }
     }
 }
 
