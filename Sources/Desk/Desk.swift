@@ -17,6 +17,7 @@ public struct Desk: Sendable {
     let proxies: TrustedProxies
     let addresses: DeskAddresses
     let held: HeldSettings
+    let translationHelp: (any TranslationHelp)?
 
     /// Makes the page that readers would get of an article, with the policy that goes with it.
     public typealias Preview = @Sendable (Article) async throws -> (html: String, contentSecurityPolicy: String)
@@ -34,6 +35,7 @@ public struct Desk: Sendable {
     ///   - proxies: Whose word about where requests come from is taken.
     ///   - pathWords: The words of an edition's addresses, as the theme in use has them.
     ///   - held: What the settings file says, which the desk shows and does not change.
+    ///   - translationHelp: The machine that proposes translations, where there is one.
     public init(
         newsroom: Newsroom, catalogue: DeskCatalogue, assets: DeskAssets, passwords: any PasswordHasher,
         preview: @escaping Preview, previewFront: @escaping PreviewFront,
@@ -44,7 +46,7 @@ public struct Desk: Sendable {
                 latest: "latest", archive: "archive", author: "author", topic: "topic", corrections: "corrections",
                 search: "search")
         },
-        held: HeldSettings = .none
+        held: HeldSettings = .none, translationHelp: (any TranslationHelp)? = nil
     ) {
         self.newsroom = newsroom
         self.catalogue = catalogue
@@ -57,6 +59,7 @@ public struct Desk: Sendable {
         self.proxies = proxies
         addresses = DeskAddresses(words: pathWords)
         self.held = held
+        self.translationHelp = translationHelp
     }
 
     /// How readers' addresses are written and read.
@@ -134,6 +137,7 @@ public struct Desk: Sendable {
         AddressController(desk: self).add(to: signedIn)
         PreviewController(desk: self).add(to: signedIn)
         TranslationController(desk: self).add(to: signedIn)
+        ProposalController(desk: self).add(to: signedIn)
         TranslationListController(desk: self).add(to: signedIn)
         return router
     }

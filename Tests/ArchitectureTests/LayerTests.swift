@@ -28,7 +28,10 @@ import Testing
             "News", "Pages", "Newsroom", "Store", "Edge", "Foundation", "Hummingbird", "HTTPTypes", "Logging",
             "NIOCore", "Synchronization",
         ],
-        "Outbound": ["News", "Store", "Foundation", "Logging", "NIOCore", "NIOPosix", "NIOSSL"],
+        "Outbound": [
+            "News", "Store", "AsyncHTTPClient", "Foundation", "Logging", "NIOCore", "NIOPosix", "NIOSSL",
+            "Synchronization",
+        ],
         "Server": [
             "News", "Store", "SQLiteDatabase", "Pictures", "Wire", "Pages", "Edge", "Passwords", "Stemming", "Newsroom",
             "Sample", "Site", "Desk", "API", "Outbound", "CMalloc", "Configuration", "Crypto", "Foundation",

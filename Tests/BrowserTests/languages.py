@@ -12,6 +12,13 @@ from judging import Judge
 PHRASE = "une phrase assez longue"
 LANGUAGES = {"": "fr", "/ar": "ar", "/en": "en", "/zgh": "zgh"}
 
+MACHINE = """#!/usr/bin/env python3
+import json, re, sys
+question = json.load(sys.stdin)
+assert sys.argv[1:] == ["--polite"] and question["from"] == "fr" and question["to"] == "ar", question
+print(json.dumps({"texts": [re.sub(r">[^<]+<", ">كلام<", f"كلمات {len(text)} {text}") if "<" in text else f"كلمات {len(text)}" for text in question["texts"]]}))
+"""
+
 
 def path_of(address):
     return re.sub(r"^https?://[^/]+", "", unescape(address)) or "/"
@@ -26,6 +33,14 @@ def languages(browser, folder, tools):
         ("Nabil Filali", "nabil@fanal.example", "contributor", "fr"),
     ):
         run("user", "add", folder, email, "--name", name, "--role", role, "--language", language, input=PHRASE + "\n")
+    # A machine that helps translators, in the manner that the operators' page tells.
+    machine = os.path.join(folder, "machine")
+    with open(machine, "w") as script:
+        script.write(MACHINE)
+    os.chmod(machine, 0o755)
+    with open(os.path.join(folder, "manchette.yaml"), "a") as settings:
+        settings.write(f"translation:\n  command:\n    - {machine}\n    - --polite\n")
+    run("doctor", folder)
     site = Served(folder)
     axe = Axe()
 
@@ -190,7 +205,24 @@ def languages(browser, folder, tools):
     salma.ready()
     check("languages: a block without words holds it back", page.locator(".checks .wrong").count() >= 1)
     page.locator(".ProseMirror > p").nth(1).click()
+    page.locator("#machine").focus()
+    with page.expect_response(re.compile("/propose$")) as asked:
+        page.keyboard.press("Enter")
+    page.wait_for_selector(".notice-bar")
+    check("languages: the machine was asked for the empty passage only", asked.value.request.post_data_json["blocks"] == [1]
+          and not {"headline", "standfirst"} & set(asked.value.request.post_data_json["fields"]), asked.value.request.post_data)
+    check("languages: a machine fills what is empty, and says so", "كلمات" in page.locator(".ProseMirror > p").nth(1).inner_text()
+          and "الآلة" in page.inner_text(".notice-bar"), page.inner_text(".ProseMirror"))
+    check("languages: and leaves what someone wrote", "الثلاثاء" in page.locator(".ProseMirror > p").first.inner_text()
+          and page.input_value("[name=headline]") == "المنارة تفتح أبوابها من جديد")
+    judge("a passage filled by machine", salma)
+    page.locator(".ProseMirror").focus()
+    page.keyboard.press("Control+z")
+    check("languages: one undo takes the machine's words away", "كلمات" not in page.inner_text(".ProseMirror"), page.inner_text(".ProseMirror"))
+    page.locator(".ProseMirror > p").nth(1).click()
     page.keyboard.type("انتظر الناس منذ الفجر.")
+    page.locator("#machine").click()
+    page.wait_for_function("document.querySelector('.notice-bar').textContent.includes('لا توجد')")
     check("languages: the second block, too", "aube" in page.locator(".original-block.here").inner_text())
     publish(salma)
     arabic_address = re.search(r'href="(/ar/[^"]*-' + arabic + ')"', site.text("/ar")).group(1)

@@ -56,7 +56,7 @@ struct ArticleController {
         let frame = try await desk.frame(context, .articles, of: open.publication)
         let view = ArticleView(
             open: open, frame: frame, zone: desk.newsroom.zone, now: desk.newsroom.clock.now(),
-            addresses: desk.addresses.book(of: open.publication)
+            addresses: desk.addresses.book(of: open.publication), hasTranslationHelp: desk.translationHelp != nil
         )
         let html = view.page(done: done, error: error, fields: fields)
         return DeskResponse.page(html, status: error == nil ? .ok : .unprocessableContent)

@@ -10,11 +10,19 @@ struct ArticleView {
     let zone: Zone
     let now: Instant
     let addresses: AddressBook
+    /// Whether a machine helps translators.
+    let hasTranslationHelp: Bool
 
     var words: DeskWords { frame.words }
     private var article: DeskArticle { open.article }
     private var comments: CommentsView { CommentsView(open: open, frame: frame, zone: zone) }
     private var extras: ArticleExtrasView { ArticleExtrasView(open: open, words: words, addresses: addresses) }
+
+    private var original: HTML? {
+        open.original.map {
+            OriginalView(original: $0, open: open, frame: frame, zone: zone, hasHelp: hasTranslationHelp).html
+        }
+    }
 
     func page(done: String?, error: NewsError?, fields: ArticleFields?) -> HTML {
         let fields = fields ?? open.fields
@@ -29,7 +37,7 @@ struct ArticleView {
             \(DeskParts.message(message))\(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
             <div id="desk-notices" class="notices"></div>
             <div class="desk\(" remarked", if: !open.threads.isEmpty && open.original == nil)\(" beside", if: open.original != nil)">
-            \(open.original.map { OriginalView(original: $0, open: open, frame: frame, zone: zone).html })
+            \(original)
             \(form(fields, errorField: error?.field))
             \(comments.aside)
             <aside class="side next" aria-labelledby="next">\(steps)</aside>

@@ -203,7 +203,7 @@ struct AuditSentence {
             if line.verb == "MoveView" { name = name.split(separator: " ").dropLast().joined(separator: " ") }
             values["detail"] = "<bdi>\(name)</bdi>"
             return []
-        case "TranslateArticle", "LinkTranslation", "UnlinkTranslation", "CatchUpTranslation":
+        case "TranslateArticle", "LinkTranslation", "UnlinkTranslation", "CatchUpTranslation", "ProposeTranslation":
             let others = detail.split(separator: " ").compactMap { word -> HTML? in
                 guard case .article(let id) = AuditSubject(text: word) else { return nil }
                 return link(DeskURL.article(id).path, names.articles[id] ?? "\(id.rawValue)")

@@ -8,6 +8,8 @@ struct OriginalView {
     let open: OpenArticle
     let frame: DeskFrame
     let zone: Zone
+    /// Whether a machine may be asked for words.
+    let hasHelp: Bool
 
     private var words: DeskWords { frame.words }
     private var content: ArticleContent { original.now.content }
@@ -23,10 +25,18 @@ struct OriginalView {
             \(words.moment(original.now.savedAt, zone))</p>
             \(standing)</div>
             <div class="original-text" tabindex="0" role="group" aria-label="\(words["original_text"])" lang="\(language.rawValue)" dir="\(language.direction.rawValue)" \
-            data-go="\(words["original_go"])">
+            data-go="\(words["original_go"])"\(help)>
             \(kicker)\(headline)\(standfirst)\(lead)
             \(HTML.joined(original.comparison.body.map(block)))
             </div></section>
+            """
+    }
+
+    /// What the script asks with.
+    private var help: HTML? {
+        guard hasHelp, open.allows(.save) else { return nil }
+        return """
+             data-propose="\(DeskURL.articleAction(open.article.id, "propose").path)" data-revision="\(original.now.number)"
             """
     }
 

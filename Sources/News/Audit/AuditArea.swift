@@ -13,6 +13,7 @@ public enum AuditArea: String, Sendable, Codable, CaseIterable {
                 "NameArticle", "AnswerComment", "AssignArticle", "MoveArticle", "TagArticle", "SharePreview",
                 "RevokePreview", "OpenPreview",
                 "TranslateArticle", "LinkTranslation", "UnlinkTranslation", "CatchUpTranslation",
+                "ProposeTranslation",
             ]
         case .publishing:
             [

@@ -51,7 +51,23 @@ public struct Doctor: Sendable {
             "theme", (themes.error.map { ["\($0)"] } ?? []) + ThemeChecker(themes.theme).findings().map { "\($0)" },
             "sound"
         )
+        if let translation = site.configuration.translation {
+            say("translation", await findings(of: translation, environment: environment), "the machine answers")
+        }
         try await site.close()
         return isWell
+    }
+
+    /// Has the machine translate one sentence of ours.
+    private func findings(of settings: TranslationSettings, environment: [String: String]) async -> [String] {
+        do {
+            let text = TaggedText([.text("Le ", []), .text("phare", [.strong]), .text(" rouvre.", [])]).text
+            _ = try await settings.help(in: folder, environment: environment)
+                .translate([text], from: .french, to: .arabic)
+            return []
+        } catch {
+            let cause = (error as? NewsError)?.underlying
+            return ["\(error)\(cause.map { " (\($0))" } ?? "")"]
+        }
     }
 }

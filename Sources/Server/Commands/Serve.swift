@@ -129,10 +129,10 @@ public struct Serve: Sendable {
         _ site: OpenPublication, readers: SiteResponder, tail: OutboxTail, themes: ThemeHolder,
         environment: [String: String]
     ) throws -> Desk {
-        let folder = try ThemeLocation.desk(environment: environment)
+        let theme = try ThemeLocation.desk(environment: environment)
         return Desk(
-            newsroom: site.newsroom, catalogue: try DeskCatalogue(folder: folder),
-            assets: try DeskAssets(folder: folder, engine: ThemeLocation.editorEngine(environment: environment)),
+            newsroom: site.newsroom, catalogue: try DeskCatalogue(folder: theme),
+            assets: try DeskAssets(folder: theme, engine: ThemeLocation.editorEngine(environment: environment)),
             passwords: Argon2Passwords(),
             preview: { try await readers.preview(of: $0) },
             previewFront: { try await readers.preview(of: $0, $1) }, published: { try await tail.catchUp() },
@@ -143,7 +143,8 @@ public struct Serve: Sendable {
                 original: { try site.pictureDesk.original($0) }
             ),
             proxies: site.configuration.proxies, pathWords: { themes.theme.pathWords(for: $0) },
-            held: site.configuration.publication.held
+            held: site.configuration.publication.held,
+            translationHelp: try site.configuration.translation?.help(in: folder, environment: environment)
         )
     }
 

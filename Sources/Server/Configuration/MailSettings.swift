@@ -1,4 +1,3 @@
-internal import Foundation
 internal import News
 internal import Outbound
 
@@ -35,16 +34,7 @@ public struct MailSettings: Sendable {
     private func password(in folder: PublicationFolder) throws -> String {
         if let password { return password }
         guard let file = passwordFile else { return "" }
-        let path = file.hasPrefix("/") ? file : folder.path + "/" + file
-        guard let data = FileManager.default.contents(atPath: path),
-            let line = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first
-        else {
-            throw NewsError(
-                .invalid, "The password for mail cannot be read from \(path).", field: "mail.passwordfile",
-                help: "Write it into the first line of that file."
-            )
-        }
-        return String(line)
+        return try folder.secret(in: file, key: "mail.passwordfile", what: "The password for mail")
     }
 }
 

@@ -30,6 +30,7 @@ extension ServerConfiguration {
             database: try reader.text("store.database") ?? "newsroom.sqlite",
             cacheBytes: (try reader.number("cache.megabytes", in: 1...65536) ?? 8) * 1_048_576,
             mail: try reader.mail(publicationName: reader.text("publication.name")),
+            translation: try reader.translation(),
             zoneDirectory: try reader.text("zoneinfo"),
             warnings: reader.warnings()
         )
@@ -227,9 +228,18 @@ struct SettingsReader {
         ]
         let networks = Set(SocialProfile.Network.allCases.map { "follow.\($0.rawValue)" })
         return file.entries.filter { key, _ in
-            if known.contains(key) || networks.contains(key) || Self.mailKeys.contains(key) { return false }
+            if known.contains(key) || networks.contains(key) || Self.mailKeys.contains(key)
+                || Self.translationKeys.contains(key)
+            {
+                return false
+            }
             let parts = key.split(separator: ".")
-            if parts.count == 3, key.hasPrefix("server.proxies."), Int(parts[2]) != nil { return false }
+            if parts.count == 3,
+                ["server.proxies", "translation.command"].contains(parts[0...1].joined(separator: ".")),
+                Int(parts[2]) != nil
+            {
+                return false
+            }
             let isEdition =
                 parts.count == 3 && parts[0] == "editions" && Int(parts[1]) != nil
                 && ["language", "path", "name", "tagline"].contains(parts[2])

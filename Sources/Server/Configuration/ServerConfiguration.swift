@@ -27,6 +27,7 @@ public import Newsroom
 /// | `mail.password`, `mail.passwordfile` | text, path | none |
 /// | `mail.sender` | `Name <address>` | required with `mail.host` |
 /// | `mail.ca` | path of a PEM file | the system's |
+/// | `translation.command` or `.address`, `.token`, `.tokenfile`, `.seconds` | a machine that proposes translations | none |
 /// | `zoneinfo` | folder of TZif files | the system's |
 public struct ServerConfiguration: Sendable {
     public var publication: PublicationSettings
@@ -41,6 +42,8 @@ public struct ServerConfiguration: Sendable {
     public var cacheBytes: Int
     /// `nil` where nothing goes out by mail.
     public var mail: MailSettings?
+    /// `nil` where no machine helps translators.
+    public var translation: TranslationSettings?
     /// Where the time zone files are; `nil` for the system's own places.
     public var zoneDirectory: String?
     /// Sentences about keys that mean nothing.

@@ -21,6 +21,7 @@ import { Suggestions } from './suggest.js';
 import { Address } from './address.js';
 import { Teasers } from './teasers.js';
 import { Original } from './original.js';
+import { Machine } from './machine.js';
 import { Lead } from './lead.js';
 
 async function start(form) {
@@ -140,7 +141,7 @@ async function start(form) {
     const [control] = fields.controls(name);
     if (control?.type === 'text') new Suggestions(control, what, form.dataset.edition ?? '');
   }
-  new Original({ editor, fields });
+  new Machine({ original: new Original({ editor, fields }), editor, fields, onChange: touched });
   const channel = new BroadcastChannel(`manchette-article-${article}`);
   saver.addEventListener('state', ({ detail: { state } }) => {
     if (state !== 'saved') return;
