@@ -112,6 +112,9 @@ public struct SiteResponder: HTTPResponder {
         case "/readyz": return await readiness()
         default: break
         }
+        if path.hasPrefix("/media/fonts/"), let font = themes.theme.font(at: path) {
+            return self.font(font, to: request)
+        }
         let before = request.uri.query.flatMap(Self.before) ?? ""
         let key = PageKey(path + before)
         if path.utf8.count <= 2048, let kept = cache.hit(key) { return Response(kept, isStale: false, to: request) }
@@ -122,7 +125,7 @@ public struct SiteResponder: HTTPResponder {
         _ key: PageKey, path: String, query: String?, request: Request, context: Context
     ) async -> Response {
         do {
-            let renderer = try await currentRenderer()
+            let renderer = try await currentRenderer().renderer(for: path)
             let address = renderer.addresses.parse(path: path, query: query)
             if let media, let address, media.answers(address) {
                 return try await media.respond(to: address, renderer: renderer, request: request, context: context)
@@ -134,7 +137,7 @@ public struct SiteResponder: HTTPResponder {
             let isKnown = address != nil
             let kept = try await cache.page(isKnown ? key : PageKey("?" + unknownKey(path))) {
                 // Read again inside: the page must be made from the publication as it is after the render began.
-                let renderer = try await currentRenderer()
+                let renderer = try await currentRenderer().renderer(for: path)
                 guard context.logger.logLevel <= .debug else {
                     return try await answer(path: path, query: query, renderer: renderer)
                 }
@@ -239,7 +242,7 @@ public struct SiteResponder: HTTPResponder {
         )
         let isUnavailable = (error as? NewsError)?.code == .unavailable
         let status = isUnavailable ? 503 : 500
-        guard let renderer = state.current else {
+        guard let renderer = state.current?.renderer(for: request.uri.path) else {
             return plain(
                 HTTPResponse.Status(code: status), "Something broke on our side. Reference: \(reference)\n",
                 [.cacheControl: "no-store", .retryAfter: "10"]
@@ -257,6 +260,16 @@ public struct SiteResponder: HTTPResponder {
             status: HTTPResponse.Status(code: status), headers: fields,
             body: request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
         )
+    }
+
+    /// A font of the publication's: its address changes with its content, so it is kept for ever.
+    private func font(_ font: ThemeFont, to request: Request) -> Response {
+        let fields: HTTPFields = [
+            .contentType: ThemeFont.mediaType, .cacheControl: "public, max-age=31536000, immutable",
+            .xContentTypeOptions: "nosniff",
+        ]
+        let bytes = request.method == .head ? [] : font.bytes
+        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     private func plain(

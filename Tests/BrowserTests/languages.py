@@ -10,7 +10,7 @@ from desk import signed_in
 from judging import Judge
 
 PHRASE = "une phrase assez longue"
-LANGUAGES = {"": "fr", "/ar": "ar", "/en": "en", "/zgh": "zgh"}
+LANGUAGES = {"": "fr", "/ar": "ar", "/en": "en", "/zgh": "zgh", "/zgh-latn": "zgh-Latn"}
 
 MACHINE = """#!/usr/bin/env python3
 import json, re, sys
@@ -105,7 +105,7 @@ def languages(browser, folder, tools):
             if at(unescape(address))["status"] != 200:
                 wrong.append(f"{path} leads to {address}")
     check(f"languages: {len(known)} pages name their counterparts and each points back", not wrong, wrong[:5])
-    check("languages: French, Arabic, English and Tamazight are linked", kinds == {"fr", "ar", "en", "zgh", "x-default"}, kinds)
+    check("languages: French, Arabic, English and Tamazight are linked", kinds == {"fr", "ar", "en", "zgh", "zgh-Latn", "x-default"}, kinds)
     check("languages: enough pages were looked at", len(known) > 150, len(known))
 
     # Tamazight: one section, in Tifinagh, with its fonts named first.

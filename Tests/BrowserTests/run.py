@@ -22,6 +22,7 @@ import desk
 import feeds
 import finding
 import fronts
+import language_rules
 import languages
 import media
 import house
@@ -424,6 +425,7 @@ def main():
             article_page.article_page(browser, folder, tools)
             finding.finding(browser, folder, tools)
             languages.languages(browser, folder, tools)
+            language_rules.language_rules(browser, folder, tools)
             story.story(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")

@@ -104,7 +104,7 @@ struct SlugProposal {
     init(_ open: OpenArticle, headline: String) {
         let rules = LanguageRules.of(open.edition.language)
         // After the first publication an address stays until someone changes it.
-        standing = open.article.wasPublished ? open.article.slug : rules.slug(headline)
+        standing = open.article.wasPublished ? open.article.slug : open.edition.slug(headline)
         latin = rules.latinSlug(headline)
     }
 }

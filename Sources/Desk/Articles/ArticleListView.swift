@@ -94,7 +94,9 @@ struct ArticleListView {
         let editions =
             [("", words["all_editions"])] + publication.editions.map { (String($0.id.rawValue), $0.name) }
         var people = [("", words["anyone"]), ("me", words["me"])]
-        people += self.people.filter { $0.id != user.id }.map { ("\($0.id.rawValue)", $0.name) }
+        people += words.rules.sorted(self.people.filter { $0.id != user.id }, by: \.name).map {
+            ("\($0.id.rawValue)", $0.name)
+        }
         let assignee: String? =
             switch query.assignee {
             case .me?: "me"

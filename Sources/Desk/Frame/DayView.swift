@@ -67,7 +67,7 @@ struct DayView {
             "just_published",
             day.published.map { article in
                 let time: HTML? = article.publishedAt.map {
-                    " · \(words["published_at"]) <time datetime=\"\(zone.iso8601($0))\">\(words.moment($0, zone))</time>"
+                    " · \(words.ago($0, zone, now: now))"
                 }
                 return row(article, note: time)
             }, all: "state=published"
@@ -80,7 +80,7 @@ struct DayView {
             return """
                 <li><span><bdi>\(notice.actor.name)</bdi> \(words["notice_\(notice.kind.rawValue)"]) \
                 <a href="\(DeskURL.article(notice.article).path)"><bdi>\(notice.headline)</bdi></a> \(text)</span>\
-                <span class="soft">\(words.moment(notice.at, zone))</span>\
+                <span class="soft">\(words.ago(notice.at, zone, now: now))</span>\
                 \(DeskParts.button(words["seen"], to: .notice(notice.id), csrf: frame.csrf, style: "plain"))</li>
                 """
         }

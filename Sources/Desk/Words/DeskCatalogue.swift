@@ -37,6 +37,13 @@ public struct DeskCatalogue: Sendable {
                     .invalid, "strings/\(tag.rawValue).json and strings/en.json do not both have “\(missing)”.")
             }
         }
+        for (tag, words) in strings {
+            if let finding = ThemeStrings.finding(
+                in: words.entries, beside: strings[.english]?.entries ?? [:], language: tag)
+            {
+                throw NewsError(.invalid, "strings/\(tag.rawValue).json: \(finding)")
+            }
+        }
         self.strings = strings
         self.editorStrings = editorStrings
         languages = order
@@ -110,6 +117,14 @@ struct DeskWords: Sendable {
 
     /// A moment, as people write it.
     func moment(_ instant: Instant, _ zone: Zone) -> String { rules.dateAndTime(zone.civil(at: instant)) }
+
+    /// A moment of the last days, as how long ago it was, with the moment itself beside it.
+    func ago(_ instant: Instant, _ zone: Zone, now: Instant) -> HTML {
+        let moment = moment(instant, zone)
+        return """
+            <time datetime="\(zone.iso8601(instant))" title="\(moment)">\(rules.relative(instant, to: now) ?? moment)</time>
+            """
+    }
 
     /// What went wrong, in this language where it is a thing that happens to everybody, else as the program says it.
     func sentence(for error: NewsError) -> String {

@@ -25,6 +25,7 @@ extension LanguageTables {
         },
         typographer: MarkTypographer(
             openQuote: "«", closeQuote: "»", curlsApostrophes: false, usesArabicMarks: true
-        )
+        ),
+        relative: .arabic, wordsPerMinute: 138
     )
 }

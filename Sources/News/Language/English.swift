@@ -7,7 +7,8 @@ extension LanguageTables {
         and: { _ in " and " },
         dateAndTime: { "\($0) at \($1.hourAndMinute)" },
         plural: { $0 == 1 ? .one : .other },
-        typographer: MarkTypographer(openQuote: "“", closeQuote: "”")
+        typographer: MarkTypographer(openQuote: "“", closeQuote: "”"),
+        relative: .english, wordsPerMinute: 228
     )
 
     /// For a language we have no tables of: English words where there must be words, ISO 8601 dates, text as written.

@@ -13,7 +13,8 @@ extension LanguageTables {
         spokenTime: french,
         dateAndTime: { "\($0) à \(french($1))" },
         plural: { $0 < 2 ? .one : $0 % 1_000_000 == 0 ? .many : .other },
-        typographer: FrenchTypographer()
+        typographer: FrenchTypographer(),
+        relative: .french, wordsPerMinute: 195
     )
 
     @Sendable private static func french(_ time: CivilTime) -> String {

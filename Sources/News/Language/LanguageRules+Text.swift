@@ -16,8 +16,12 @@ extension LanguageRules {
         return count
     }
 
-    /// Minutes to read so many words, at 220 words a minute; at least one.
-    public func readingMinutes(words: Int) -> Int { max(1, (words + 110) / 220) }
+    /// Minutes to read so many words; at least one. A word of Arabic holds what other languages say in two, and is read
+    /// more slowly: 228 a minute in English, 218 in Spanish, 195 in French, 138 in Arabic (IReST, Trauzettel-Klosinski
+    /// and Dietz, 2012).
+    public func readingMinutes(words: Int) -> Int {
+        max(1, (words + tables.wordsPerMinute / 2) / tables.wordsPerMinute)
+    }
 
     /// The text, cut at a word so that it has at most `limit` characters with the … at its end. A text that is one long
     /// word is cut within it.

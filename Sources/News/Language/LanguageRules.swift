@@ -12,11 +12,18 @@ public struct LanguageRules: Sendable {
 
     /// The text as the language prints it: spaces before marks, quotes, apostrophes. Setting it twice changes nothing;
     /// addresses, mail addresses and pieces of code are left as they are.
-    public func typeset(_ text: String) -> String { tables.typographer.typeset([text]).first ?? text }
+    public func typeset(_ text: String) -> String { typeset(runs: [text]).first ?? text }
+
+    /// The name of a person, a section or a thing, as the language prints it.
+    public func typeset(name: String) -> String {
+        tables.typographer.typeset(tables.letters([name], .words)).first ?? name
+    }
 
     /// The same for one sentence that marks split into runs, so that a mark after an emphasised word gets its space.
     /// - Returns: As many runs as were given, in their order.
-    public func typeset(runs: [String]) -> [String] { tables.typographer.typeset(runs) }
+    public func typeset(runs: [String]) -> [String] {
+        tables.typographer.typeset(tables.letters(runs, .sentences))
+    }
 
     // MARK: Dates and times
 
@@ -72,6 +79,9 @@ public struct LanguageRules: Sendable {
 
     /// The plural form that goes with a count (CLDR); that of its distance from 0 for a negative one.
     public func plural(_ count: Int) -> PluralCategory { tables.plural(Int(clamping: count.magnitude)) }
+
+    /// The forms that counts below a million take.
+    public var pluralForms: Set<PluralCategory> { Set((0..<1000).map(tables.plural)) }
 
     /// `A, B et C`
     public func joined(_ names: [String]) -> String {

@@ -29,6 +29,12 @@ final class LanguageTables: Sendable {
     /// The form for a number that is not negative.
     let plural: @Sendable (Int) -> PluralCategory
     let typographer: any Typographer
+    /// Brings the runs of a text into the language's script, where they can be told to belong there.
+    let letters: @Sendable (_ runs: [String], _ capitals: TamazightScript.Capitals) -> [String]
+    /// `nil` where we have no words for it.
+    let relative: RelativeWords?
+    /// How fast a text is read.
+    let wordsPerMinute: Int
 
     init(
         months: [String], weekdays: [String], groupSeparator: String, minimumGroupedDigits: Int = 4,
@@ -38,7 +44,9 @@ final class LanguageTables: Sendable {
         monthAndYear: @escaping DateWriter = { "\($1) \($0.year)" },
         spokenTime: @escaping @Sendable (CivilTime) -> String = { $0.hourAndMinute },
         dateAndTime: @escaping @Sendable (String, CivilTime) -> String,
-        plural: @escaping @Sendable (Int) -> PluralCategory, typographer: any Typographer
+        plural: @escaping @Sendable (Int) -> PluralCategory, typographer: any Typographer,
+        letters: @escaping @Sendable ([String], TamazightScript.Capitals) -> [String] = { runs, _ in runs },
+        relative: RelativeWords? = nil, wordsPerMinute: Int = 220
     ) {
         self.months = months
         self.weekdays = weekdays
@@ -54,6 +62,9 @@ final class LanguageTables: Sendable {
         self.dateAndTime = dateAndTime
         self.plural = plural
         self.typographer = typographer
+        self.letters = letters
+        self.relative = relative
+        self.wordsPerMinute = wordsPerMinute
     }
 
     /// The tables of a language, of its nearest relative, or plain ones.

@@ -16,7 +16,8 @@ extension LanguageTables {
         monthAndYear: { "\($1) de \($0.year)" },
         dateAndTime: { "\($0), a \($1.hour == 1 ? "la" : "las") \($1.hourAndMinute)" },
         plural: { $0 == 1 ? .one : $0 != 0 && $0 % 1_000_000 == 0 ? .many : .other },
-        typographer: MarkTypographer(openQuote: "«", closeQuote: "»")
+        typographer: MarkTypographer(openQuote: "«", closeQuote: "»"),
+        relative: .spanish, wordsPerMinute: 218
     )
 
     /// Whether a word begins with the sound i, before which « y » becomes « e »: Isabel, hijos; but not hielo.

@@ -11,10 +11,12 @@ extension LanguageTables {
         and: { _ in ", " },
         dateAndTime: { "\($0) \($1.hourAndMinute)" },
         plural: { _ in .other },
-        typographer: PlainTypographer()
+        typographer: PlainTypographer(),
+        wordsPerMinute: 138
     )
 
-    /// Tamazight in Latin letters. CLDR has none for zgh; these are Tachelhit's (shi-Latn), which are the same names.
+    /// Tamazight in Latin letters, into which text in Tifinagh is brought. CLDR has none for zgh; these are Tachelhit's
+    /// (shi-Latn), which are the same names.
     static let tamazightLatin = LanguageTables(
         months: [
             "innayr", "bṛayṛ", "maṛṣ", "ibrir", "mayyu", "yunyu", "yulyuz", "ɣuct", "cutanbir", "ktubr", "nuwanbir",
@@ -25,6 +27,9 @@ extension LanguageTables {
         and: { _ in ", " },
         dateAndTime: { "\($0) \($1.hourAndMinute)" },
         plural: { _ in .other },
-        typographer: PlainTypographer()
+        typographer: PlainTypographer(),
+        letters: { TamazightScript.latin($0, capitals: $1) ?? $0 },
+        // Nobody measured Tamazight; it is taken as Arabic.
+        wordsPerMinute: 138
     )
 }

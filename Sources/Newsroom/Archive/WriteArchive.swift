@@ -88,7 +88,7 @@ public struct WriteArchive: Sendable {
                 return (
                     new: NewArticle(
                         edition: edition.id, sectionPath: identities.sections[article.section],
-                        slug: rules.slug(content.headline), state: .published, content: content,
+                        slug: edition.slug(content.headline), state: .published, content: content,
                         byline: names.isEmpty ? nil : rules.joined(names), reason: .sampled,
                         publishedAt: article.publishedAt, modifiedAt: article.modifiedAt,
                         publishedOn: zone.civil(at: article.publishedAt).date, savedAt: now

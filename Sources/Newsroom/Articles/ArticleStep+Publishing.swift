@@ -21,7 +21,7 @@ extension ArticleStep {
         let publishedAt = isUpdate ? article.publishedAt ?? now : now
         var update = self.update
         update.section = open.section
-        update.slug = open.slug ?? (article.wasPublished ? article.slug : rules.slug(content.headline))
+        update.slug = open.slug ?? (article.wasPublished ? article.slug : edition.slug(content.headline))
         update.revision = article.draft.number
         update.firstPublishedAt = article.firstPublishedAt ?? now
         update.publishedAt = publishedAt

@@ -38,7 +38,7 @@ public struct CreateDraft: Sendable {
             let names = try transaction.contributorNames(draft.content.credits, in: edition.id)
             let id = try transaction.insertArticle(
                 NewArticle(
-                    edition: edition.id, sectionPath: path, slug: draft.slug ?? rules.slug(draft.content.headline),
+                    edition: edition.id, sectionPath: path, slug: draft.slug ?? edition.slug(draft.content.headline),
                     state: .draft, content: draft.content, byline: names.isEmpty ? nil : rules.joined(names),
                     reason: .saved, publishedAt: nil, modifiedAt: nil, publishedOn: nil, savedAt: now,
                     author: actor.signatory,

@@ -95,7 +95,7 @@ extension ArticleStep {
             let names = try transaction.contributorNames(draft.content.credits, in: edition.id)
             update.revision = number
             update.section = draft.section
-            update.slug = draft.slug ?? rules.slug(draft.content.headline)
+            update.slug = draft.slug ?? edition.slug(draft.content.headline)
             update.summary = ArticleUpdate.Summary(
                 old: article.draft.content, new: draft.content,
                 byline: names.isEmpty ? nil : rules.joined(names)

@@ -105,7 +105,7 @@ public struct ImportArticles: Sendable {
         let byline = try transaction.contributorNames(content.credits, in: edition.id)
         let id = try transaction.insertArticle(
             NewArticle(
-                edition: edition.id, sectionPath: path, slug: rules.slug(headline), state: .published,
+                edition: edition.id, sectionPath: path, slug: edition.slug(headline), state: .published,
                 content: content, byline: byline.isEmpty ? nil : rules.joined(byline), reason: .imported,
                 publishedAt: item.publishedAt, modifiedAt: item.modifiedAt,
                 publishedOn: zone.civil(at: item.publishedAt).date, savedAt: now

@@ -35,10 +35,12 @@ public struct ApplySettings: Sendable {
             }
             for wanted in settings.editions {
                 guard var edition = known?.editions.first(where: { $0.pathPrefix == wanted.pathPrefix }) else {
-                    _ = try transaction.insertEdition(
+                    var edition = try transaction.insertEdition(
                         language: wanted.language, pathPrefix: wanted.pathPrefix, name: wanted.name ?? name,
                         tagline: wanted.tagline
                     )
+                    (edition.slugLetters, edition.hijri) = (wanted.slugLetters, wanted.hijri)
+                    try transaction.updateEdition(edition)
                     changed = true
                     continue
                 }
@@ -49,9 +51,11 @@ public struct ApplySettings: Sendable {
                         field: "editions", help: "Give the new language a path of its own."
                     )
                 }
-                if edition.name != wanted.name ?? edition.name || edition.tagline != wanted.tagline ?? edition.tagline {
-                    edition.name = wanted.name ?? edition.name
-                    edition.tagline = wanted.tagline ?? edition.tagline
+                let before = edition
+                edition.name = wanted.name ?? edition.name
+                edition.tagline = wanted.tagline ?? edition.tagline
+                (edition.slugLetters, edition.hijri) = (wanted.slugLetters, wanted.hijri)
+                if edition != before {
                     try transaction.updateEdition(edition)
                     changed = true
                 }

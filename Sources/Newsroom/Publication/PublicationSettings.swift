@@ -10,12 +10,20 @@ public struct PublicationSettings: Sendable, Hashable {
         public var name: String?
         /// `nil` leaves it as the newsroom has it.
         public var tagline: String?
+        public var slugLetters: SlugLetters
+        /// `nil` shows no Hijri date.
+        public var hijri: Int?
 
-        public init(language: LanguageTag, pathPrefix: String, name: String? = nil, tagline: String? = nil) {
+        public init(
+            language: LanguageTag, pathPrefix: String, name: String? = nil, tagline: String? = nil,
+            slugLetters: SlugLetters = .own, hijri: Int? = nil
+        ) {
             self.language = language
             self.pathPrefix = pathPrefix
             self.name = name
             self.tagline = tagline
+            self.slugLetters = slugLetters
+            self.hijri = hijri
         }
     }
 

@@ -32,8 +32,12 @@ public struct AddressBook: Sendable {
             ])
         }
         reserved.formUnion(publication.editions.map(\.pathPrefix))
+        if let other = publication.inOtherScripts() { reserved.formUnion(other.editions.map(\.pathPrefix)) }
         return reserved
     }
+
+    /// The edition at the root.
+    var rootEdition: EditionID? { publication.editions.first { $0.pathPrefix.isEmpty }?.id }
 
     // MARK: Writing
 

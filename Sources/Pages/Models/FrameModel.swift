@@ -62,6 +62,8 @@ struct MastheadModel: PageModel {
     var isHome: Bool
     var today: SafeHTML
     var todayDate: SafeHTML
+    /// Today in the Hijri calendar, where the edition shows it.
+    var hijri: SafeHTML?
     var navigation: SafeHTML
     var editions: [LinkModel]
 
@@ -70,7 +72,7 @@ struct MastheadModel: PageModel {
         "latestURL": .text { $0.fixed.latestURL }, "archiveURL": .text { $0.fixed.archiveURL },
         "searchURL": .text { $0.fixed.searchURL }, "tagline": .text { $0.tagline }, "isHome": .flag { $0.isHome },
         "today": .text { $0.today },
-        "todayDate": .text { $0.todayDate }, "navigation": .text { $0.navigation },
+        "todayDate": .text { $0.todayDate }, "hijri": .text { $0.hijri }, "navigation": .text { $0.navigation },
         "editions": .list { $0.editions }, "hasEditions": .flag { !$0.editions.isEmpty },
     ]
 }

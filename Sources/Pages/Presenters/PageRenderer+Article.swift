@@ -109,7 +109,7 @@ extension PageRenderer {
     private func link(to author: NamedContributor, _ voice: Voice) -> LinkModel {
         LinkModel(
             url: url(.author(voice.edition.id, author.name.slug, author.id, before: nil)),
-            label: voice.set(author.name.name)
+            label: voice.set(name: author.name.name)
         )
     }
 

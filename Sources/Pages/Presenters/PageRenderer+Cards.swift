@@ -53,7 +53,7 @@ extension PageRenderer {
         return CardModel(
             url: url(.article(article.edition, article.section, article.slug, article.id)),
             headline: voice.set(article.headline), kicker: voice.set(article.kicker ?? section),
-            standfirst: voice.set(article.standfirst), byline: voice.set(article.byline),
+            standfirst: voice.set(article.standfirst), byline: article.byline.map { voice.set(name: $0) },
             dateTime: SafeHTML(escaping: zone.iso8601(article.publishedAt)),
             clock: SafeHTML(escaping: voice.rules.clock(local.time)),
             date: SafeHTML(escaping: voice.rules.mediumDate(local.date)),

@@ -122,7 +122,8 @@ extension PageRenderer {
     ) -> RenderedPage {
         let voice = voice(edition)
         let page = FrontPage(
-            name: voice.set(name), label: voice.string(label), text: voice.set(text),
+            name: label == "author" ? voice.set(name: name) : voice.set(name), label: voice.string(label),
+            text: voice.set(text),
             portrait: profile.picture.map { picture($0, voice, crop: .square, size: .small) },
             links: profile.links.map { link in
                 LinkModel(url: SafeHTML(escaping: link.rawValue), label: SafeHTML(escaping: link.placeName))
@@ -133,7 +134,8 @@ extension PageRenderer {
             feedURL: url(.feed(FeedAddress(edition.id, feed, .rss)))
         )
         let head = Head(
-            title: name, description: text, canonical: address(before),
+            title: label == "author" ? voice.rules.typeset(name: name) : name, description: text,
+            canonical: address(before),
             translations: before == nil
                 ? translations(of: edition) { other in others.first { $0.edition == other.id } } : [],
             feed: feed

@@ -1,7 +1,28 @@
 public import News
 internal import Wire
 
+extension PageRenderer.Voice {
+    /// A text with the words in it that were looked for, as markup.
+    func marking(_ text: MarkedText) -> SafeHTML {
+        let runs = zip(rules.typeset(runs: text.runs.map(\.text)), text.runs)
+        return SafeHTML(marking: MarkedText(runs.map { MarkedText.Run($0, isMarked: $1.isMarked) }))
+    }
+}
+
 extension PageRenderer {
+    /// A search as the store is asked it: the words of a reader of Latin letters in the script that the edition is
+    /// written in.
+    public func asked(_ request: SearchRequest, in edition: Edition) -> (request: SearchRequest, edition: Edition) {
+        guard edition.language == .tamazightLatin, let written = otherScripts?.languages[edition.id] else {
+            return (request, edition)
+        }
+        var (asked, edition) = (request, edition)
+        edition.language = written
+        asked.text = request.text.split(separator: " ").map { TamazightScript.tifinagh(String($0)) ?? String($0) }
+            .joined(separator: " ")
+        return (asked, edition)
+    }
+
     /// Why a search was not made.
     public enum SearchProblem: String, Sendable {
         /// It took too long.
@@ -83,9 +104,9 @@ extension PageRenderer {
         let local = zone.civil(at: article.publishedAt)
         return SearchPage.Result(
             url: url(.article(article.edition, article.section, article.slug, article.id)),
-            headline: SafeHTML(marking: hit.headline), excerpt: SafeHTML(marking: hit.excerpt).nonEmpty,
+            headline: voice.marking(hit.headline), excerpt: voice.marking(hit.excerpt).nonEmpty,
             section: voice.set(publication.sections[article.section]?.names[article.edition]?.name),
-            byline: voice.set(article.byline), mark: mark(of: article.kind, voice),
+            byline: article.byline.map { voice.set(name: $0) }, mark: mark(of: article.kind, voice),
             dateTime: SafeHTML(escaping: zone.iso8601(article.publishedAt)),
             date: SafeHTML(escaping: voice.rules.mediumDate(local.date))
         )

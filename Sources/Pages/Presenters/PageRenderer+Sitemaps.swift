@@ -7,8 +7,12 @@ extension PageRenderer {
     public func sitemapIndex(
         _ shards: [(edition: EditionID, shard: SitemapShard, changedAt: Instant?)], now: Instant
     ) -> RenderedPage {
-        let sitemaps = shards.map { entry in
-            (location: addresses.absolute(.sitemap(entry.edition, entry.shard)), modifiedAt: entry.changedAt)
+        let sitemaps = shards.flatMap { entry in
+            let url = SiteURL.sitemap(entry.edition, entry.shard)
+            let isInTwo = otherScripts?.languages[entry.edition] != nil
+            return ([addresses] + (isInTwo ? [otherScripts?.addresses].compactMap { $0 } : [])).map {
+                (location: $0.absolute(url), modifiedAt: entry.changedAt)
+            }
         }
         return RenderedPage(
             status: 200, mediaType: SitemapWriter.mediaType, body: SitemapIndexWriter.text(sitemaps, zone: zone),

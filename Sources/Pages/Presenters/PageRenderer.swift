@@ -15,6 +15,12 @@ public struct PageRenderer: Sendable {
     private let fixed: [EditionID: FrameModel.Fixed]
     /// Whether pictures are offered as AVIF, too.
     let writesAVIF: Bool
+    /// Where the same pages stand in another script; `nil` where no edition has one.
+    let otherScripts: OtherScripts?
+    /// Writes every address as the publication's settings have it.
+    let mainAddresses: AddressBook
+    /// Makes the pages in the other script: one, or none.
+    private var inOtherScript: [PageRenderer] = []
 
     /// - Parameters:
     ///   - banners: The newest of each edition.
@@ -23,20 +29,45 @@ public struct PageRenderer: Sendable {
         publication: Publication, banners: [EditionID: BannerReading] = [:], zone: Zone, theme: Theme,
         writesAVIF: Bool = false
     ) {
+        // Both have the same words in their addresses, so that one differs from the other in its first piece alone.
+        let words = Dictionary(
+            publication.editions.map { ($0.id, theme.pathWords(for: $0.language)) }
+        ) { first, _ in first }
+        let main = AddressBook(publication: publication, words: words)
+        let other = publication.inOtherScripts()
+        let others = other.map { AddressBook(publication: $0, words: words) }
+        self.init(
+            publication, main, main: main, beside: other, others, banners: banners, zone: zone, theme: theme,
+            writesAVIF: writesAVIF
+        )
+        guard let other, let others else { return }
+        inOtherScript = [
+            PageRenderer(
+                other, others, main: main, beside: publication, main, banners: banners, zone: zone, theme: theme,
+                writesAVIF: writesAVIF
+            )
+        ]
+    }
+
+    private init(
+        _ publication: Publication, _ addresses: AddressBook, main: AddressBook, beside other: Publication?,
+        _ otherAddresses: AddressBook?, banners: [EditionID: BannerReading], zone: Zone, theme: Theme, writesAVIF: Bool
+    ) {
         self.writesAVIF = writesAVIF
         self.publication = publication
+        self.addresses = addresses
+        mainAddresses = main
+        var languages: [EditionID: LanguageTag] = [:]
+        for (here, there) in zip(publication.editions, other?.editions ?? []) where here.language != there.language {
+            languages[here.id] = there.language
+        }
+        otherScripts = otherAddresses.map { OtherScripts(languages: languages, addresses: $0) }
         self.banners = banners
         self.zone = zone
         self.theme = theme
         var strings: [EditionID: ThemeStrings] = [:]
-        var words: [EditionID: PathWords] = [:]
-        for edition in publication.editions {
-            strings[edition.id] = theme.strings(for: edition.language)
-            words[edition.id] = theme.pathWords(for: edition.language)
-        }
+        for edition in publication.editions { strings[edition.id] = theme.strings(for: edition.language) }
         self.strings = strings
-        let addresses = AddressBook(publication: publication, words: words)
-        self.addresses = addresses
         fixed = Dictionary(
             publication.editions.map {
                 ($0.id, FrameModel.Fixed($0, addresses, rules: LanguageRules.of($0.language)))
@@ -48,7 +79,15 @@ public struct PageRenderer: Sendable {
     public func showing(_ banners: [EditionID: BannerReading]) -> PageRenderer {
         var renderer = self
         renderer.banners = banners
+        renderer.inOtherScript = inOtherScript.map { $0.showing(banners) }
         return renderer
+    }
+
+    /// The renderer whose pages stand at a path: this one, or the one for the other script.
+    public func renderer(for path: String) -> PageRenderer {
+        guard let other = inOtherScript.first, let languages = otherScripts?.languages else { return self }
+        let first = path.split(separator: "/", maxSplits: 1).first.map(String.init)
+        return other.publication.editions.contains { $0.pathPrefix == first && languages[$0.id] != nil } ? other : self
     }
 
     /// Everything that the pages of one edition are written with.
@@ -60,6 +99,8 @@ public struct PageRenderer: Sendable {
         /// Text set by the language's rules, as markup.
         func set(_ text: String) -> SafeHTML { SafeHTML(escaping: rules.typeset(text)) }
         func set(_ text: String?) -> SafeHTML? { text.map { set($0) } }
+        /// A name, as markup.
+        func set(name: String) -> SafeHTML { SafeHTML(escaping: rules.typeset(name: name)) }
         /// One of the theme's strings, as markup.
         func string(_ name: String, _ values: [String: String] = [:]) -> SafeHTML { set(strings.text(name, values)) }
     }
@@ -154,7 +195,8 @@ public struct PageRenderer: Sendable {
         return FrameModel(
             fixed: fixed, title: voice.set(title), metas: metas(head, voice),
             structuredData: head.structuredData.map {
-                SafeHTML(written: "<script type=\"application/ld+json\">\($0.scriptSafeText)</script>\n")
+                let data = edition.language == .tamazightLatin ? $0.mapTexts { voice.rules.typeset($0) } : $0
+                return SafeHTML(written: "<script type=\"application/ld+json\">\(data.scriptSafeText)</script>\n")
             },
             style: SafeHTML(written: theme.style.text), banner: banner(voice, now: now),
             masthead: masthead(head, key, today, voice, fixed),
@@ -174,16 +216,19 @@ public struct PageRenderer: Sendable {
                 MastheadModel(
                     fixed: fixed, tagline: voice.set(voice.edition.tagline), isHome: head.isHome,
                     today: SafeHTML(escaping: voice.rules.longDate(today)), todayDate: SafeHTML(escaping: today.iso),
+                    hijri: voice.edition.hijri.flatMap { voice.rules.hijriDate(HijriDate(today, correction: $0)) }
+                        .map { SafeHTML(escaping: $0) },
                     navigation: parts.part(.navigation(chromeKey)) {
                         renderPart("navigation", chrome(chromeKey, voice), voice)
                     },
-                    editions: editions.compactMap(link)
+                    editions: editions.compactMap { link($0, from: voice.edition) }
                 ), voice
             )
         }
         // The ways to the same article, topic or author stand on one page alone, and are not worth keeping.
         switch head.canonical {
-        case .article?, .topic?, .author?: if !head.translations.isEmpty { return render() }
+        case .article?, .topic?, .author?:
+            if !head.translations.isEmpty || otherScripts?.languages[voice.edition.id] != nil { return render() }
         default: break
         }
         if head.isUnique { return render() }
@@ -202,50 +247,11 @@ public struct PageRenderer: Sendable {
         }
     }
 
-    /// Other editions: the same thing where it is there, else what is nearest to it.
-    private func editionLinks(_ head: Head, _ edition: Edition) -> [EditionLink] {
-        publication.editions.filter { $0.id != edition.id }.map { other in
-            let same = head.translations.first { $0.0.id == other.id }?.1
-            return EditionLink(edition: other.id, url: same ?? nearest(to: head, in: other), isSame: same != nil)
-        }
-    }
-
-    /// Where readers of a page without a counterpart in `edition` are led: the beginning of the same list, the nearest
-    /// section that the edition shows, the archive, else the home page.
-    private func nearest(to head: Head, in edition: Edition) -> SiteURL {
-        switch head.canonical {
-        case .latest?: return .latest(edition.id, before: nil)
-        case .corrections?: return .corrections(edition.id, before: nil)
-        case .archive?, .archiveYear?, .archiveMonth?, .archiveDay?: return .archive(edition.id)
-        default: break
-        }
-        let sections = publication.sections
-        let shown = head.section.map(sections.selfAndAncestors)?
-            .first { sections.slugs(to: $0, in: edition.id) != nil }
-        return shown.map { .section(edition.id, $0, before: nil) } ?? .home(edition.id)
-    }
-
-    private func link(_ link: EditionLink) -> LinkModel? {
-        publication.edition(link.edition).map { edition in
-            languageLink(to: link.url, in: edition, "language_name", isSame: link.isSame)
-        }
-    }
-
-    /// A link to a page in another language, in the words of that language.
-    func languageLink(to address: SiteURL, in edition: Edition, _ words: String, isSame: Bool) -> LinkModel {
-        LinkModel(
-            url: url(address),
-            label: SafeHTML(escaping: strings[edition.id]?.text(words) ?? edition.language.rawValue),
-            language: SafeHTML(escaping: edition.language.rawValue),
-            direction: SafeHTML(escaping: edition.direction.rawValue), isSame: isSame
-        )
-    }
-
     /// What the page says of itself to those who find and share it.
     private func metas(_ head: Head, _ voice: Voice) -> SafeHTML {
         let canonical = head.canonical.map { addresses.absolute($0) }
         let description = head.description.map { voice.rules.typeset($0) }
-        var html = ""
+        var html = theme.preloads(for: voice.edition.language)
         if let description {
             html += "<meta name=\"description\" content=\"\(SafeHTML.escaped(description))\">\n"
         }
@@ -266,7 +272,9 @@ public struct PageRenderer: Sendable {
         if let description { metas.append(("og:description", description)) }
         metas += head.translations.map { ("og:locale:alternate", Self.openGraphLocale($0.0.language)) }
         if head.metas.isEmpty { metas.append(("og:type", "website")) }
+        let isTurned = voice.edition.language == .tamazightLatin
         for (property, content) in metas + head.metas {
+            let content = isTurned ? voice.rules.typeset(content) : content
             html += "<meta property=\"\(property)\" content=\"\(SafeHTML.escaped(content))\">\n"
         }
         return SafeHTML(written: html)
@@ -294,28 +302,6 @@ public struct PageRenderer: Sendable {
         return name.map { "\(own) – \(voice.rules.isolated(voice.rules.typeset($0)))" } ?? own
     }
 
-    /// The reciprocal set: this page, its translations, and the default edition's as `x-default`; a page without any is
-    /// its own. There is none where the publication has one language, nor for what is not to be found.
-    func alternates(_ head: Head, _ edition: Edition) -> [(language: String, address: String)] {
-        guard let canonical = head.canonical, head.isIndexed, publication.editions.count > 1 else { return [] }
-        let all = ([(edition, canonical)] + head.translations).sorted { $0.0.id < $1.0.id }
-        var links = all.map { (language: $0.0.language.rawValue, address: addresses.absolute($0.1)) }
-        if let first = all.first(where: { $0.0.pathPrefix.isEmpty }) ?? all.first {
-            links.append((language: "x-default", address: addresses.absolute(first.1)))
-        }
-        return links
-    }
-
-    private static func openGraphLocale(_ language: LanguageTag) -> String {
-        switch language.primary {
-        case "fr": "fr_FR"
-        case "ar": "ar_MA"
-        case "es": "es_ES"
-        case "en": "en_GB"
-        default: language.rawValue.replacing("-", with: "_")
-        }
-    }
-
     /// From when on a page made now shows what is over: the next midnight of the publication, since pages show today's
     /// date, or the coming or going of the edition's banner, whichever is first.
     /// - Parameter changesAt: When something else of the page is over.
@@ -338,11 +324,6 @@ public struct PageRenderer: Sendable {
                 voice
             )
         }
-    }
-
-    /// The same place in the other editions, where `address` finds one.
-    func translations(of edition: Edition, _ address: (Edition) -> SiteURL?) -> [(Edition, SiteURL)] {
-        publication.editions.filter { $0.id != edition.id }.compactMap { other in address(other).map { (other, $0) } }
     }
 
     func breadcrumbs(to section: SectionID, _ voice: Voice) -> [LinkModel] {

@@ -23,6 +23,8 @@ public struct Theme: Sendable {
     /// The templates' text, for the checker: name to source.
     let sources: [String: String]
     let style: StyleSheet
+    /// The publication's own fonts.
+    let fonts: [ThemeFont]
     private let strings: [String: ThemeStrings]
 
     /// Loads a theme.
@@ -62,7 +64,8 @@ public struct Theme: Sendable {
             throw ThemeError(file: "style.css", message: "The style sheet is missing.")
         }
         self.sources = sources
-        style = StyleSheet(String(decoding: css, as: UTF8.self))
+        fonts = try ThemeFont.all(in: [folder, overrides].compactMap { $0 })
+        style = StyleSheet(String(decoding: css, as: UTF8.self) + ThemeFont.styles(fonts))
         strings = try Theme.strings(
             languages: names(in: "strings", ending: ".json"), folder: folder, overrides: overrides
         )
@@ -86,7 +89,8 @@ public struct Theme: Sendable {
     /// What pages may load and do (CSP 3): nothing from elsewhere, no script, and of styles only the theme's own.
     public var contentSecurityPolicy: String {
         """
-        default-src 'none'; img-src 'self' data:; media-src 'self'; style-src \(style.securitySource); manifest-src 'self'; \
+        default-src 'none'; img-src 'self' data:; media-src 'self'; style-src \(style.securitySource); \
+        \(fonts.isEmpty ? "" : "font-src 'self'; ")manifest-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
     }
@@ -146,6 +150,10 @@ public struct Theme: Sendable {
         guard let english = all["en"] else {
             throw ThemeError(file: "strings/en.json", message: "The English strings are missing.")
         }
+        let latin = LanguageTag.tamazightLatin.rawValue
+        if let tifinagh = all[LanguageTag.tamazight.rawValue] {
+            all[latin] = ThemeStrings.inLatinLetters(tifinagh).merging(all[latin] ?? [:]) { $1 }
+        }
         var result: [String: ThemeStrings] = [:]
         for (language, entries) in all {
             if let missing = Set(english.keys).subtracting(entries.keys).sorted().first {
@@ -153,6 +161,9 @@ public struct Theme: Sendable {
             }
             guard let tag = LanguageTag(rawValue: language) else {
                 throw ThemeError(file: "strings/\(language).json", message: "The file's name is no language tag.")
+            }
+            if let finding = ThemeStrings.finding(in: entries, beside: english, language: tag) {
+                throw ThemeError(file: "strings/\(language).json", message: finding)
             }
             result[language] = ThemeStrings(language: tag, entries: entries)
         }

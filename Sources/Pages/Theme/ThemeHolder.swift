@@ -54,7 +54,7 @@ public final class ThemeHolder: Sendable {
     private static func stamp(of folders: [String]) -> [String: Date] {
         var stamp: [String: Date] = [:]
         for folder in folders {
-            for subfolder in ["", "/templates", "/strings"] {
+            for subfolder in ["", "/templates", "/strings", "/fonts"] {
                 let path = folder + subfolder
                 for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
                     let file = "\(path)/\(name)"

@@ -19,7 +19,7 @@ package struct ThemeStrings: Sendable {
     }
 
     package let language: LanguageTag
-    private(set) var entries: [String: Entry]
+    package private(set) var entries: [String: Entry]
     /// Ready for templates.
     private var escaped: [String: SafeHTML] = [:]
 
@@ -65,9 +65,9 @@ package struct ThemeStrings: Sendable {
         return out + rest
     }
 
-    /// A string with its `{name}` places filled. The name itself should it be missing, which loading rules out.
+    /// A string with its `{name}` places filled; nothing should it be missing, which loading rules out.
     package func text(_ name: String, _ values: [String: String] = [:]) -> String {
-        guard case .text(let text)? = entries[name] else { return name }
+        guard case .text(let text)? = entries[name] else { return "" }
         return fill(text, values)
     }
 

@@ -181,7 +181,10 @@ struct SettingsReader {
             editions.append(
                 PublicationSettings.EditionSettings(
                     language: language, pathPrefix: path, name: try text("\(key).name"),
-                    tagline: try text("\(key).tagline")
+                    tagline: try text("\(key).tagline"),
+                    slugLetters: try choice("\(key).slugs", of: SlugLetters.allCases.map(\.rawValue))
+                        .flatMap(SlugLetters.init(rawValue:)) ?? .own,
+                    hijri: try number("\(key).hijri", in: -2...2)
                 )
             )
         }
@@ -242,7 +245,7 @@ struct SettingsReader {
             }
             let isEdition =
                 parts.count == 3 && parts[0] == "editions" && Int(parts[1]) != nil
-                && ["language", "path", "name", "tagline"].contains(parts[2])
+                && ["language", "path", "name", "tagline", "slugs", "hijri"].contains(parts[2])
             return !isEdition
         }
         .sorted { $0.value.line < $1.value.line }

@@ -12,6 +12,8 @@ public import Newsroom
 /// | `editions[].path` | one piece of a path | empty for the first, the language for others |
 /// | `editions[].name` | text | as the desk has it, else the publication's name |
 /// | `editions[].tagline` | text | as the desk has it |
+/// | `editions[].slugs` | `own` or `latin` | `own` |
+/// | `editions[].hijri` | -2 to 2 days | none; no Hijri date is shown |
 /// | `follow.NETWORK` | https address | as the desk has them |
 /// | `server.host` | address to listen on | `127.0.0.1` |
 /// | `server.port` | 0 to 65535 | `8080` |

@@ -156,13 +156,14 @@ struct SitePages: Sendable {
         let now = clock.now()
         let zone = zone
         let publication = renderer.publication
+        let asked = renderer.asked(request, in: edition)
         guard !request.text.isEmpty else {
             return renderer.search(request, SearchReading(), edition: edition, now: now)
         }
         do {
             let reading = try await database.read(within: Self.searchSeconds) {
                 try $0.readerSearch(
-                    request, in: edition, of: publication, zone: zone, at: now, limit: Self.foundPerPage)
+                    asked.request, in: asked.edition, of: publication, zone: zone, at: now, limit: Self.foundPerPage)
             }
             return renderer.search(request, reading, edition: edition, now: now)
         } catch let error as NewsError where error.code == .tooMany {

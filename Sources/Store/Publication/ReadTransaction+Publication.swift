@@ -38,11 +38,14 @@ extension ReadTransaction {
     }
 
     private func editions() throws -> [Edition] {
-        try rows("SELECT id, language, path_prefix, name, tagline FROM edition ORDER BY position, id").map { row in
+        try rows(
+            "SELECT id, language, path_prefix, name, tagline, slug_letters, hijri FROM edition ORDER BY position, id"
+        ).map { row in
             var row = row
             return Edition(
                 id: try row.id(), language: try row.word(), pathPrefix: try row.text(), name: try row.text(),
-                tagline: try row.optionalText()
+                tagline: try row.optionalText(), slugLetters: try row.word(),
+                hijri: try row.optionalInteger().map(Int.init)
             )
         }
     }

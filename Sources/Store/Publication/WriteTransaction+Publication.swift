@@ -25,10 +25,14 @@ extension WriteTransaction {
         return Edition(id: id, language: language, pathPrefix: pathPrefix, name: name, tagline: tagline)
     }
 
-    /// Changes what an edition is called.
+    /// Changes what an edition is called, and its ways.
     public func updateEdition(_ edition: Edition) throws {
         try execute(
-            "UPDATE edition SET name = \(edition.name), tagline = \(edition.tagline) WHERE id = \(edition.id)"
+            """
+            UPDATE edition SET name = \(edition.name), tagline = \(edition.tagline),
+                slug_letters = \(edition.slugLetters.rawValue), hijri = \(edition.hijri.map { Int64($0) })
+            WHERE id = \(edition.id)
+            """
         )
     }
 

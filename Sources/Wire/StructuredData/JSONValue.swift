@@ -22,6 +22,16 @@ public indirect enum JSONValue: Sendable {
         return out
     }
 
+    /// The same with every text changed; names of members stay.
+    public func mapTexts(_ change: (String) -> String) -> JSONValue {
+        switch self {
+        case .text(let text): .text(change(text))
+        case .number, .flag: self
+        case .list(let values): .list(values.map { $0.mapTexts(change) })
+        case .object(let members): .object(members.map { ($0, $1?.mapTexts(change)) })
+        }
+    }
+
     private func write(to out: inout String, inScript: Bool) {
         switch self {
         case .text(let text): JSONValue.write(text, to: &out, inScript: inScript)

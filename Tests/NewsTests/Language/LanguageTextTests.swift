@@ -20,10 +20,14 @@ import Testing
     }
 
     @Test(
-        "minutes to read are rounded, and at least one",
-        arguments: [(0, 1), (1, 1), (220, 1), (329, 1), (330, 2), (2200, 10)])
-    func readingMinutes(words: Int, expected: Int) {
-        #expect(LanguageRules.of(.arabic).readingMinutes(words: words) == expected)
+        "minutes to read are rounded by how fast each language is read, and at least one",
+        arguments: [
+            ("fr", 0, 1), ("fr", 1, 1), ("fr", 195, 1), ("fr", 292, 1), ("fr", 293, 2), ("fr", 1950, 10),
+            ("ar", 138, 1), ("ar", 206, 1), ("ar", 207, 2), ("ar", 1380, 10), ("en", 2280, 10), ("es", 2180, 10),
+            ("zgh", 1380, 10), ("zgh-Latn", 1380, 10), ("de", 2200, 10),
+        ])
+    func readingMinutes(tag: String, words: Int, expected: Int) throws {
+        #expect(LanguageRules.of(try #require(LanguageTag(rawValue: tag))).readingMinutes(words: words) == expected)
     }
 
     @Test(

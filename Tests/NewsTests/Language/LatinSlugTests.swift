@@ -27,4 +27,14 @@ import Testing
             LanguageRules.of(.arabic).latinSlug(String(repeating: "كلمة ", count: 40), maximumLength: 20))
         #expect(slug.rawValue.count <= 20 && !slug.rawValue.hasSuffix("-"))
     }
+
+    @Test("an edition's addresses keep its letters, or are written in Latin ones, as its settings say")
+    func perEdition() {
+        var edition = Edition(id: EditionID(rawValue: 1), language: .arabic, pathPrefix: "ar", name: "البريد")
+        #expect(edition.slug("المغرب يفوز").rawValue == "المغرب-يفوز")
+        edition.slugLetters = .latin
+        #expect(edition.slug("المغرب يفوز").rawValue == "al-mghrb-yfouz")
+        #expect(edition.slug("CAN 2025").rawValue == "can-2025")
+        #expect(edition.slug("").rawValue == "item")
+    }
 }

@@ -56,7 +56,7 @@ async function start(form) {
   const read = () => ({ fields: fields.read(), body: JSON.parse(bodyText(editor.state.doc)) });
   let comments;
   const saver = new Saver({ article, tab, revision: Number(form.dataset.revision), take: () => ({ ...version(), passages: comments?.moved() }) });
-  const counters = new Counters({ form, fields, budget: Number(weightBudget), base: Number(weightBase) });
+  const counters = new Counters({ form, fields, language, budget: Number(weightBudget), base: Number(weightBase) });
   const status = new Status({ saver, fields, editor, form });
 
   const entry = () => ({ base: saver.revision, pending: saver.pending && { save: saver.pending.save, base: saver.pending.base }, ...version() });
