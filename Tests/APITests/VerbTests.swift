@@ -22,6 +22,7 @@ import Testing
         "AddUser": "the console's; programs invite", "OpenPreview": "whoever holds the link opens it in a browser",
         "ApplySettings": "the settings file's", "ImportArticles": "the console's",
         "PublishDue": "the schedule's", "RecordArrivals": "the server's own receipts", "MailNotices": "the mail's",
+        "RelateArticles": "the server's, after an archive came",
         "IndexMedia": "the server's, after a migration",
     ]
 
