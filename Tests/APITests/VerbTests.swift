@@ -23,6 +23,7 @@ import Testing
         "ApplySettings": "the settings file's", "ImportArticles": "the console's",
         "PublishDue": "the schedule's", "RecordArrivals": "the server's own receipts", "MailNotices": "the mail's",
         "ProposeTranslation": "it saves nothing, and a program asks the machine itself",
+        "RelateArticles": "the server's, after an archive came",
         "IndexMedia": "the server's, after a migration",
     ]
 

@@ -60,7 +60,24 @@ import Testing
         #expect(try await similar(bench, to: first) == [second.rawValue])
     }
 
-    @Test("an article has few of them, the nearest by words and time, and an archive that comes whole has them")
+    @Test("a translation is similar to nothing, whatever words and topics it shares")
+    func translations() async throws {
+        let bench = try await DeskBench(editions: [.french, .arabic])
+        let arabic = try #require(try await bench.tiny.publication().editions.last?.id)
+        let french = try await publish(bench, "Cigognes", topics: [bench.topic])
+        var draft = bench.draft("Cigognes")
+        draft.content.topics = [bench.topic]
+        let translation = try await CreateDraft(bench.newsroom)(draft, in: arabic, by: bench.imane)
+        try await LinkTranslation(bench.newsroom)(translation, of: french, by: bench.imane)
+        _ = try await PublishArticle(bench.newsroom)(translation, revision: 1, by: bench.chief)
+        for id in [french, translation] {
+            #expect(try await similar(bench, to: id).isEmpty)
+            let reading = try await bench.database.read { try $0.reading(of: try #require(try $0.article(id))) }
+            #expect(reading.related.allSatisfy { $0.id != french && $0.id != translation })
+        }
+    }
+
+    @Test("an article has few of them, the nearest by words and time")
     func few() async throws {
         let bench = try await DeskBench()
         var ids: [ArticleID] = []
@@ -68,10 +85,46 @@ import Testing
         let last = try await similar(bench, to: ids[11])
         #expect(last.count == 4 && last.isSuperset(of: [ids[10].rawValue, ids[9].rawValue]))
         for id in ids { #expect(try await similar(bench, to: id).count <= 8) }
-        try await bench.database.write { transaction in
-            try transaction.execute("DELETE FROM similar_article")
-            try transaction.relateNewest(5)
+    }
+
+    @Test(
+        "an archive that came whole is related as if it had been published in its order, in steps, and pages are told once"
+    )
+    func archive() async throws {
+        let bench = try await DeskBench()
+        let item = { (headline: String, hours: Int64) in
+            ImportedItem(
+                identity: [headline], kind: .news, sectionPath: ["Nature"], headline: headline,
+                publishedAt: bench.clock.now().advanced(seconds: hours * 3600 - 864_000))
         }
-        #expect(try await similar(bench, to: ids[11]).count == 4)
+        _ = try await ImportArticles(bench.newsroom)(
+            (0..<60).map { item("Cigognes \($0)", Int64($0)) } + [item("Un budget", 99)], in: bench.edition,
+            format: "test")
+        let ids = try await bench.database.read { store in
+            try store.rows("SELECT id FROM article ORDER BY published_at, id").map { row in
+                var row = row
+                return try row.id(ArticleID.self)
+            }
+        }
+        #expect(try await similar(bench, to: ids[30]).isEmpty)
+        let before = try await bench.events().count
+        var relate = RelateArticles(bench.newsroom)
+        #expect(try await relate(), "they are done in steps")
+        #expect(try await bench.events().count == before)
+        // What is published meanwhile waits for nothing.
+        let newest = try await publish(bench, "Cigognes encore")
+        let told = try await bench.events().count
+        while try await relate() {}
+        #expect(try await bench.events().count == told + 1)
+        for id in ids.dropLast() {
+            let others = try await similar(bench, to: id)
+            #expect((1...8).contains(others.count) && !others.contains(id.rawValue), "\(id)")
+        }
+        // The nearest before it, and those after it that found it.
+        #expect(try await similar(bench, to: ids[30]).contains(ids[29].rawValue))
+        #expect(try await similar(bench, to: newest).count == 4)
+        #expect(try await similar(bench, to: ids[60]).isEmpty)
+        #expect(try await !relate())
+        #expect(try await bench.events().count == told + 1, "nothing waits, nobody is told")
     }
 }

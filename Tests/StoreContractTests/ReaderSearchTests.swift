@@ -49,7 +49,7 @@ import Testing
         ] {
             #expect(try await headlines(tiny, text) == ["Les marchés rouvrent"], "\(text)")
         }
-        for text in ["\"été décision\"", "\"rouvrent une\"", "marché -récolte", "\"marché\"", "mar"] {
+        for text in ["\"été décision\"", "\"rouvrent une\"", "marché -récolte", "\"marché\"", "\"mar\"", "ma"] {
             let reading = try await search(tiny, text)
             #expect(reading.hits.isEmpty, "\(text)")
         }
@@ -66,6 +66,73 @@ import Testing
             #expect(try await headlines(tiny, text) == ["افتتاح المدرسة الجديدة"], "\(text)")
         }
         #expect(try await headlines(tiny, "افلام") == ["مهرجان"])
+    }
+
+    @Test("where nothing has the last word it is taken as one that was only begun, page by page and counted")
+    func begun() async throws {
+        let tiny = try await library([.french, .tamazight])
+        try await tiny.publish(
+            (0..<20).map { TinyPublication.item("Barrage \($0)", minutesAgo: $0, topics: ["Eau"]) }
+                + [TinyPublication.item("Le bar du port")])
+        #expect(try await headlines(tiny, "bar") == ["Le bar du port"], "a whole word is that word")
+        for text in ["barr", "barrag", "eau BARR"] {
+            for order in SearchRequest.Order.allCases {
+                let first = try await search(tiny, text, limit: 12) { $0.order = order }
+                #expect(first.count.number == 20 && !first.isRelaxed && first.suggestion == nil, "\(text) \(order)")
+                #expect(first.counts.topics.map(\.count) == [20])
+                #expect(first.hits.allSatisfy { $0.headline.runs[0] == MarkedText.Run("Barrage", isMarked: true) })
+                let second = try await search(tiny, text, limit: 12) {
+                    $0.order = order
+                    $0.after = first.next
+                }
+                #expect(Set((first.hits + second.hits).map(\.article.id)).count == 20 && second.next == nil)
+            }
+        }
+        #expect(try await headlines(tiny, "barr -eau").isEmpty)
+        #expect(try await headlines(tiny, "barr xylographe").isEmpty, "only the last word")
+    }
+
+    @Test("a phrase is found by the pairs of its words, whichever of them every text has, and never across fields")
+    func phrases() async throws {
+        let tiny = try await library()
+        try await tiny.publish([
+            TinyPublication.item("Avant la fin du mois", body: body("Le port rouvre de la ville à la mer.")),
+            TinyPublication.item("La fin", body: body("du mois. Mer de la ville.")),
+        ])
+        for (text, count) in [
+            ("\"la fin\"", 2), ("\"avant la fin du mois\"", 1), ("\"de la\"", 2), ("\"port rouvre\"", 1),
+            ("\"fin du\"", 1),
+            ("\"mois la fin\"", 0), ("\"ville mer\"", 0), ("\"la mois\"", 0), ("port -\"la mer\"", 0),
+            ("ville -\"la mer\"", 1),
+        ] {
+            #expect(try await search(tiny, text).hits.count == count, "\(text)")
+        }
+    }
+
+    @Test("what the publication says means the same finds the other from then on, marked, and behind the word itself")
+    func synonyms() async throws {
+        let tiny = try await library()
+        try await tiny.publish([
+            TinyPublication.item("Les Nations unies"), TinyPublication.item("L’ONU", minutesAgo: 60),
+        ])
+        #expect(try await headlines(tiny, "onu") == ["L’ONU"])
+        try await tiny.database.write { try $0.execute("UPDATE publication SET synonyms = 'onu, nations unies'") }
+        #expect(try await headlines(tiny, "onu") == ["L’ONU", "Les Nations unies"])
+        let found = try await search(tiny, "onu")
+        #expect(found.hits.last?.headline.runs.last == MarkedText.Run("Nations unies", isMarked: true))
+    }
+
+    @Test(
+        "of two that have the word at the same place the newer comes first, and one with it in the headline before both"
+    )
+    func freshness() async throws {
+        let tiny = try await library()
+        try await tiny.publish([
+            TinyPublication.item("Ancien", minutesAgo: 90 * 1440, body: body("Un barrage.")),
+            TinyPublication.item("Nouveau", body: body("Un barrage.")),
+            TinyPublication.item("Le barrage", minutesAgo: 400 * 1440, body: body("Rien.")),
+        ])
+        #expect(try await headlines(tiny, "barrage") == ["Le barrage", "Nouveau", "Ancien"])
     }
 
     @Test("pages follow each other without a gap or a repeat, the best first or the newest")

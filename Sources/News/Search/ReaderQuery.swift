@@ -34,6 +34,7 @@ public struct ReaderQuery: Sendable, Hashable {
     public let excluded: [Match]
 
     public static let longestText = 200
+    fileprivate static let shortestBeginning = 3
     private static let mostTerms = 8
     private static let mostExcluded = 8
 
@@ -73,6 +74,15 @@ public struct ReaderQuery: Sendable, Hashable {
             fewer.remove(at: left)
             return ReaderQuery(text: text, terms: fewer, excluded: excluded)
         }
+    }
+
+    /// The query of someone who typed but the beginning of the last word; `nil` where it ends with something else, or with
+    /// a word that is meant as it is written.
+    public var begun: ReaderQuery? {
+        guard case .word(let word, let stems)? = terms.last?.match, !stems.isEmpty,
+            word.unicodeScalars.count >= Self.shortestBeginning
+        else { return nil }
+        return ReaderQuery(text: text, terms: terms.dropLast() + [Term(.beginning(word))], excluded: excluded)
     }
 
     /// The words that stand by themselves, for a look whether they are written right.
@@ -129,7 +139,7 @@ private struct Reader {
             if let first = chunk.first, Self.isMinus(first) {
                 excluded += matches(of: String(chunk.dropFirst())).map { .word($0.word, stems: $0.stems) }
             } else if chunk.hasSuffix("*"), let last = SearchFolding.words(in: String(chunk)).last,
-                last.unicodeScalars.count >= 3
+                last.unicodeScalars.count >= ReaderQuery.shortestBeginning
             {
                 words += matches(of: String(chunk)).dropLast()
                 flush(&words)

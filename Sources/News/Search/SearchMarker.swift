@@ -27,7 +27,8 @@ public struct SearchMarker {
     private var words: [String: [Hit]] = [:]
     private var stems: [String: [Hit]] = [:]
     private var beginnings: [(text: String, hit: Hit)] = []
-    private var phrases: [(words: [String], hit: Hit)] = []
+    /// Words that follow each other, and what they are to the query.
+    package private(set) var phrases: [(words: [String], hit: Hit)] = []
     /// A mark between fields is no word.
     private var known: [String: [Hit]] = ["_": []]
 
@@ -56,9 +57,9 @@ public struct SearchMarker {
         return inPhrases(tokens.map(\.word))
     }
 
-    /// The same for words of the index, whose accents are gone.
-    public mutating func hits(of words: [String]) -> [[Hit]] {
-        let new = Array(Set(words.filter { known[$0] == nil }))
+    /// What each of some words of the index, whose accents are gone, is to the query by itself.
+    package mutating func hits(ofEach words: [String]) -> [[Hit]] {
+        let new = words.filter { known[$0] == nil }
         // They stand with one space between, as in a text of their own.
         let text = new.joined(separator: " ")
         let tokens = SearchFolding.tokens(in: text)
@@ -69,7 +70,7 @@ public struct SearchMarker {
                 known[word] = look(word, forms)
             }
         }
-        return inPhrases(words)
+        return words.map { known[$0] ?? [] }
     }
 
     private mutating func learn(_ new: some Sequence<(SearchFolding.Token, [String])>) {

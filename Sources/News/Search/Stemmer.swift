@@ -25,19 +25,31 @@ extension Stemmer {
     /// folded word, since many type without accents. Folded, and most often one.
     ///
     /// In Arabic a letter at a word's end is as often part of it as not, and one pass takes away but one ending: a word
-    /// is found by itself, by its stem and by its stem's stem, and two words meet in one of these.
+    /// is found by itself, by its stem and by its stem's stem, and two words meet in one of these. A broken plural, which
+    /// has no ending to take away, is found by its singular's, too.
     package func forms(of tokens: [SearchFolding.Token], in text: String, _ language: LanguageTag) -> [[String]] {
         let once = written(tokens, in: text, language)
         guard language.primary == "ar", version > 0 else { return once }
         let flat = once.flatMap { $0 }
         var twice = stems(of: flat, in: language)[...]
-        return zip(tokens, once).map { token, forms in
-            var all = [token.word]
-            for form in forms + forms.compactMap({ _ in twice.popFirst() }) where !all.contains(form) {
-                all.append(form)
-            }
-            return all
+        var all = zip(tokens, once).map { token, forms in
+            [token.word] + forms + forms.compactMap { _ in twice.popFirst() }
         }
+        addSingulars(to: &all, language)
+        return all.map { forms in
+            var seen: Set<String> = []
+            return forms.filter { seen.insert($0).inserted }
+        }
+    }
+
+    /// What is a broken plural, or has become one without its endings, is found by the forms of its singular.
+    private func addSingulars(to words: inout [[String]], _ language: LanguageTag) {
+        let singulars = words.map { forms in forms.lazy.compactMap { BrokenPlurals.singular(of: $0) }.first }
+        let known = singulars.compactMap { $0 }
+        guard !known.isEmpty else { return }
+        let once = stems(of: known, in: language)
+        var forms = zip(zip(known, once), stems(of: once, in: language)).map { [$0.0, $0.1, $1] }[...]
+        for place in words.indices where singulars[place] != nil { words[place] += forms.popFirst() ?? [] }
     }
 
     private func written(_ tokens: [SearchFolding.Token], in text: String, _ language: LanguageTag) -> [[String]] {

@@ -54,7 +54,7 @@ public struct TextQuery: Sendable, Hashable {
     private static func isQuote(_ character: Character) -> Bool { "\"«»“”„".contains(character) }
 
     /// In the form of `SearchFolding`.
-    static let functionWords: Set<String> = Set(
+    package static let functionWords: Set<String> = Set(
         SearchFolding.words(
             in: """
                 le la les l un une des du de d et ou en au aux a à est sont ce cette ces se s que qui qu ne pas par pour

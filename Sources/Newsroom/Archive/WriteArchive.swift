@@ -123,7 +123,8 @@ public struct WriteArchive: Sendable {
                     in: editions[pair.edition].id
                 )
             }
-            try transaction.relateNewest()
+            // A sample shows them from the first page on; the server finds the others.
+            _ = try transaction.relateDue(300)
             try transaction.publishEvent(.archiveImported, at: now, dependencies: [.everything])
             try transaction.audit(
                 at: now, actor: "sample", verb: "WriteArchive", subject: nil, detail: "\(count) articles"

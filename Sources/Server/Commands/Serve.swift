@@ -113,7 +113,8 @@ public struct Serve: Sendable {
         )
         let follower = OutboxFollower(tail: tail, site: responder, logger: logger)
         let keeper = ScheduleKeeper(publishDue: PublishDue(site.newsroom), logger: logger)
-        var services: [any Service] = [follower, keeper]
+        let similar = SimilarKeeper(newsroom: site.newsroom, logger: logger)
+        var services: [any Service] = [follower, keeper, similar]
         if let mail = try mailKeeper(site, environment: environment, logger: logger) { services.append(mail) }
         services.append(application)
         let group = ServiceGroup(

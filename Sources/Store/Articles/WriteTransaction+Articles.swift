@@ -48,6 +48,7 @@ extension WriteTransaction {
                 edition: new.edition, publishedAt: publishedAt, day: day, sectionPath: new.sectionPath, content: content
             )
             try relist(id, from: nil, to: place, at: new.savedAt)
+            try execute("INSERT INTO similar_due (article_id) VALUES (\(id))")
         }
         return id
     }

@@ -21,17 +21,19 @@ extension ReadTransaction {
         let isNewest = request.order == .newest
         // Behind the first page nothing is counted.
         let before = isNewest ? request.after : nil
-        var found = try readerHits(search, before: before, limit: before == nil ? ReaderSearch.mostCounted : limit)
-        var reading = SearchReading(count: CappedCount(counted: found.count, cap: ReaderSearch.mostCounted))
-        reading.hasUnranked = !isNewest && found.count > ReaderSearch.mostRanked
-        if found.isEmpty, before == nil, !query.relaxed.isEmpty {
-            let relaxed = try relaxedHits(search)
-            search.lacking = relaxed.lacking
-            found = relaxed.hits
-            reading.isRelaxed = !found.isEmpty
-            reading.count = CappedCount(counted: found.count, cap: ReaderSearch.mostCounted)
+        let most = before == nil ? ReaderSearch.mostCounted : limit
+        var found = try readerHits(search, before: before, limit: most)
+        var reading = SearchReading()
+        if found.isEmpty {
+            let near = try nearHits(search, before: before, limit: most)
+            found = near.hits
+            reading.isRelaxed = !near.lacking.isEmpty
+            search.lacking = near.lacking
+            if let begun = query.begun, !found.isEmpty, !reading.isRelaxed { search.query = begun }
         }
-        var marker = SearchMarker(query, rules: rules, stemmer: stemmer)
+        reading.count = CappedCount(counted: found.count, cap: ReaderSearch.mostCounted)
+        reading.hasUnranked = !isNewest && found.count > ReaderSearch.mostRanked
+        var marker = SearchMarker(search.query, rules: rules, stemmer: stemmer)
         let page: [(place: Int64, key: SearchKey)]
         if !isNewest || reading.isRelaxed {
             page = try rankedPlaces(search, found, &marker)
@@ -51,7 +53,7 @@ extension ReadTransaction {
         guard request.after == nil else { return reading }
         if !request.isFiltered { reading.elsewhere = try elsewhere(search) }
         if reading.isRelaxed ? !request.isFiltered : reading.count.number < ReaderSearch.few {
-            reading.suggestion = try suggestion(search)
+            reading.suggestion = try suggestion(for: query, search)
         }
         return reading
     }
@@ -60,34 +62,63 @@ extension ReadTransaction {
 
     /// The newest that have all words and all that filters ask: one more than `limit` at most.
     private func readerHits(_ search: ReaderSearch, before: SearchKey?, limit: Int) throws -> [ReaderHit] {
-        let range: SQL =
-            before.map {
-                " AND rowid < \(SearchPlace.of($0.article, changedAt: Instant(rawValue: $0.value)))"
-            } ?? ""
-        return try rows(
-            """
-            SELECT rowid, facets FROM readers_search WHERE \(search.condition(in: dialect))\(range)
-            ORDER BY rowid DESC LIMIT \(limit + 1)
-            """
-        ).map(ReaderHit.init(row:))
+        try rows(newest("", search, search.query, before: before, limit: limit + 1)).map(ReaderHit.init(row:))
     }
 
-    /// The newest that have all words but one, and which one each of them lacks.
-    private func relaxedHits(_ search: ReaderSearch) throws -> (hits: [ReaderHit], lacking: [Int64: Int]) {
-        let parts = search.query.relaxed.enumerated().map { index, query -> SQL in
-            """
-            SELECT * FROM (SELECT \(index) AS part, rowid, facets FROM readers_search
-            WHERE \(search.condition(in: dialect, query: query)) ORDER BY rowid DESC LIMIT 60) found
-            """
+    /// Where nothing has all words: what has the last of them begun only; where nothing has that either, the newest that
+    /// have all words but one, and which one each of them lacks.
+    private func nearHits(
+        _ search: ReaderSearch, before: SearchKey?, limit: Int
+    ) throws -> (hits: [ReaderHit], lacking: [Int64: Int]) {
+        let begun = search.query.begun.map {
+            newest("-1 AS part, ", search, $0, before: before, limit: limit + 1)
         }
+        let relaxed =
+            before != nil
+            ? []
+            : search.query.relaxed.enumerated().map { index, query in
+                newest("\(index) AS part, ", search, query, before: nil, limit: ReaderSearch.mostRelaxed)
+            }
+        let parts = ([begun].compactMap { $0 } + relaxed).map { part -> SQL in "SELECT * FROM (\(part)) found" }
+        guard !parts.isEmpty else { return ([], [:]) }
+        var whole: [ReaderHit] = []
         var hits: [ReaderHit] = []
         var lacking: [Int64: Int] = [:]
         for var row in try rows(SQL.unionAll(parts)) {
             let part = try row.int()
             let hit = try ReaderHit(row: row)
-            if lacking.updateValue(part, forKey: hit.place) == nil { hits.append(hit) }
+            if part < 0 {
+                whole.append(hit)
+            } else if lacking.updateValue(part, forKey: hit.place) == nil {
+                hits.append(hit)
+            }
         }
-        return (hits.sorted { $0.place > $1.place }, lacking)
+        return whole.isEmpty ? (hits.sorted { $0.place > $1.place }, lacking) : (whole, [:])
+    }
+
+    /// A statement for the newest that have what a query and the filters ask.
+    private func newest(
+        _ columns: SQL, _ search: ReaderSearch, _ query: ReaderQuery, before: SearchKey?, limit: Int
+    ) -> SQL {
+        let range: SQL =
+            before.map {
+                " AND rowid < \(SearchPlace.of($0.article, changedAt: Instant(rawValue: $0.value)))"
+            } ?? ""
+        let condition: SQL = "\(search.condition(in: dialect, query: query))\(range)"
+        switch dialect {
+        case .sqlite:
+            // FTS5 reads all of a row where one column is asked for; in its own table the facets come before the text,
+            // which is not read then.
+            return """
+                SELECT \(columns)kept.id, kept.c0 FROM (SELECT rowid AS place FROM readers_search
+                WHERE \(condition) ORDER BY rowid DESC LIMIT \(limit)) found
+                CROSS JOIN readers_search_content kept ON kept.id = found.place ORDER BY found.place DESC
+                """
+        case .postgres:
+            return """
+                SELECT \(columns)rowid, facets FROM readers_search WHERE \(condition) ORDER BY rowid DESC LIMIT \(limit)
+                """
+        }
     }
 
     /// The best first, of the newest that were found and, where there are more, of the newest that have all words in the
@@ -109,12 +140,16 @@ extension ReadTransaction {
             )
         }
         let today = search.zone.civil(at: search.now).date.daysSince1970
-        var ranked: [Int64: Int64] = [:]
+        var (places, leads): ([Int64], [String]) = ([], [])
+        var seen: Set<Int64> = []
         for var row in try rows(SQL.unionAll(parts)) {
             let place = try row.integer()
-            guard ranked[place] == nil else { continue }
-            let text = try row.text()
-            var finding = search.finding(in: text, &marker)
+            guard seen.insert(place).inserted else { continue }
+            places.append(place)
+            leads.append(try row.text())
+        }
+        var ranked: [Int64: Int64] = [:]
+        for (place, var finding) in zip(places, search.findings(in: leads, &marker)) {
             if let lacking = search.lacking[place] { finding.lacking = [lacking] }
             let day = search.zone.civil(at: SearchPlace.instant(at: place)).date.daysSince1970
             ranked[place] = SearchRank.weight(finding, days: today - day)
@@ -151,7 +186,10 @@ extension ReadTransaction {
 
     private func count(_ found: [ReaderHit], into reading: inout SearchReading, _ search: ReaderSearch) throws {
         var counts: [Substring: Int] = [:]
-        for hit in found { for facet in hit.facets.split(separator: " ") { counts[facet, default: 0] += 1 } }
+        // Many have just the same.
+        for (facets, number) in Dictionary(found.map { ($0.facets, 1) }, uniquingKeysWith: +) {
+            for facet in facets.split(separator: " ") { counts[facet, default: 0] += number }
+        }
         func most(_ mark: String, _ limit: Int) -> [(id: Substring, count: Int)] {
             Array(
                 counts.filter { $0.key.hasPrefix(mark) }
@@ -237,8 +275,8 @@ extension ReadTransaction {
     }
 
     /// The query with the words that few or no articles have written as many do.
-    private func suggestion(_ search: ReaderSearch) throws -> String? {
-        let words = search.query.plainWords.filter { Spelling.isWord($0) }.prefix(4)
+    private func suggestion(for query: ReaderQuery, _ search: ReaderSearch) throws -> String? {
+        let words = query.plainWords.filter { Spelling.isWord($0) }.prefix(4)
         guard !words.isEmpty else { return nil }
         let slips = words.reduce(into: Set<String>()) { $0.formUnion(Spelling.slips(of: $1)) }
         var known: [String: (written: String, articles: Int)] = [:]
@@ -264,6 +302,6 @@ extension ReadTransaction {
                 }
             if let near { better[word] = near.entry.value.written }
         }
-        return better.isEmpty ? nil : search.query.replacing(better)
+        return better.isEmpty ? nil : query.replacing(better)
     }
 }

@@ -7,11 +7,13 @@ struct ReaderIndexing {
 
     func complete(_ database: any Database) async throws {
         try await database.write { transaction in
-            let version = SearchFolding.version * 1000 + transaction.stemmer.version
+            let version = [
+                SearchFolding.version, transaction.stemmer.version, BrokenPlurals.version, ReaderEntry.version,
+            ].reduce(0) { $0 * 1000 + $1 }
             guard var row = try transaction.row("SELECT version FROM readers_search_state WHERE id = 1"),
                 try row.int() != version
             else { return }
-            try transaction.execute("DELETE FROM readers_search")
+            try transaction.remakeSearchTable("readers_search")
             try transaction.execute("DELETE FROM search_word")
             try transaction.execute("DELETE FROM search_slip")
             try transaction.execute(
@@ -46,7 +48,6 @@ struct ReaderIndexing {
         }
         try transaction.indexForReaders(articles)
         let isWhole = found.count < batch
-        if isWhole { try transaction.relateNewest() }
         try transaction.execute("UPDATE readers_search_state SET done_up_to = \(isWhole ? nil : last) WHERE id = 1")
         return !isWhole
     }

@@ -6,13 +6,15 @@ struct ReaderSearch: Sendable {
     static let mostCounted = 1000
     static let mostRanked = 150
     static let mostHeadlines = 100
+    /// How many of each kind are looked at where nothing has all words.
+    static let mostRelaxed = 60
     /// Of an entry's words so many characters tell where it has what was looked for.
     static let leadLength = 1800
     /// From how few on the archive's own words are asked for help.
     static let few = 5
 
     let request: SearchRequest
-    let query: ReaderQuery
+    var query: ReaderQuery
     let edition: Edition
     let publication: Publication
     let zone: Zone
@@ -45,28 +47,31 @@ struct ReaderSearch: Sendable {
         return condition
     }
 
-    /// Where the terms stand in the beginning of an entry's words.
-    func finding(in text: String, _ marker: inout SearchMarker) -> SearchRank.Finding {
-        var finding = SearchRank.Finding(terms: query.terms.count)
-        var headline: [String] = []
-        var lead: [String] = []
-        var part = 0
-        for piece in text.split(separator: " ") {
-            if piece == ReaderEntry.partMark {
-                part += 1
-                if part > 1 { break }
-            } else if part == 0 {
-                // Its stems are marked at their ends, too.
-                if piece.hasPrefix("_"), !piece.hasSuffix("_") { headline.append(String(piece.dropFirst())) }
-            } else {
-                lead.append(String(piece))
+    /// Where the terms stand in the beginnings of entries' words.
+    func findings(in texts: [String], _ marker: inout SearchMarker) -> [SearchRank.Finding] {
+        var table = LeadWords()
+        let leads = texts.map { table.read($0) }
+        let known = marker.hits(ofEach: table.words)
+        let phrases = marker.phrases.map { (numbers: $0.words.map { table.number(of: $0) }, hit: $0.hit) }
+        func hits(of words: [Int]) -> [[SearchMarker.Hit]] {
+            var hits = words.map { known[$0] }
+            for phrase in phrases where words.count >= phrase.numbers.count {
+                for start in 0...(words.count - phrase.numbers.count) where words[start] == phrase.numbers[0] {
+                    let places = start..<start + phrase.numbers.count
+                    guard words[places].elementsEqual(phrase.numbers, by: { $0 == $1 }) else { continue }
+                    for place in places { hits[place].append(phrase.hit) }
+                }
             }
+            return hits
         }
-        let hits = marker.hits(of: headline)
-        for hit in hits { finding.note(hit, at: .headline) }
-        for hit in marker.hits(of: lead) { finding.note(hit, at: .lead) }
-        finding.isInOrder = query.terms.count > 1 && isInOrder(hits)
-        return finding
+        return leads.map { lead in
+            var finding = SearchRank.Finding(terms: query.terms.count)
+            let headline = hits(of: lead.headline)
+            for hit in headline where !hit.isEmpty { finding.note(hit, at: .headline) }
+            for hit in hits(of: lead.text) where !hit.isEmpty { finding.note(hit, at: .lead) }
+            finding.isInOrder = query.terms.count > 1 && isInOrder(headline)
+            return finding
+        }
     }
 
     /// Whether all terms stand in it, in their order.

@@ -1,5 +1,14 @@
 internal import News
 
+extension WriteTransaction {
+    /// Empties an index. Taking its rows away one by one takes as long as writing them.
+    func remakeSearchTable(_ table: String) throws {
+        for statement in ["DROP TABLE \(table)"] + dialect.searchTable(table) {
+            try execute(SQL(frozen: statement))
+        }
+    }
+}
+
 /// Makes the search index of what is in a store already, batch by batch; goes on where it was broken off, and begins anew
 /// where the rules of folding changed. Meanwhile articles may be written.
 struct SearchIndexing {
@@ -9,7 +18,7 @@ struct SearchIndexing {
         try await database.write { transaction in
             guard var row = try transaction.row("SELECT version FROM search_state WHERE id = 1") else { return }
             guard try row.int() != SearchFolding.version else { return }
-            try transaction.execute("DELETE FROM desk_search")
+            try transaction.remakeSearchTable("desk_search")
             try transaction.execute(
                 "UPDATE search_state SET version = \(SearchFolding.version), done_up_to = 0 WHERE id = 1"
             )

@@ -9,6 +9,9 @@ enum SearchTerm: Sendable, Hashable {
     /// What the forms of a word have in common, and the same of a word of the headline; in the readers' index alone.
     case stem(String)
     case headlineStem(String)
+    /// Two words that follow each other, and two of the headline; in the readers' index alone.
+    case pair(String, String)
+    case headlinePair(String, String)
     case kind(ArticleKind)
     case state(ArticleState)
     case section(SectionID)
@@ -24,6 +27,8 @@ enum SearchTerm: Sendable, Hashable {
         case .headline(let word): "_" + word
         case .stem(let stem): stem + "_"
         case .headlineStem(let stem): "_" + stem + "_"
+        case .pair(let first, let second): first + "_" + second
+        case .headlinePair(let first, let second): "_" + first + "_" + second
         case .kind(let kind): "__k" + kind.rawValue.lowercased()
         case .state(let state): "__s" + state.rawValue.lowercased()
         case .section(let id): "__n\(id.rawValue)"
@@ -42,6 +47,8 @@ struct SearchExpression: Sendable {
     private struct Sequence: Sendable {
         let terms: [SearchTerm]
         var isPrefix = false
+        /// What an entry that has them has, too, and few others.
+        var pairs: [SearchTerm] = []
     }
 
     /// Of each group one.
@@ -73,7 +80,15 @@ struct SearchExpression: Sendable {
             }
             return [Sequence(terms: [inHeadline ? .headline(word) : .word(word)])]
         case .phrase(let words):
-            return [Sequence(terms: words.map { inHeadline ? .headline($0) : .word($0) })]
+            let pairs = zip(words, words.dropFirst())
+            return [
+                Sequence(
+                    terms: words.map { inHeadline ? .headline($0) : .word($0) },
+                    pairs: inHeadline
+                        ? pairs.map { .headlinePair($0, $1) }
+                        : pairs.filter(ReaderEntry.isPairKept).map { .pair($0, $1) }
+                )
+            ]
         case .beginning(let text):
             return [Sequence(terms: [inHeadline ? .headline(text) : .word(text)], isPrefix: true)]
         }
@@ -92,7 +107,10 @@ struct SearchExpression: Sendable {
 
     private var fts5: String {
         func text(_ sequence: Sequence) -> String {
-            "\"" + sequence.terms.map(\.text).joined(separator: " ") + "\"" + (sequence.isPrefix ? " *" : "")
+            let phrase = "\"" + sequence.terms.map(\.text).joined(separator: " ") + "\""
+            let whole = phrase + (sequence.isPrefix ? " *" : "")
+            guard !sequence.pairs.isEmpty else { return whole }
+            return "(" + (sequence.pairs.map { "\"\($0.text)\"" } + [whole]).joined(separator: " AND ") + ")"
         }
         func anyOf(_ sequences: [Sequence]) -> String { "(" + sequences.map(text).joined(separator: " OR ") + ")" }
         let required = groups.map(anyOf).joined(separator: " AND ")
@@ -100,7 +118,9 @@ struct SearchExpression: Sendable {
     }
 
     private func postgres(_ sequence: Sequence) -> SQL {
-        let query = sequence.terms.map { "'\($0.text)'" }.joined(separator: " & ") + (sequence.isPrefix ? ":*" : "")
+        let query =
+            (sequence.pairs + sequence.terms).map { "'\($0.text)'" }.joined(separator: " & ")
+            + (sequence.isPrefix ? ":*" : "")
         guard sequence.terms.count > 1 else { return "words @@ CAST(\(query) AS tsquery)" }
         // The words are kept without their places.
         let phrase = " " + sequence.terms.map(\.text).joined(separator: " ") + " "

@@ -1,5 +1,10 @@
 public import News
 
+extension ReadTransaction {
+    /// Whether articles wait to be related with others.
+    public func isAnythingToRelate() throws -> Bool { try row("SELECT article_id FROM similar_due LIMIT 1") != nil }
+}
+
 /// What else readers may want to read: articles of the same edition with the same topics or the same rare words. Made when
 /// an article is published, from the readers' index; a page reads rows.
 extension WriteTransaction {
@@ -8,10 +13,13 @@ extension WriteTransaction {
     private static var mostCandidates: Int { 40 }
 
     /// Finds what is similar to a published article and puts it among what is similar to those, too.
+    /// - Parameter isOld: Whether only what is older than itself is looked at, as when it was published.
     /// - Returns: The articles whose pages show others now.
     @discardableResult
-    public func relate(_ id: ArticleID) throws -> [ArticleID] {
-        var changed = try unrelate(id)
+    public func relate(_ id: ArticleID, asWhenPublished isOld: Bool = false) throws -> [ArticleID] {
+        // Newer articles that have found it since stay with it.
+        var changed = isOld ? [] : try unrelate(id)
+        if isOld { try forgetDue(id) }
         guard
             var row = try row(
                 "SELECT edition_id, published_at FROM article WHERE id = \(id) AND state = 'published'")
@@ -26,7 +34,9 @@ extension WriteTransaction {
         let topics = facets.filter { $0.hasPrefix("__t") }
         let rare = try rareWords(among: ReaderEntry.words(in: try entry.text()), in: edition)
         var weights: [ArticleID: Double] = [:]
-        for var row in try candidates(topics: topics, words: Array(rare.keys), in: edition) {
+        for var row in try candidates(
+            topics: topics, words: Array(rare.keys), in: edition, before: isOld ? place : nil)
+        {
             let place = try row.integer()
             let other = SearchPlace.article(at: place)
             guard other != id else { continue }
@@ -50,7 +60,7 @@ extension WriteTransaction {
                 SELECT article_id, other_id FROM (
                     SELECT article_id, other_id, ROW_NUMBER() OVER (
                         PARTITION BY article_id ORDER BY weight DESC, other_id DESC) AS place
-                    FROM similar_article WHERE article_id IN (\(list: best.map(\.key)))) ranked
+                    FROM similar_article WHERE article_id IN (\(list: [id] + best.map(\.key)))) ranked
                 WHERE place > \(Self.most * 2))
             """
         )
@@ -68,19 +78,29 @@ extension WriteTransaction {
             return try row.id()
         }
         try execute("DELETE FROM similar_article WHERE other_id = \(id) OR article_id = \(id)")
+        try forgetDue(id)
         return others
     }
 
-    /// Finds what is similar to the newest articles of an archive that came whole; older ones have it when they are
-    /// published again.
-    public func relateNewest(_ limit: Int = 300) throws {
-        let newest: [ArticleID] = try rows("SELECT rowid FROM readers_search ORDER BY rowid DESC LIMIT \(limit)")
-            .map { row in
-                var row = row
-                return SearchPlace.article(at: try row.integer())
-            }
-        // The oldest of them first, as they were published.
-        for id in newest.reversed() { try relate(id) }
+    private func forgetDue(_ id: ArticleID) throws {
+        try execute("DELETE FROM similar_due WHERE article_id = \(id)")
+    }
+
+    /// Finds what is similar to the newest articles that came with an archive and wait for it.
+    /// - Returns: The articles whose pages show others now, and whether more wait.
+    public func relateDue(_ limit: Int) throws -> (changed: Set<ArticleID>, isMore: Bool) {
+        let due: [ArticleID] = try rows(
+            "SELECT article_id FROM similar_due ORDER BY article_id DESC LIMIT \(limit + 1)"
+        ).map { row in
+            var row = row
+            return try row.id()
+        }
+        var changed: Set<ArticleID> = []
+        for id in due.prefix(limit) {
+            let others = try relate(id, asWhenPublished: true)
+            if !others.isEmpty { changed.formUnion(others + [id]) }
+        }
+        return (changed, due.count > limit)
     }
 
     /// Either is similar to the other.
@@ -117,14 +137,17 @@ extension WriteTransaction {
         return rare
     }
 
-    private func candidates(topics: Set<String>, words: [String], in edition: EditionID) throws -> [Row] {
+    private func candidates(
+        topics: Set<String>, words: [String], in edition: EditionID, before place: Int64?
+    ) throws -> [Row] {
+        let older: SQL = place.map { " AND rowid < \($0)" } ?? ""
         func newest(_ terms: [SearchTerm]) -> SQL {
             var expression = SearchExpression()
             expression.require(anyOf: [.edition(edition)])
             expression.require(anyOf: terms)
             return """
                 SELECT * FROM (SELECT rowid, facets, SUBSTR(terms, 1, \(ReaderSearch.leadLength)) AS lead
-                FROM readers_search WHERE \(expression.condition(on: "readers_search", in: dialect))
+                FROM readers_search WHERE \(expression.condition(on: "readers_search", in: dialect))\(older)
                 ORDER BY rowid DESC LIMIT \(Self.mostCandidates)) found
                 """
         }

@@ -1,0 +1,61 @@
+/// The words at the beginnings of many entries as numbers, so that each different word is looked at once: a search weighs
+/// hundreds of entries, and they say the same again and again.
+struct LeadWords {
+    /// What tells where an entry has its words.
+    struct Lead {
+        var headline: [Int] = []
+        /// What stands over the text, the headline with it.
+        var text: [Int] = []
+    }
+
+    /// Each different word, by its number.
+    private(set) var words: [String] = []
+    /// By a hash of its bytes: taking words for one that are not would, once in an age, weigh an entry wrongly.
+    private var numbers: [UInt64: Int] = [:]
+
+    func number(of word: String) -> Int? {
+        var word = word
+        return word.withUTF8 { numbers[Self.hash(of: UnsafeRawBufferPointer($0))] }
+    }
+
+    /// Takes in the beginning of an entry's words, its first two parts (`ReaderEntry`).
+    mutating func read(_ terms: String) -> Lead {
+        var lead = Lead()
+        var terms = terms
+        // By bytes: looking for characters takes many times as long as looking at them.
+        terms.withUTF8 { bytes in
+            let bytes = UnsafeRawBufferPointer(bytes)
+            var (start, part) = (0, 0)
+            while start < bytes.count, part < 2 {
+                var end = start
+                while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
+                let piece = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+                start = end + 1
+                if piece.elementsEqual(ReaderEntry.partMark.utf8) {
+                    part += 1
+                } else if part == 1 {
+                    lead.text.append(number(piece))
+                } else if piece.first == Self.mark, piece.last != Self.mark {
+                    // A headline's stems are marked at their ends, too.
+                    lead.headline.append(number(UnsafeRawBufferPointer(rebasing: piece.dropFirst())))
+                }
+            }
+        }
+        return lead
+    }
+
+    private static let mark = UInt8(ascii: "_")
+
+    private mutating func number(_ word: UnsafeRawBufferPointer) -> Int {
+        let hash = Self.hash(of: word)
+        if let known = numbers[hash] { return known }
+        let number = words.count
+        words.append(String(decoding: word, as: UTF8.self))
+        numbers[hash] = number
+        return number
+    }
+
+    private static func hash(of word: UnsafeRawBufferPointer) -> UInt64 {
+        word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+}
