@@ -12,7 +12,7 @@ import Testing
 
     private func command(_ mode: String, seconds: Int = 20) -> TranslationCommand {
         TranslationCommand(
-            ["/usr/bin/python3", Self.script, "command", mode], in: "/tmp",
+            ["/usr/bin/python3", Self.script, "command", mode],
             environment: ["PATH": "/usr/bin:/bin", "MANCHETTE_MAIL_PASSWORD": "geheim", "HOME": "/"], seconds: seconds
         )
     }
@@ -24,14 +24,13 @@ import Testing
         return nil
     }
 
-    @Test("a command gets the texts and answers them, without our variables and in the publication's folder")
+    @Test("a command gets the texts and answers them, without our variables")
     func command() async throws {
         let texts = ["Le <1>phare</1>", "œuvre « x »", String(repeating: "long ", count: 60_000)]
         let answers = try await command("good").translate(texts, from: .french, to: .arabic)
         #expect(answers == texts.map { "ar: \($0)" })
         let variables = try await command("environment").translate(["x"], from: .french, to: .arabic)
         #expect(variables[0].contains("PATH") && !variables[0].contains("MANCHETTE"))
-        #expect(try await command("folder").translate(["x"], from: .french, to: .arabic) == ["/tmp"])
     }
 
     @Test("a command that fails, answers something else or not at all is told of in a sentence")
@@ -40,7 +39,7 @@ import Testing
         #expect(await message(command("fewer")) == "The machine that translates answered 1 texts to 2.")
         #expect(await message(command("garbage"))?.contains("something else than JSON") == true)
         #expect(await message(command("slow", seconds: 1)) == "The machine that translates said nothing for 1 seconds.")
-        let missing = TranslationCommand(["/nowhere/translate"], in: "/tmp", environment: [:], seconds: 5)
+        let missing = TranslationCommand(["/nowhere/translate"], environment: [:], seconds: 5)
         #expect(await message(missing) == "The command that translates could not be run.")
     }
 

@@ -17,8 +17,6 @@ def answer(mode, text, token=None):
         return "<html>"
     if mode == "environment":
         return json.dumps({"texts": [",".join(sorted(os.environ)) for _ in texts]})
-    if mode == "folder":
-        return json.dumps({"texts": [os.getcwd() for _ in texts]})
     if mode == "token":
         return json.dumps({"texts": [token or "" for _ in texts]})
     if mode == "slow":

@@ -5,18 +5,15 @@ public import News
 /// standard output. No shell is between, and none of our own variables are in its environment.
 public struct TranslationCommand: TranslationHelp {
     private let words: [String]
-    private let folder: String
     private let environment: [String: String]
     private let seconds: Int
 
     /// - Parameters:
     ///   - words: The program's path and its arguments.
-    ///   - folder: Where it starts.
     ///   - environment: Of our own process; the few variables that any program needs are passed on.
     ///   - seconds: How long it may take.
-    public init(_ words: [String], in folder: String, environment: [String: String], seconds: Int) {
+    public init(_ words: [String], environment: [String: String], seconds: Int) {
         self.words = words
-        self.folder = folder
         self.environment = environment.filter { Self.passedOn.contains($0.key) }
         self.seconds = seconds
     }
@@ -38,11 +35,11 @@ public struct TranslationCommand: TranslationHelp {
 
     private func run(_ program: String, _ question: [UInt8]) async throws -> [UInt8] {
         let run: CommandRun
-        let status: Int32
+        let isWell: Bool
         do {
             run = try CommandRun(
-                program, Array(words.dropFirst()), in: folder, environment: environment, input: question)
-            status = try await run.status()
+                program, Array(words.dropFirst()), environment: environment, input: question)
+            isWell = try await run.succeeds()
         } catch {
             try Task.checkCancellation()
             throw NewsError(
@@ -51,7 +48,7 @@ public struct TranslationCommand: TranslationHelp {
             )
         }
         try Task.checkCancellation()
-        guard status == 0 else {
+        guard isWell else {
             throw NewsError(
                 .conflict, "The command that translates ended with an error.", help: "Tell whoever runs the site."
             )

@@ -19,7 +19,7 @@ public struct TranslationSettings: Sendable {
         switch machine {
         case .command(let words):
             return SharedTranslationHelp(
-                TranslationCommand(words, in: folder.path, environment: environment, seconds: seconds)
+                TranslationCommand(words, environment: environment, seconds: seconds)
             )
         case .service(let address, let token, let tokenFile, let isOurs):
             return SharedTranslationHelp(
