@@ -20,7 +20,8 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 ARABIC, LATIN, TIFINAGH = r"[\u0600-\u06ff]", r"[A-Za-zÀ-ɏɐ-ʯḀ-ỿ]", r"[\u2d30-\u2d7f]"
 # Networks and formats have one name in all languages.
 NAMES = r"Facebook|Instagram|YouTube|WhatsApp|Telegram|RSS|GMT|PDF|MP3"
-# Everything that a page says: texts and the attributes that are read out or shown, each with its language.
+# Everything that a page says: texts and the attributes that are read out or shown, each with its language. Credits are names
+# as their owners write them, and sections are called what the newsroom calls them.
 SAID = """() => {
   const all = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -30,7 +31,7 @@ SAID = """() => {
     if (node.nodeType === Node.TEXT_NODE) {
       const parent = node.parentElement;
       const text = node.data.replace(/\\s+/gu, ' ').trim();
-      if (text && !parent.closest('script, style, template')) all.push([languageOf(parent), text]);
+      if (text && !parent.closest('script, style, template, figcaption small, [name=section]')) all.push([languageOf(parent), text]);
     } else {
       for (const name of ['aria-label', 'alt', 'title', 'placeholder']) {
         const text = node.getAttribute(name);

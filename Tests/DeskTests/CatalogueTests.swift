@@ -1,5 +1,6 @@
 import Foundation
 import News
+import Pages
 import Testing
 
 @testable import Desk
@@ -61,5 +62,33 @@ import Testing
             return Set(try #require(json as? [String: Any]).keys)
         }
         #expect(names.allSatisfy { $0 == names[0] && $0.count > 50 })
+    }
+
+    @Test("no script of the desk shows a key: what it asks for is there, with the forms and places of its language")
+    func scripts() throws {
+        let catalogue = try catalogue()
+        let modules = Self.root.appending(path: "Themes/desk/modules")
+        let files = try #require(FileManager.default.enumerator(atPath: modules.path()))
+        var asked: Set<String> = []
+        for case let file as String in files where file.hasSuffix(".js") {
+            let text = try String(contentsOf: modules.appending(path: file), encoding: .utf8)
+            for match in text.matches(of: /\bt\('([a-z_A-Z]+)'/) { asked.insert(String(match.1)) }
+        }
+        #expect(asked.count > 80)
+        func entries(_ language: LanguageTag) throws -> [String: ThemeStrings.Entry] {
+            let json = Data(catalogue.words(in: language).editorJSON.utf8)
+            return try ThemeStrings.entries(of: json, file: "\(language).json")
+        }
+        let english = try entries(.english)
+        #expect(asked.subtracting(english.keys).sorted() == [])
+        for language in catalogue.languages {
+            // The editor counts what is there: “none” is said in words of its own.
+            let forms = try entries(language).mapValues { entry -> ThemeStrings.Entry in
+                guard case .plural(var forms) = entry else { return entry }
+                forms["zero"] = forms["zero"] ?? forms["other"]
+                return .plural(forms)
+            }
+            #expect(ThemeStrings.finding(in: forms, beside: english, language: language) == nil, "\(language)")
+        }
     }
 }

@@ -177,12 +177,14 @@ import Testing
         #expect(html.contains("/media/abababababababababab/f50-50-landscape-1280.webp 1280w"))
     }
 
-    @Test("marks that split a sentence keep French spacing, and other languages their own direction")
+    @Test("a paragraph keeps its own direction (Gutenberg #12352 loses it), and a sentence split by marks its spacing")
     func inlineTypography() throws {
         let renderer = try renderer()
         let body = Body([
             .paragraph(TextBlock([.text("Est-ce ", []), .text("vrai", [.emphasis]), .text("? Oui.", [])])),
             .paragraph(TextBlock("نص عربي", language: .arabic)),
+            .paragraph(TextBlock("أعلنت FIFA النتيجة.")), .paragraph(TextBlock("FIFA أعلنت النتيجة اليوم.")),
+            .paragraph(TextBlock("Le mot سلام est arabe.")),
             .paragraph(TextBlock([.text("Il dit ", []), .text("سلام", [.language(.arabic)])])),
         ])
         let html = renderer.article(
@@ -193,6 +195,10 @@ import Testing
         #expect(html.contains("Est-ce <em>vrai</em>\u{202F}? Oui."))
         #expect(html.contains("<p lang=\"ar\" dir=\"rtl\">نص عربي</p>"))
         #expect(html.contains("<bdi lang=\"ar\" dir=\"rtl\">سلام</bdi>"))
+        // Where nobody said the language, most of the letters do.
+        #expect(html.contains("<p dir=\"rtl\">أعلنت FIFA النتيجة.</p>"))
+        #expect(html.contains("<p dir=\"rtl\">FIFA أعلنت النتيجة اليوم.</p>"))
+        #expect(html.contains("<p>Le mot سلام est arabe.</p>"))
     }
 
     @Test("the Arabic edition speaks Arabic: direction, month, plural, and no French word of the theme is left")

@@ -130,7 +130,9 @@ import Testing
         return try await address(bench, .article(article.edition, article.section, article.slug, id))
     }
 
-    @Test("every page names itself, its counterparts and a default, and each of them answers and points back")
+    @Test(
+        "no page is without its language links, as all of Simorgh's are: each names itself, its counterparts and a default, and each of them answers and points back"
+    )
     func reciprocal() async throws {
         let bench = try await Bench()
         let day = try #require(CivilDate(iso: "2026-11-24"))
@@ -189,7 +191,9 @@ import Testing
         }
     }
 
-    @Test("an article offers a language where its translation is published, and else leads to what is nearest")
+    @Test(
+        "a language is offered only where a real translation is published (Wagtail's aliases serve copies), and else leads to what is nearest"
+    )
     func nearest() async throws {
         let bench = try await Bench()
         let (french, arabic, alone) = (
@@ -287,5 +291,51 @@ import Testing
                 #expect(response.status == .ok && asked.count <= 6, "\(path) asked \(asked.count) times")
             }
         }
+    }
+
+    @Test(
+        "one installation serves every language (Ghost #8509 needs one each), with fronts, feeds and sitemaps of its own"
+    )
+    func oneInstallation() async throws {
+        let bench = try await Bench()
+        try await Application(responder: bench.responder).test(.router) { client in
+            for (prefix, language) in [("", "fr"), ("/ar", "ar"), ("/en", "en")] {
+                let home = try await page(prefix.isEmpty ? "/" : prefix, client)
+                #expect(home.status == .ok && home.html.contains("<html lang=\"\(language)\""))
+                let feed = try await client.execute(uri: prefix + "/feed.xml", method: .get)
+                #expect(feed.status == .ok && String(buffer: feed.body).contains("<language>\(language)</language>"))
+                let sitemap = try await client.execute(uri: prefix + "/sitemap-pages.xml", method: .get)
+                #expect(sitemap.status == .ok && String(buffer: sitemap.body).contains("relais.example\(prefix)"))
+            }
+        }
+    }
+
+    @Test("no page is served in another language than its address says, and no copy is made (mozilla/bedrock #15063)")
+    func noAliases() async throws {
+        let bench = try await Bench()
+        let (french, alone) = (try await article(bench, bench.french), try await article(bench, bench.alone))
+        try await Application(responder: bench.responder).test(.router) { client in
+            for (path, own) in [(french, french), (alone, alone)] {
+                for prefix in ["/ar", "/en"] {
+                    let response = try await client.execute(uri: prefix + path, method: .get)
+                    // It leads to the article itself, or says that nothing is there.
+                    let leads = response.status == .movedPermanently && response.headers[.location] == own
+                    #expect(leads || response.status == .notFound, "\(prefix + path) \(response.status)")
+                }
+            }
+            // A draft of a translation is under no address at all.
+            let draft = try await client.execute(uri: "/en/culture/the-concert-\(bench.english.rawValue)", method: .get)
+            #expect(draft.status == .notFound)
+        }
+    }
+
+    @Test("an article is translated where nothing above it is (Wagtail asks for the parent first)")
+    func withoutParent() async throws {
+        let bench = try await Bench()
+        // English has no name for the subsection that the French original stands in.
+        let id = try await TranslateArticle(bench.tiny.newsroom)(
+            bench.alone, into: bench.editions[2], by: Self.actor)
+        let draft = try #require(try await bench.tiny.database.read { try $0.article(id) })
+        #expect(draft.edition == bench.editions[2] && draft.state == .draft)
     }
 }

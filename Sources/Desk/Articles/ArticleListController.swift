@@ -129,16 +129,15 @@ enum ArticleRow {
 
 /// The sections to choose from, in the order of the tree, those below others set in.
 enum SectionOptions {
-    static func all(_ publication: Publication) -> [(value: String, label: String)] {
-        guard let edition = publication.editions.first else { return [] }
+    /// - Parameter edition: The edition whose names are shown, where it has them; the first without one.
+    static func all(_ publication: Publication, in edition: Edition? = nil) -> [(value: String, label: String)] {
+        let editions = [edition, publication.editions.first].compactMap { $0?.id }
         func options(_ parent: SectionID?, depth: Int) -> [(value: String, label: String)] {
-            publication.sections.children(of: parent, in: edition.id).flatMap { section in
-                [
-                    (
-                        String(section.id.rawValue),
-                        String(repeating: "\u{2003}", count: depth) + (section.names[edition.id]?.name ?? "")
-                    )
-                ] + options(section.id, depth: depth + 1)
+            publication.sections.children(of: parent).flatMap { section -> [(value: String, label: String)] in
+                // An article may stand in a section that its edition does not show: it stays there until it is moved.
+                guard let name = editions.lazy.compactMap({ section.names[$0]?.name }).first else { return [] }
+                let indent = String(repeating: "\u{2003}", count: depth)
+                return [(String(section.id.rawValue), indent + name)] + options(section.id, depth: depth + 1)
             }
         }
         return options(nil, depth: 0)

@@ -82,7 +82,7 @@ struct ArticleView {
         return """
             <form id="article" method="post" action="\(DeskURL.article(article.id).path)" data-article="\(article.id.rawValue)" \
             data-revision="\(article.draft.number)" data-csrf="\(frame.token?.formToken ?? "")" \
-            data-tab-mode="\(mayEdit ? "edit" : "read")" data-timezone="\(zone.name)" \
+            data-tab-mode="\(mayEdit ? "edit" : "read")" data-offset="\(zone.offset(at: article.draft.savedAt))" \
             data-author="\(open.actor.name)" data-email="\(open.actor.user?.email.rawValue ?? "")" \
             data-edition="\(open.edition.id.rawValue)"\(" data-translation", if: open.isTranslation) data-saved-at="\(zone.iso8601(article.draft.savedAt))">
             <div class="manuscript" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">\(frame.csrf)\
@@ -98,7 +98,7 @@ struct ArticleView {
             \(line("credits", fields.credits, errorField, mayEdit, hint: words["names_hint"]))
             \(fields.translators.map { line("translators", $0, errorField, mayEdit, hint: words["names_hint"]) })
             \(line("dateline", fields.dateline, errorField, mayEdit))
-            \(choice(words["section"], "section", SectionOptions.all(open.publication), fields.section, mayEdit))
+            \(choice(words["section"], "section", SectionOptions.all(open.publication, in: open.edition), fields.section, mayEdit))
             \(choice(words["kind"], "kind", kinds, fields.kind, mayEdit))
             \(line("topics", fields.topics, errorField, mayEdit, hint: words["names_hint"]))
             \(line("alternativeHeadline", fields.alternativeHeadline, errorField, mayEdit))

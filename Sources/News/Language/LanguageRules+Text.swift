@@ -103,4 +103,19 @@ extension TextDirection {
         }
         return nil
     }
+
+    /// The direction of most letters; `nil` without any, or with as many of each. A sentence in Arabic that begins with a
+    /// Latin name still runs to the left.
+    public init?(ofMost text: String) {
+        var balance = 0
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF, 0x2D30...0x2D7F: balance += 1
+            case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC: balance -= 1
+            default: break
+            }
+        }
+        guard balance != 0 else { return nil }
+        self = balance > 0 ? .leftToRight : .rightToLeft
+    }
 }

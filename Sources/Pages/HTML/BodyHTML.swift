@@ -115,8 +115,11 @@ struct BodyHTML {
     private func set(_ text: String) -> String { SafeHTML.escaped(LanguageRules.of(language).typeset(text)) }
 
     private func language(of text: TextBlock) -> String {
-        guard let own = text.language, own != language else { return "" }
-        return attributes(of: own)
+        if let own = text.language { return own == language ? "" : attributes(of: own) }
+        // Nobody said so, but it runs the other way: a paragraph in Arabic that came with a French article.
+        let direction = TextDirection(ofMost: text.inlines.map(\.plainText).joined())
+        guard let direction, direction != language.direction else { return "" }
+        return " dir=\"\(direction.rawValue)\""
     }
 
     private func attributes(of own: LanguageTag) -> String {

@@ -8,7 +8,7 @@ public struct Drawing: Sendable {
     public static let height = 1067
 
     /// The credit line, the same in every edition.
-    public static let creditLine = "Le Fanal / dessin"
+    public static let creditLine = "Le Fanal"
 
     struct Palette {
         /// From the sky to the foreground.
