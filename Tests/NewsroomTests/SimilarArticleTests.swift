@@ -95,7 +95,7 @@ import Testing
         let item = { (headline: String, hours: Int64) in
             ImportedItem(
                 identity: [headline], kind: .news, sectionPath: ["Nature"], headline: headline,
-                publishedAt: bench.clock.now().advanced(seconds: hours * 3600 - 864_000))
+                publishedAt: bench.clock.now.advanced(seconds: hours * 3600 - 864_000))
         }
         _ = try await ImportArticles(bench.newsroom)(
             (0..<60).map { item("Cigognes \($0)", Int64($0)) } + [item("Un budget", 99)], in: bench.edition,
