@@ -343,12 +343,10 @@ def naive(folder):
             return ""
         words = [re.sub("^(ال|بال)", "", word) for word in re.findall(r"\w+", terms(query).replace("ة", "ه"))]
         match = '"' + " ".join(words) + '"' if query.startswith('"') else " ".join(f'"{word}"' for word in words)
-        times = []
-        for _ in range(3):
-            start = time.monotonic()
-            db.execute("SELECT rowid FROM readers_search WHERE readers_search MATCH ? ORDER BY bm25(readers_search) LIMIT 15", (match,)).fetchall()
-            times.append((time.monotonic() - start) * 1000)
-        return f"{min(times):.0f} ms, {min(times) / ours:.1f}×"
+        start = time.monotonic()
+        db.execute("SELECT rowid FROM readers_search WHERE readers_search MATCH ? ORDER BY bm25(readers_search) LIMIT 15", (match,)).fetchall()
+        taken = (time.monotonic() - start) * 1000
+        return f"{taken:.0f} ms, {taken / ours:.1f}×"
 
     return ask
 
@@ -390,7 +388,8 @@ def speed(program, folder):
     size = os.path.getsize(os.path.join(folder, "newsroom.sqlite")) / 1e6
     write("Speed", f"{count:,} articles in the index, a store of {size:,.0f} MB; 200 times each over one connection, whole pages; {os.cpu_count()} cores, {platform.machine()}, a load of {load:.1f} from other work at the start. "
           "Processor time is what the program itself took for a page. The limit is 50 ms at the 99th percentile. The last column is the store's own index asked for the same words with "
-          "`ORDER BY bm25`, and how many times our median that takes.\n\n"
+          "`ORDER BY bm25`, and how many times our median that takes. "
+          "Words are asked for there as they are written; where no text has them so, nothing is ranked.\n\n"
           "| asked | found | first | median | p99 | processor | bm25 over all |\n| --- | --- | --- | --- | --- | --- | --- |\n" + "\n".join(lines) + "\n")
 
 

@@ -28,7 +28,7 @@ import Testing
         #expect(forms(left).isDisjoint(with: forms(right)), "\(forms(left)) \(forms(right))")
         let tokens = SearchFolding.tokens(in: "أسعار")
         #expect(SnowballStemmer().forms(of: tokens, in: "أسعار", .french) == [["اسعار"]])
-        #expect(NoStemmer().forms(of: tokens, in: "أسعار", .arabic) == [["أسعار", "اسعار"]])
+        #expect(NoStemmer().forms(of: tokens, in: "أسعار", .arabic) == [["اسعار"]])
     }
 
     @Test("each plural of the table has one singular, which is no plural itself, and finds it")
