@@ -48,10 +48,12 @@ import Testing
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/python3")
         process.arguments = [Self.script, "serve"]
-        let output = Pipe()
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
         process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
         try process.run()
-        defer { process.terminate() }
+        defer { try? input.fileHandleForWriting.close() }
         let port = try #require(
             Int(
                 String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).trimmingCharacters(
@@ -68,9 +70,8 @@ import Testing
         #expect(await message(help("fail")) == "The machine that translates answered with status 500.")
         #expect(await message(help("fewer")) == "The machine that translates answered 1 texts to 2.")
         #expect(await message(help("slow", seconds: 1)) == "The machine that translates said nothing for 1 seconds.")
-        process.terminate()
-        process.waitUntilExit()
-        #expect(await message(help("good")) == "The machine that translates cannot be reached.")
+        let nobody = TranslationService(address: "http://127.0.0.1:1/good", token: nil, isOurs: true, seconds: 20)
+        #expect(await message(nobody) == "The machine that translates cannot be reached.")
     }
 
     @Test("two at a time may ask")

@@ -1,10 +1,12 @@
 """A machine that translates, as one would be written for Manchette: `translator.py command MODE` answers on standard
-output, `translator.py serve` at an address whose path is the mode, after it has printed its port."""
+output, `translator.py serve` at an address whose path is the mode, after it has
+printed its port, until its standard input ends."""
 
 import http.server
 import json
 import os
 import sys
+import threading
 import time
 
 
@@ -48,7 +50,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
 if sys.argv[1] == "serve":
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     print(server.server_port, flush=True)
-    server.serve_forever()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # Until whoever started it lets go: signals may be held back in what a test starts.
+    sys.stdin.read()
+    os._exit(0)
 elif sys.argv[2] == "fail":
     sys.exit(3)
 else:
