@@ -116,7 +116,7 @@ import Testing
             TinyPublication.item("Les Nations unies"), TinyPublication.item("L’ONU", minutesAgo: 60),
         ])
         #expect(try await headlines(tiny, "onu") == ["L’ONU"])
-        try await tiny.database.write { try $0.execute("UPDATE publication SET synonyms = 'onu, nations unies'") }
+        _ = try await tiny.database.write { try $0.execute("UPDATE publication SET synonyms = 'onu, nations unies'") }
         #expect(try await headlines(tiny, "onu") == ["L’ONU", "Les Nations unies"])
         let found = try await search(tiny, "onu")
         #expect(found.hits.last?.headline.runs.last == MarkedText.Run("Nations unies", isMarked: true))
