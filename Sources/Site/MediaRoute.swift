@@ -57,7 +57,7 @@ public struct MediaRoute: Sendable {
         to address: RenditionAddress, renderer: PageRenderer, request: Request
     ) async throws -> Response {
         let tag = "\"\(address.hash)-\(address.file)\""
-        let immutable = "public, max-age=31536000, immutable"
+        let immutable = PageHeaders.immutable
         guard address.format != .avif || writesAVIF,
             let picture = try await newsroom.database.read({ try $0.picture(contentHash: address.hash) })
         else { return missing() }
@@ -95,7 +95,7 @@ public struct MediaRoute: Sendable {
         var headers = AttachmentHeaders.fields(of: attachment)
         let tag = "\"\(attachment.contentHash.prefix(32))\""
         headers[.eTag] = tag
-        headers[.cacheControl] = "public, max-age=31536000, immutable"
+        headers[.cacheControl] = PageHeaders.immutable
         if Conditional.isNotModified(
             ifNoneMatch: request.headers[.ifNoneMatch], ifModifiedSince: nil, entityTag: tag, lastModified: nil
         ) {

@@ -83,8 +83,7 @@ extension SiteResponder {
         if cache.hit(key) == nil {
             if !cache.holds(key), try await isForPrograms(path) { return clock.now() }
             let answer = try await cache.page(key) {
-                try await self.answer(
-                    path: path, query: nil, renderer: try await self.currentRenderer().renderer(for: path))
+                try await self.answer(path: path, query: nil, renderer: try await self.currentRenderer(at: path))
             }
             guard !answer.isStale else { return nil }
         }

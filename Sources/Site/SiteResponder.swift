@@ -125,7 +125,7 @@ public struct SiteResponder: HTTPResponder {
         _ key: PageKey, path: String, query: String?, request: Request, context: Context
     ) async -> Response {
         do {
-            let renderer = try await currentRenderer().renderer(for: path)
+            let renderer = try await currentRenderer(at: path)
             let address = renderer.addresses.parse(path: path, query: query)
             if let media, let address, media.answers(address) {
                 return try await media.respond(to: address, renderer: renderer, request: request, context: context)
@@ -137,7 +137,7 @@ public struct SiteResponder: HTTPResponder {
             let isKnown = address != nil
             let kept = try await cache.page(isKnown ? key : PageKey("?" + unknownKey(path))) {
                 // Read again inside: the page must be made from the publication as it is after the render began.
-                let renderer = try await currentRenderer().renderer(for: path)
+                let renderer = try await currentRenderer(at: path)
                 guard context.logger.logLevel <= .debug else {
                     return try await answer(path: path, query: query, renderer: renderer)
                 }
@@ -210,6 +210,11 @@ public struct SiteResponder: HTTPResponder {
         }
     }
 
+    /// The same for the pages at a path, which may stand in another script.
+    func currentRenderer(at path: String) async throws -> PageRenderer {
+        try await currentRenderer().renderer(for: path)
+    }
+
     private func edition(of path: String, _ renderer: PageRenderer) -> Edition {
         let editions = renderer.publication.editions
         let first = path.split(separator: "/").first.map(String.init)
@@ -265,7 +270,7 @@ public struct SiteResponder: HTTPResponder {
     /// A font of the publication's: its address changes with its content, so it is kept for ever.
     private func font(_ font: ThemeFont, to request: Request) -> Response {
         let fields: HTTPFields = [
-            .contentType: ThemeFont.mediaType, .cacheControl: "public, max-age=31536000, immutable",
+            .contentType: ThemeFont.mediaType, .cacheControl: PageHeaders.immutable,
             .xContentTypeOptions: "nosniff",
         ]
         let bytes = request.method == .head ? [] : font.bytes

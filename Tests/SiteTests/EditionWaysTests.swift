@@ -26,9 +26,7 @@ import Testing
         let tiny = try await TinyPublication(editions: [.french, .arabic])
         #expect(try await ApplySettings(tiny.newsroom)(settings(hijri: -1, slugs: .own)))
         #expect(!(try await ApplySettings(tiny.newsroom)(settings(hijri: -1, slugs: .own))), "twice changes nothing")
-        let responder = SiteResponder(
-            newsroom: tiny.newsroom, themes: try ThemeHolder(folder: SiteTests.themes, overrides: nil),
-            cache: PageCache(byteLimit: 10_000_000) { TinyPublication.noon.rawValue }, media: nil)
+        let responder = try tiny.site()
         try await Application(responder: responder).test(.router) { client in
             let arabic = String(buffer: try await client.execute(uri: "/ar", method: .get).body)
             // 24 November 2026 is 13 Jumada II by the arithmetic calendar.

@@ -13,7 +13,6 @@ import Testing
 
 /// The ways between languages, as readers and search engines find them.
 @Suite struct LanguagePagesTests {
-    private static let themes = SiteTests.themes
     private static let actor = Actor.system("test")
 
     /// A publication in three languages: a French article with an Arabic translation and an English draft, a French one
@@ -34,10 +33,7 @@ import Testing
         init() async throws {
             let tiny = try await TinyPublication(editions: [.french, .arabic, .english])
             self.tiny = tiny
-            responder = SiteResponder(
-                newsroom: tiny.newsroom, themes: try ThemeHolder(folder: LanguagePagesTests.themes, overrides: nil),
-                cache: PageCache(byteLimit: 10_000_000) { TinyPublication.noon.rawValue }, media: nil
-            )
+            responder = try tiny.site()
             let editions = try await tiny.publication().editions.map(\.id)
             self.editions = editions
             func names(_ texts: [String]) -> [EditionID: Section.Name] {

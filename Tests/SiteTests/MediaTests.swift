@@ -46,10 +46,7 @@ import Testing
         item.leadPicture = 0
         try await tiny.publish([item])
         let media = MediaRoute(newsroom: tiny.newsroom, folder: folder, processor: processor, writesAVIF: writesAVIF)
-        let responder = SiteResponder(
-            newsroom: tiny.newsroom, themes: try ThemeHolder(folder: SiteTests.themes, overrides: nil),
-            cache: PageCache(byteLimit: 10_000_000) { TinyPublication.noon.rawValue }, media: media
-        )
+        let responder = try tiny.site(media: media)
         try await responder.prepare()
         return Served(tiny: tiny, responder: responder, picture: picture, folder: folder)
     }

@@ -19,10 +19,7 @@ import Testing
 
     private func served(editions: [LanguageTag] = [.french, .arabic]) async throws -> Served {
         let tiny = try await TinyPublication(editions: editions)
-        let responder = SiteResponder(
-            newsroom: tiny.newsroom, themes: try ThemeHolder(folder: SiteTests.themes, overrides: nil),
-            cache: PageCache(byteLimit: 10_000_000) { TinyPublication.noon.rawValue }, media: nil
-        )
+        let responder = try tiny.site()
         try await responder.prepare()
         return Served(tiny: tiny, responder: responder)
     }

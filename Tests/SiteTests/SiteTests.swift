@@ -21,10 +21,7 @@ import Testing
 
     private func served(editions: [LanguageTag] = [.french]) async throws -> Served {
         let tiny = try await TinyPublication(editions: editions)
-        let responder = SiteResponder(
-            newsroom: tiny.newsroom, themes: try ThemeHolder(folder: Self.themes, overrides: nil),
-            cache: PageCache(byteLimit: 10_000_000) { TinyPublication.noon.rawValue }, media: nil
-        )
+        let responder = try tiny.site()
         return Served(tiny: tiny, responder: responder)
     }
 

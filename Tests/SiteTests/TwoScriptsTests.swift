@@ -21,10 +21,7 @@ import Testing
         init(editions: [LanguageTag] = [.french, .tamazight]) async throws {
             let tiny = try await TinyPublication(editions: editions)
             self.tiny = tiny
-            responder = SiteResponder(
-                newsroom: tiny.newsroom, themes: try ThemeHolder(folder: SiteTests.themes, overrides: nil),
-                cache: PageCache(byteLimit: 10_000_000) { TinyPublication.noon.rawValue }, media: nil
-            )
+            responder = try tiny.site()
             let ids = try await tiny.publication().editions.map(\.id)
             let section = try await tiny.database.write { store in
                 try store.insertSection(

@@ -94,9 +94,7 @@ struct ArticleListView {
         let editions =
             [("", words["all_editions"])] + publication.editions.map { (String($0.id.rawValue), $0.name) }
         var people = [("", words["anyone"]), ("me", words["me"])]
-        people += words.rules.sorted(self.people.filter { $0.id != user.id }, by: \.name).map {
-            ("\($0.id.rawValue)", $0.name)
-        }
+        people += words.options(self.people.filter { $0.id != user.id })
         let assignee: String? =
             switch query.assignee {
             case .me?: "me"

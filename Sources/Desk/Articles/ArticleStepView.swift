@@ -111,8 +111,7 @@ struct ArticleStepView {
 
     private var assign: HTML? {
         guard open.allows(.assign) else { return nil }
-        let people =
-            words.rules.sorted(open.people, by: \.name).map { ("\($0.id.rawValue)", $0.name) } + [("", words["nobody"])]
+        let people = words.options(open.people) + [("", words["nobody"])]
         let chosen = article.assignee.map { "\($0.rawValue)" } ?? ""
         return disclosed(
             "assign",

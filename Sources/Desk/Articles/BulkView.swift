@@ -64,9 +64,7 @@ struct BulkView {
         case .assign:
             return DeskParts.choice(
                 words["assignee"], name: "person",
-                options: words.rules.sorted(people, by: \.name).map { ("\($0.id.rawValue)", $0.name) } + [
-                    ("", words["nobody"])
-                ], chosen: form.person
+                options: words.options(people) + [("", words["nobody"])], chosen: form.person
             )
         case .unpublish:
             let mark: HTML? = wrong.map { _ in " aria-invalid=\"true\" aria-describedby=\"note-note\"" }

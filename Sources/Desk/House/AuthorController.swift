@@ -61,7 +61,7 @@ struct AuthorController {
     ) -> HTML {
         let words = frame.words
         let kinds = Contributor.Kind.allCases.map { ($0.rawValue, words["author_\($0.rawValue)"]) }
-        let people = words.rules.sorted(users, by: \.name).map { (String($0.id.rawValue), $0.name) }
+        let people = words.options(users)
         let names = HouseParts.names(frame.publication, words, values: text.names.mapValues(\.name), error: error) {
             edition in
             let id = "biography_\(edition.id.rawValue)"

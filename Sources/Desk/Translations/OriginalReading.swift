@@ -27,10 +27,7 @@ struct OriginalReading: Sendable {
             state: original.state
         )
         guard actor.allows(.read, on: standing) else { return nil }
-        let now: Revision? =
-            original.revision == original.draft.number
-            ? original.draft : try store.revision(original.revision, of: original.id)
-        guard let now else { return nil }
+        guard let now = try store.revisionInUse(of: original) else { return nil }
         let then: Revision? =
             translation.originalRevision == now.number
             ? now : try store.revision(translation.originalRevision, of: original.id)

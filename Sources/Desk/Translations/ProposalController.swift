@@ -6,11 +6,7 @@ internal import Newsroom
 struct ProposalController {
     let desk: Desk
 
-    private struct Question: Decodable {
-        let revision: Int
-        let fields: [TranslationRequest.Field]
-        let blocks: [Int]
-    }
+    private static let mostBlocks = 5000
 
     private struct Answer: Encodable {
         struct Proposed: Encodable {
@@ -28,15 +24,13 @@ struct ProposalController {
 
     @Sendable private func propose(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let id = try ArticleController.id(context)
-        let question: Question = try await request.json(context)
+        var asked: TranslationRequest = try await request.json(context)
+        asked.blocks = Array(asked.blocks.prefix(Self.mostBlocks))
         guard let help = desk.translationHelp else {
             throw NewsError(.notFound, "No machine is set up to translate.")
         }
         let proposal = try await ProposeTranslation(desk.newsroom, help: help)(
-            id,
-            TranslationRequest(
-                revision: question.revision, fields: question.fields, blocks: Array(question.blocks.prefix(5000))
-            ), by: context.found.actor
+            id, asked, by: context.found.actor
         )
         return try DeskResponse.json(
             Answer(

@@ -28,7 +28,7 @@ public struct SearchMarker {
     private var stems: [String: [Hit]] = [:]
     private var beginnings: [(text: String, hit: Hit)] = []
     /// Words that follow each other, and what they are to the query.
-    package private(set) var phrases: [(words: [String], hit: Hit)] = []
+    private var phrases: [(words: [String], hit: Hit)] = []
     /// A mark between fields is no word.
     private var known: [String: [Hit]] = ["_": []]
 
@@ -53,12 +53,27 @@ public struct SearchMarker {
     /// What each word of a text is to the query.
     public mutating func hits(of tokens: [SearchFolding.Token], in text: String) -> [[Hit]] {
         let new = tokens.filter { known[$0.word] == nil }
-        learn(zip(new, stems.isEmpty ? new.map { _ in [] } : stemmer.forms(of: new, in: text, rules.language)))
-        return inPhrases(tokens.map(\.word))
+        let forms = stems.isEmpty ? new.map { _ in [] } : stemmer.forms(of: new, in: text, rules.language)
+        for (token, forms) in zip(new, forms) { known[token.word] = look(token.word, forms) }
+        return adding(phrases, to: tokens.map { known[$0.word] ?? [] }, of: tokens.map(\.word))
     }
 
-    /// What each of some words of the index, whose accents are gone, is to the query by itself.
-    package mutating func hits(ofEach words: [String]) -> [[Hit]] {
+    /// What each word of some texts of the index, whose accents are gone, is to the query.
+    /// - Parameters:
+    ///   - texts: As places in `words`.
+    ///   - words: Each different one.
+    package mutating func hits(of texts: [[Int]], words: [String]) -> [[[Hit]]] {
+        let alone = hits(ofEach: words)
+        let numbers = Dictionary(uniqueKeysWithValues: zip(words, words.indices))
+        // A phrase with a word that no text has stands nowhere.
+        let known = phrases.compactMap { phrase, hit in
+            let places = phrase.compactMap { numbers[$0] }
+            return places.count == phrase.count ? (words: places, hit: hit) : nil
+        }
+        return texts.map { adding(known, to: $0.map { alone[$0] }, of: $0) }
+    }
+
+    private mutating func hits(ofEach words: [String]) -> [[Hit]] {
         let new = words.filter { known[$0] == nil }
         // They stand with one space between, as in a text of their own.
         let text = new.joined(separator: " ")
@@ -73,10 +88,6 @@ public struct SearchMarker {
         return words.map { known[$0] ?? [] }
     }
 
-    private mutating func learn(_ new: some Sequence<(SearchFolding.Token, [String])>) {
-        for (token, forms) in new { known[token.word] = look(token.word, forms) }
-    }
-
     private func look(_ word: String, _ forms: [String]) -> [Hit] {
         var found: [Int: Hit.Form] = [:]
         func add(_ hits: [Hit]) { for hit in hits { found[hit.term] = max(found[hit.term] ?? hit.form, hit.form) } }
@@ -86,8 +97,11 @@ public struct SearchMarker {
         return found.sorted { $0.key < $1.key }.map { Hit(term: $0.key, form: $0.value) }
     }
 
-    private func inPhrases(_ words: [String]) -> [[Hit]] {
-        var hits = words.map { known[$0] ?? [] }
+    /// What each of some words is, the phrases that it stands in among it.
+    private func adding<Word: Equatable>(
+        _ phrases: [(words: [Word], hit: Hit)], to alone: [[Hit]], of words: [Word]
+    ) -> [[Hit]] {
+        var hits = alone
         for (phrase, hit) in phrases {
             guard words.count >= phrase.count else { continue }
             for start in 0...(words.count - phrase.count) where words[start] == phrase[0] {

@@ -12,10 +12,10 @@ public struct TaggedText: Sendable, Hashable {
         for inline in inlines {
             switch inline {
             case .lineBreak: text += "<br/>"
-            case .text(let run, []): text += Self.escaped(run)
+            case .text(let run, []): text += run.escapedForMarkup
             case .text(let run, let own):
                 marks.append(own)
-                text += "<\(marks.count)>\(Self.escaped(run))</\(marks.count)>"
+                text += "<\(marks.count)>\(run.escapedForMarkup)</\(marks.count)>"
             }
         }
         self.text = text
@@ -72,13 +72,6 @@ public struct TaggedText: Sendable, Hashable {
     private static let entities: [(written: String, sign: Character)] = [
         ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&"),
     ]
-
-    private static func escaped(_ text: String) -> String {
-        guard
-            text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") })
-        else { return text }
-        return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    }
 
     /// Without the spaces and line breaks at both ends, which machines like to add.
     private static func trimmed(_ inlines: [Inline]) -> [Inline] {

@@ -1,5 +1,5 @@
 /// The places of an original that someone wants a machine's proposal for.
-public struct TranslationRequest: Sendable, Hashable {
+public struct TranslationRequest: Sendable, Hashable, Decodable {
     /// A text beside the body.
     public enum Field: String, Sendable, Hashable, CaseIterable, Codable {
         case kicker, headline, alternativeHeadline, standfirst, dateline

@@ -95,7 +95,7 @@ public struct WriteArchive: Sendable {
                     ), id: Optional(id(of: article.index))
                 )
             }
-            _ = try transaction.insertArticles(new)
+            try transaction.insertArticles(new)
             for article in articles {
                 let id = id(of: article.index)
                 for correction in article.corrections { try transaction.insertCorrection(correction, of: id) }

@@ -71,8 +71,7 @@ extension ArticleStep {
     /// The content that readers get or got; `nil` when they never did.
     func published() throws -> ArticleContent? {
         guard article.wasPublished else { return nil }
-        if article.revision == article.draft.number { return article.draft.content }
-        guard let revision = try transaction.revision(article.revision, of: article.id) else {
+        guard let revision = try transaction.revisionInUse(of: article) else {
             throw NewsError(.fault, "Revision \(article.revision) of article \(article.id.rawValue) is missing.")
         }
         return revision.content

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import News
 
 /// An address of the Internet protocol. An IPv4 address in IPv6's clothes (`::ffff:192.0.2.1`) is the IPv4 one.
 public struct IPAddress: Sendable, Hashable, CustomStringConvertible {

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import News
 
 /// 256 random bits. They can be written out where that is asked for, and nowhere by accident.
 struct Secret: Sendable, Hashable {

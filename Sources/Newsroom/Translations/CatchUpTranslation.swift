@@ -14,12 +14,9 @@ public struct CatchUpTranslation: Sendable {
             let transaction = step.transaction
             guard let translation = try transaction.translation(of: article),
                 let original = try transaction.deskArticle(translation.original)
-            else { throw NewsError(.conflict, "The article is no translation.", field: "original") }
+            else { throw NewsError.noTranslation }
             guard revision == original.revision else {
-                throw NewsError(
-                    .conflict, "The original changed again meanwhile.", field: "original",
-                    help: "Look at what changed and repeat."
-                )
+                throw NewsError.originalChanged
             }
             guard translation.originalRevision != revision || translation.behindSince != nil else { return }
             try transaction.saveTranslation(

@@ -46,14 +46,11 @@ public struct ProposeTranslation: Sendable {
         let (_, target, known) = try store.open(article, .save, by: actor, authority: authority)
         _ = try Workflow.decide(.save, in: known.state)
         guard let translation = try store.translation(of: article) else {
-            throw NewsError(.conflict, "The article is no translation.", field: "original")
+            throw NewsError.noTranslation
         }
         let (_, edition, original) = try store.open(translation.original, .read, by: actor, authority: authority)
         guard original.revision == request.revision else {
-            throw NewsError(
-                .conflict, "The original changed again meanwhile.", field: "original",
-                help: "Look at what changed and repeat."
-            )
+            throw NewsError.originalChanged
         }
         let embargo = [known.embargoedUntil, original.embargoedUntil].compactMap { $0 }.max()
         if help.leavesTheHouse, let embargo, embargo > now {
@@ -63,10 +60,7 @@ public struct ProposeTranslation: Sendable {
                 field: "embargo"
             )
         }
-        let revision: Revision? =
-            original.revision == original.draft.number
-            ? original.draft : try store.revision(original.revision, of: original.id)
-        guard var content = revision?.content else {
+        guard var content = try store.revisionInUse(of: original)?.content else {
             throw NewsError(.fault, "Article \(original.id.rawValue) has no revision \(original.revision).")
         }
         let pictures = try store.pictures(Set(content.shownPictures), in: edition.id)

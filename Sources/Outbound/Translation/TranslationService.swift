@@ -42,20 +42,19 @@ public struct TranslationService: TranslationHelp {
         // A redirect could send the text and the token somewhere else.
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.httpVersion = .http1Only
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         do {
-            let response = try await client.execute(request, timeout: .seconds(Int64(seconds)))
-            guard response.status == .ok else {
-                throw NewsError(
-                    .conflict, "The machine that translates answered with status \(Int(response.status.code)).",
-                    help: "Tell whoever runs the site."
-                )
+            return try await HTTPClient.withHTTPClient(configuration: configuration) { client in
+                let response = try await client.execute(request, timeout: .seconds(Int64(seconds)))
+                guard response.status == .ok else {
+                    throw NewsError(
+                        .conflict, "The machine that translates answered with status \(Int(response.status.code)).",
+                        help: "Tell whoever runs the site."
+                    )
+                }
+                let body = try await response.body.collect(upTo: TranslationExchange.longestAnswer)
+                return Array(body.readableBytesView)
             }
-            let body = try await response.body.collect(upTo: TranslationExchange.longestAnswer)
-            try await client.shutdown()
-            return Array(body.readableBytesView)
         } catch {
-            try? await client.shutdown()
             try Task.checkCancellation()
             if let error = error as? NewsError { throw error }
             throw NewsError(

@@ -51,7 +51,7 @@ public struct ThemeFont: Sendable {
         }
         language = tag
         self.bytes = bytes
-        hash = SHA256.hash(data: bytes).prefix(10).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        hash = SHA256.hash(data: bytes).prefix(10).hexadecimal
     }
 
     /// What lets pages show the fonts. Without one there is not a word more in the style sheet.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import News
 
 /// What an XMP packet says (ISO 16684-1), read by the names that every program writes it with, and a packet of our own
 /// with just that.
@@ -23,14 +24,12 @@ enum XMPBlock {
 
     /// - Returns: `nil` where there is nothing to say.
     static func write(_ metadata: PictureMetadata) -> [UInt8]? {
-        func escaped(_ text: String) -> String {
-            text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-        }
         func element(_ name: String, _ text: String?, list: String? = nil) -> String {
             guard let text else { return "" }
-            guard let list else { return "<\(name)>\(escaped(text))</\(name)>\n" }
+            guard let list else { return "<\(name)>\(text.escapedForMarkup)</\(name)>\n" }
             let language = list == "Alt" ? " xml:lang=\"x-default\"" : ""
-            return "<\(name)><rdf:\(list)><rdf:li\(language)>\(escaped(text))</rdf:li></rdf:\(list)></\(name)>\n"
+            return
+                "<\(name)><rdf:\(list)><rdf:li\(language)>\(text.escapedForMarkup)</rdf:li></rdf:\(list)></\(name)>\n"
         }
         let elements = [
             element("dc:description", metadata.caption, list: "Alt"),

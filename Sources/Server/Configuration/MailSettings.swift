@@ -81,7 +81,7 @@ extension SettingsReader {
                 help: "Set MANCHETTE_MAIL_PASSWORD, or name a file that holds it as mail.passwordfile."
             )
         }
-        if user != nil, security == .none, !["localhost", "127.0.0.1", "::1"].contains(host) {
+        if user != nil, security == .none, !Self.isThisMachine(host) {
             throw NewsError(
                 .invalid, "Without TLS the password for mail would be open to everyone between.",
                 field: place(of: "mail.tls"), help: "Write implicit or starttls."

@@ -106,6 +106,9 @@ struct SettingsReader {
         return TrustedProxies(networks, header: header.flatMap(TrustedProxies.Header.init(rawValue:)) ?? .xForwardedFor)
     }
 
+    /// Whether what goes to a host stays on this machine, where nobody is between.
+    static func isThisMachine(_ host: String) -> Bool { ["localhost", "127.0.0.1", "::1"].contains(host) }
+
     func number(_ key: String, in range: ClosedRange<Int>) throws -> Int? {
         guard let text = try text(key) else { return nil }
         guard let number = Int(text), range.contains(number) else {

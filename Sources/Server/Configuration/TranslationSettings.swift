@@ -102,7 +102,7 @@ extension SettingsReader {
                 help: "Write it whole, such as https://translate.example.com/texts."
             )
         }
-        let isOurs = ["localhost", "127.0.0.1", "::1", "[::1]"].contains(host)
+        let isOurs = Self.isThisMachine(host.trimmingCharacters(in: CharacterSet(charactersIn: "[]")))
         guard isOurs || address.lowercased().hasPrefix("https:") else {
             throw NewsError(
                 .invalid, "Without TLS the texts would be open to everyone between.",

@@ -14,21 +14,10 @@ struct MailKeeper: Service {
     let logger: Logger
 
     func run() async throws {
-        var isFailing = false
-        while !Task.isCancelled {
-            var isThere = true
-            do {
-                try await notices()
-                // A server that is down is not asked again each second.
-                isThere = try await sender()
-                isFailing = false
-            } catch {
-                // Said once, not every second.
-                if !isFailing { logger.error("The mail that waits cannot be read.", metadata: ["error": "\(error)"]) }
-                isFailing = true
-            }
-            let pause = Duration.seconds(isThere ? 1 : 30)
-            do { try await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) } } catch { return }
+        await repeating("The mail that waits cannot be read.", logger: logger, pause: .seconds(1)) {
+            try await notices()
+            // A server that is down is not asked again each second.
+            return try await sender() ? .seconds(1) : .seconds(30)
         }
     }
 }

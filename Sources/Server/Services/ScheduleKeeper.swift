@@ -10,19 +10,10 @@ struct ScheduleKeeper: Service {
     let logger: Logger
 
     func run() async throws {
-        var isFailing = false
-        while !Task.isCancelled {
-            do {
-                for outcome in try await publishDue() { report(outcome) }
-                isFailing = false
-            } catch {
-                // Said once, not four times a second.
-                if !isFailing { logger.error("The schedule cannot be read.", metadata: ["error": "\(error)"]) }
-                isFailing = true
-            }
-            do { try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(250)) } } catch {
-                return
-            }
+        let pause = Duration.milliseconds(250)
+        await repeating("The schedule cannot be read.", logger: logger, pause: pause) {
+            for outcome in try await publishDue() { report(outcome) }
+            return pause
         }
     }
 

@@ -10,20 +10,10 @@ struct SimilarKeeper: Service {
 
     func run() async throws {
         var relate = RelateArticles(newsroom)
-        var isFailing = false
-        while !Task.isCancelled {
-            var isMore = false
-            do {
-                isMore = try await relate()
-                isFailing = false
-            } catch {
-                // Said once, not at every try.
-                if !isFailing { logger.error("Articles cannot be related.", metadata: ["error": "\(error)"]) }
-                isFailing = true
-            }
+        let idle = Duration.seconds(5)
+        await repeating("Articles cannot be related.", logger: logger, pause: idle) {
             // As long a pause as a step takes: the desk's writers come first.
-            let pause = Duration.milliseconds(isMore ? 100 : 5000)
-            do { try await cancelWhenGracefulShutdown { try await Task.sleep(for: pause) } } catch { return }
+            try await relate() ? .milliseconds(100) : idle
         }
     }
 }

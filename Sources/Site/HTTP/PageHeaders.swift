@@ -4,6 +4,9 @@ internal import Pages
 
 /// The headers of reader pages (STANDARDS 9 and 10).
 struct PageHeaders: Sendable {
+    /// What is said of a file whose address changes with its content.
+    static let immutable = "public, max-age=31536000, immutable"
+
     private let contentSecurityPolicy: String
     /// Whether readers come by HTTPS.
     private let isSecure: Bool

@@ -1,6 +1,11 @@
 public import News
 
 extension ReadTransaction {
+    /// What readers have of an article, or the newest where they have nothing; `nil` when that is missing.
+    public func revisionInUse(of article: DeskArticle) throws -> Revision? {
+        article.revision == article.draft.number ? article.draft : try revision(article.revision, of: article.id)
+    }
+
     /// A revision by its number.
     public func revision(_ number: Int, of article: ArticleID) throws -> Revision? {
         try row(

@@ -10,10 +10,9 @@ extension WriteTransaction {
     }
 
     /// Adds several at once; their texts go to the indexes together, which takes a fraction of the time.
-    public func insertArticles(_ articles: [(new: NewArticle, id: ArticleID?)]) throws -> [ArticleID] {
+    public func insertArticles(_ articles: [(new: NewArticle, id: ArticleID?)]) throws {
         let ids = try articles.map { try insertUnfound($0.new, id: $0.id) }
         try index(zip(ids, articles).map { ($0, $1.new) })
-        return ids
     }
 
     /// All of an article but what it is found by.

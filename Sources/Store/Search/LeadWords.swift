@@ -13,11 +13,6 @@ struct LeadWords {
     /// By a hash of its bytes: taking words for one that are not would, once in an age, weigh an entry wrongly.
     private var numbers: [UInt64: Int] = [:]
 
-    func number(of word: String) -> Int? {
-        var word = word
-        return word.withUTF8 { numbers[Self.hash(of: UnsafeRawBufferPointer($0))] }
-    }
-
     /// Takes in the beginning of an entry's words, its first two parts (`ReaderEntry`).
     mutating func read(_ terms: String) -> Lead {
         var lead = Lead()

@@ -4,7 +4,8 @@ internal import News
 /// What the readers' index keeps of an article: the text that readers have, and what filters ask. Its words stand in four
 /// parts: the headline's, marked, with their stems; those of what stands over the text; the text; all stems, and the pairs
 /// of words by which a phrase is found without a look at all that has its words.
-struct ReaderEntry: Sendable, Hashable {
+struct ReaderEntry: SearchTableEntry, Hashable {
+    static let table: SQL = "readers_search"
     /// Between parts, and between the fields of a part, so that no phrase reaches across.
     static let partMark = "__"
     static let fieldMark = "_"
@@ -109,21 +110,8 @@ struct ReaderEntry: Sendable, Hashable {
 
     /// The words of the part over the text.
     static func lead(of terms: String) -> [String] {
-        // By bytes: a text is long, and looking for its characters takes many times as long as looking at them.
-        var words: [String] = []
-        var isInside = false
-        var rest = terms.utf8[...]
-        while !rest.isEmpty {
-            let word = rest.prefix { $0 != UInt8(ascii: " ") }
-            rest = rest[word.endIndex...].dropFirst()
-            if word.elementsEqual(partMark.utf8) {
-                if isInside { break }
-                isInside = true
-            } else if isInside {
-                words.append(String(Substring(word)))
-            }
-        }
-        return words
+        var table = LeadWords()
+        return table.read(terms).text.map { table.words[$0] }
     }
 }
 
@@ -164,19 +152,6 @@ extension WriteTransaction {
 
     private func readerEntry(of id: ArticleID, _ content: ArticleContent) throws -> ReaderEntry? {
         try readerFacts(of: id, content).map { ReaderEntry(content, $0, stemmer: stemmer) }
-    }
-
-    /// In the order of their places: FTS5 writes all it holds to the file when a row comes before the last, and at the
-    /// statements of any other table that change several rows.
-    private func insert(_ entries: [ReaderEntry]) throws {
-        for entry in entries.sorted(by: { $0.place < $1.place }) {
-            try execute(
-                """
-                INSERT INTO readers_search (rowid, facets, terms)
-                VALUES (\(entry.place), \(entry.facets), \(entry.terms))
-                """
-            )
-        }
     }
 
     /// Takes an entry away, and its words where no other article has them.

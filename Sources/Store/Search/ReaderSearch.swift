@@ -51,24 +51,11 @@ struct ReaderSearch: Sendable {
     func findings(in texts: [String], _ marker: inout SearchMarker) -> [SearchRank.Finding] {
         var table = LeadWords()
         let leads = texts.map { table.read($0) }
-        let known = marker.hits(ofEach: table.words)
-        let phrases = marker.phrases.map { (numbers: $0.words.map { table.number(of: $0) }, hit: $0.hit) }
-        func hits(of words: [Int]) -> [[SearchMarker.Hit]] {
-            var hits = words.map { known[$0] }
-            for phrase in phrases where words.count >= phrase.numbers.count {
-                for start in 0...(words.count - phrase.numbers.count) where words[start] == phrase.numbers[0] {
-                    let places = start..<start + phrase.numbers.count
-                    guard words[places].elementsEqual(phrase.numbers, by: { $0 == $1 }) else { continue }
-                    for place in places { hits[place].append(phrase.hit) }
-                }
-            }
-            return hits
-        }
-        return leads.map { lead in
+        let hits = marker.hits(of: leads.map(\.headline) + leads.map(\.text), words: table.words)
+        return zip(hits, hits.dropFirst(leads.count)).map { headline, text in
             var finding = SearchRank.Finding(terms: query.terms.count)
-            let headline = hits(of: lead.headline)
             for hit in headline where !hit.isEmpty { finding.note(hit, at: .headline) }
-            for hit in hits(of: lead.text) where !hit.isEmpty { finding.note(hit, at: .lead) }
+            for hit in text where !hit.isEmpty { finding.note(hit, at: .lead) }
             finding.isInOrder = query.terms.count > 1 && isInOrder(headline)
             return finding
         }

@@ -1,7 +1,8 @@
 public import News
 
 /// What the search index keeps of an article: its newest text, and what filters ask.
-struct SearchEntry: Sendable, Hashable {
+struct SearchEntry: SearchTableEntry, Hashable {
+    static let table: SQL = "desk_search"
     let place: Int64
     let facets: String
     let terms: String
@@ -45,18 +46,6 @@ struct SearchEntry: Sendable, Hashable {
 }
 
 extension WriteTransaction {
-    /// Writes entries in the order of their places: FTS5 writes all it holds to the file when a row comes before the last.
-    func insert(_ entries: [SearchEntry]) throws {
-        for entry in entries.sorted(by: { $0.place < $1.place }) {
-            try execute(
-                """
-                INSERT INTO desk_search (rowid, facets, terms)
-                VALUES (\(entry.place), \(entry.facets), \(entry.terms))
-                """
-            )
-        }
-    }
-
     /// Brings an article's entry up to its row.
     /// - Parameters:
     ///   - changedAt: The time of the change before this one, where the entry stands still.

@@ -36,7 +36,7 @@ public enum RSSWriter {
             xml.element("guid", [("isPermaLink", "false")], text: item.id)
             xml.element("pubDate", text: RFC822Date.text(item.publishedAt, in: feed.zone))
             // Readers take it for HTML: the text is escaped once for them, and once more for XML.
-            xml.element("description", optional: item.summary.map(HTMLText.escaped))
+            xml.element("description", optional: item.summary?.escapedForMarkup)
             for author in item.authors { xml.element("dc:creator", text: author.name) }
             for category in item.categories { xml.element("category", text: category.label) }
             xml.element("atom:updated", text: feed.zone.iso8601(item.updatedAt))
@@ -70,14 +70,6 @@ extension XMLWriter {
             xml.element("media:description", [("type", "plain")], optional: image.caption ?? image.altText)
             xml.element("media:credit", optional: image.credit)
         }
-    }
-}
-
-/// Text as HTML has it.
-enum HTMLText {
-    static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return text }
-        return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 }
 
