@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// One run of a program. What it reads and writes are files without a name rather than pipes: a program may end before it
 /// has read its input, or write more than anybody reads, and nothing of ours waits or fails for it. Foundation's `Process`
-/// is not used: it crashes now and then where many are started.
+/// is not used: it reads past the entries of `/proc/self/fd` where over a thousand files are open.
 final class CommandRun: Sendable {
     private let asked: FileHandle
     private let written: FileHandle

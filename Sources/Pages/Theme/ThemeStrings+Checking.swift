@@ -51,6 +51,13 @@ extension ThemeStrings.Entry {
             case .text(let text): [text]
             case .plural(let forms): Array(forms.values)
             }
-        return Set(texts.flatMap { $0.matches(of: /\{([a-z_]+)\}/).map { String($0.1) } })
+        // Asked of every string at each start, and most have none.
+        return Set(
+            texts.lazy.filter { $0.utf8.contains(UInt8(ascii: "{")) }.flatMap { text in
+                text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
+                    let name = piece.prefix { $0 == "_" || ("a"..."z").contains($0) }
+                    return !name.isEmpty && piece[name.endIndex...].first == "}" ? String(name) : nil
+                }
+            })
     }
 }

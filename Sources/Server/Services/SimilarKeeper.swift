@@ -11,6 +11,8 @@ struct SimilarKeeper: Service {
     func run() async throws {
         var relate = RelateArticles(newsroom)
         let idle = Duration.seconds(5)
+        // The first readers come before it.
+        do { try await cancelWhenGracefulShutdown { try await Task.sleep(for: idle) } } catch { return }
         await repeating("Articles cannot be related.", logger: logger, pause: idle) {
             // As long a pause as a step takes: the desk's writers come first.
             try await relate() ? .milliseconds(100) : idle
