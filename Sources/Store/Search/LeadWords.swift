@@ -4,7 +4,7 @@ struct LeadWords {
     /// What tells where an entry has its words.
     struct Lead {
         var headline: [Int] = []
-        /// What stands over the text, the headline with it.
+        /// What stands over the text, the headline with it, and a mark between two fields.
         var text: [Int] = []
     }
 
@@ -41,7 +41,10 @@ struct LeadWords {
 
     private static let mark = UInt8(ascii: "_")
 
-    private mutating func number(_ word: UnsafeRawBufferPointer) -> Int {
+    /// - Parameter token: A word, perhaps joined to the next, or a mark between two fields.
+    private mutating func number(_ token: UnsafeRawBufferPointer) -> Int {
+        let isWord = token.first != Self.mark
+        let word = isWord ? UnsafeRawBufferPointer(rebasing: token.prefix { $0 != Self.mark }) : token
         let hash = Self.hash(of: word)
         if let known = numbers[hash] { return known }
         let number = words.count

@@ -2,21 +2,14 @@ internal import Foundation
 internal import News
 
 /// What the readers' index keeps of an article: the text that readers have, and what filters ask. Its words stand in four
-/// parts: the headline's, marked, with their stems; those of what stands over the text; the text; all stems, and the pairs
-/// of words by which a phrase is found without a look at all that has its words.
+/// parts: the headline's, marked, with their stems; those of what stands over the text; the text; all stems.
 struct ReaderEntry: SearchTableEntry, Hashable {
     static let table: SQL = "readers_search"
     /// Between parts, and between the fields of a part, so that no phrase reaches across.
     static let partMark = "__"
     static let fieldMark = "_"
     /// Which of its own rules it was made with; an index made with others is made anew.
-    static let version = 1
-
-    /// Whether two words that follow each other are kept as a pair: where nearly every text has one of them, so that it
-    /// tells nothing by itself. The headline's are all kept.
-    static func isPairKept(_ first: String, _ second: String) -> Bool {
-        TextQuery.functionWords.contains(first) || TextQuery.functionWords.contains(second)
-    }
+    static let version = 2
 
     let place: Int64
     let edition: EditionID
@@ -47,7 +40,6 @@ struct ReaderEntry: SearchTableEntry, Hashable {
         self.facets = facets.map(\.text).joined(separator: " ")
 
         var stems: Set<String> = []
-        var pairs: Set<String> = []
         var words: [String: String] = [:]
         func take(_ text: String, limit: Int = .max) -> (words: [String], forms: [[String]]) {
             let tokens = SearchFolding.tokens(in: text, limit: limit)
@@ -56,10 +48,7 @@ struct ReaderEntry: SearchTableEntry, Hashable {
             let new = tokens.filter { seen.insert($0.word).inserted }
             let forms = stemmer.forms(of: new, in: text, facts.language)
             stems.formUnion(forms.joined())
-            for (first, second) in zip(tokens, tokens.dropFirst()) where Self.isPairKept(first.word, second.word) {
-                pairs.insert(SearchTerm.pair(first.word, second.word).text)
-            }
-            return (tokens.map(\.word), forms)
+            return (JoinedWords.tokens(tokens.map(\.word)), forms)
         }
         let headlines = [content.headline, content.alternativeHeadline].compactMap { $0 }
         var headline: [String] = []
@@ -67,7 +56,6 @@ struct ReaderEntry: SearchTableEntry, Hashable {
             let (words, forms) = take(text)
             headline += words.map { SearchTerm.headline($0).text }
             headline += forms.joined().map { SearchTerm.headlineStem($0).text }
-            pairs.formUnion(zip(words, words.dropFirst()).map { SearchTerm.headlinePair($0, $1).text })
         }
         let over =
             headlines + [content.kicker, content.standfirst].compactMap { $0 } + facts.topics.compactMap(\.name)
@@ -89,7 +77,7 @@ struct ReaderEntry: SearchTableEntry, Hashable {
         self.words = words
         let all =
             headline + [Self.partMark] + lead + [Self.partMark] + body + [Self.partMark]
-            + stems.sorted().map { SearchTerm.stem($0).text } + pairs.sorted()
+            + stems.sorted().map { SearchTerm.stem($0).text }
         terms = all.joined(separator: " ")
     }
 

@@ -3,6 +3,9 @@ public import News
 /// What the search index keeps of an article: its newest text, and what filters ask.
 struct SearchEntry: SearchTableEntry, Hashable {
     static let table: SQL = "desk_search"
+    /// Which of its own rules it was made with; an index made with others is made anew.
+    static let version = 1
+
     let place: Int64
     let facets: String
     let terms: String
@@ -38,8 +41,8 @@ struct SearchEntry: SearchTableEntry, Hashable {
         ]
         let text = (fields.compactMap { $0 } + names + [slug.rawValue, content.body.plainText]).joined(separator: "\n")
         let words =
-            SearchFolding.words(in: headlines, limit: 200).map { SearchTerm.headline($0).text }
-            + SearchFolding.words(in: text, limit: mostWords)
+            JoinedWords.tokens(SearchFolding.words(in: headlines, limit: 200)).map { SearchTerm.headline($0).text }
+            + JoinedWords.tokens(SearchFolding.words(in: text, limit: mostWords))
         // No store keeps a text without words in the same way.
         return words.isEmpty ? "_" : words.joined(separator: " ")
     }

@@ -10,17 +10,18 @@ extension WriteTransaction {
 }
 
 /// Makes the search index of what is in a store already, batch by batch; goes on where it was broken off, and begins anew
-/// where the rules of folding changed. Meanwhile articles may be written.
+/// where the rules changed. Meanwhile articles may be written.
 struct SearchIndexing {
     private static let batch = 500
 
     func complete(_ database: any Database) async throws {
         try await database.write { transaction in
             guard var row = try transaction.row("SELECT version FROM search_state WHERE id = 1") else { return }
-            guard try row.int() != SearchFolding.version else { return }
+            let version = SearchFolding.version * 1000 + SearchEntry.version
+            guard try row.int() != version else { return }
             try transaction.remakeSearchTable("desk_search")
             try transaction.execute(
-                "UPDATE search_state SET version = \(SearchFolding.version), done_up_to = 0 WHERE id = 1"
+                "UPDATE search_state SET version = \(version), done_up_to = 0 WHERE id = 1"
             )
         }
         while try await database.write({ try Self.step($0) }) {}

@@ -3,15 +3,13 @@ internal import News
 /// A word as the search index has it. Folded words hold letters and digits alone, so that a mark in front keeps the kinds
 /// apart, and no text that someone types can become a facet or a part of a store's query language.
 enum SearchTerm: Sendable, Hashable {
+    /// A word, perhaps joined to the next (`JoinedWords`).
     case word(String)
     /// A word of the headline, which stands among the others, too.
     case headline(String)
     /// What the forms of a word have in common, and the same of a word of the headline; in the readers' index alone.
     case stem(String)
     case headlineStem(String)
-    /// Two words that follow each other, and two of the headline; in the readers' index alone.
-    case pair(String, String)
-    case headlinePair(String, String)
     case kind(ArticleKind)
     case state(ArticleState)
     case section(SectionID)
@@ -27,8 +25,6 @@ enum SearchTerm: Sendable, Hashable {
         case .headline(let word): "_" + word
         case .stem(let stem): stem + "_"
         case .headlineStem(let stem): "_" + stem + "_"
-        case .pair(let first, let second): first + "_" + second
-        case .headlinePair(let first, let second): "_" + first + "_" + second
         case .kind(let kind): "__k" + kind.rawValue.lowercased()
         case .state(let state): "__s" + state.rawValue.lowercased()
         case .section(let id): "__n\(id.rawValue)"
@@ -47,8 +43,18 @@ struct SearchExpression: Sendable {
     private struct Sequence: Sendable {
         let terms: [SearchTerm]
         var isPrefix = false
-        /// What an entry that has them has, too, and few others.
-        var pairs: [SearchTerm] = []
+
+        init(_ terms: [SearchTerm], isPrefix: Bool = false) {
+            self.terms = terms
+            self.isPrefix = isPrefix
+        }
+
+        /// Words as they are written, one behind the other.
+        init(phrase words: [String], isPrefix: Bool = false, inHeadline: Bool) {
+            let phrase = isPrefix ? (tokens: words, isBegun: true) : JoinedWords.phrase(words)
+            terms = phrase.tokens.map { inHeadline ? .headline($0) : .word($0) }
+            self.isPrefix = phrase.isBegun
+        }
     }
 
     /// Of each group one.
@@ -56,13 +62,12 @@ struct SearchExpression: Sendable {
     private var excluded: [Sequence] = []
 
     mutating func require(anyOf terms: [SearchTerm]) {
-        if !terms.isEmpty { groups.append(terms.map { Sequence(terms: [$0]) }) }
+        if !terms.isEmpty { groups.append(terms.map { Sequence([$0]) }) }
     }
 
     mutating func require(_ query: TextQuery, inHeadline: Bool) {
         for term in query.terms {
-            let words: [SearchTerm] = term.words.map { inHeadline ? .headline($0) : .word($0) }
-            groups.append([Sequence(terms: words, isPrefix: term.isPrefix)])
+            groups.append([Sequence(phrase: term.words, isPrefix: term.isPrefix, inHeadline: inHeadline)])
         }
     }
 
@@ -76,21 +81,11 @@ struct SearchExpression: Sendable {
         case .word(let word, let stems):
             // A word's stem stands with it wherever it stands itself.
             guard stems.isEmpty else {
-                return stems.map { Sequence(terms: [inHeadline ? .headlineStem($0) : .stem($0)]) }
+                return stems.map { Sequence([inHeadline ? .headlineStem($0) : .stem($0)]) }
             }
-            return [Sequence(terms: [inHeadline ? .headline(word) : .word(word)])]
-        case .phrase(let words):
-            let pairs = zip(words, words.dropFirst())
-            return [
-                Sequence(
-                    terms: words.map { inHeadline ? .headline($0) : .word($0) },
-                    pairs: inHeadline
-                        ? pairs.map { .headlinePair($0, $1) }
-                        : pairs.filter(ReaderEntry.isPairKept).map { .pair($0, $1) }
-                )
-            ]
-        case .beginning(let text):
-            return [Sequence(terms: [inHeadline ? .headline(text) : .word(text)], isPrefix: true)]
+            return [Sequence(phrase: [word], inHeadline: inHeadline)]
+        case .phrase(let words): return [Sequence(phrase: words, inHeadline: inHeadline)]
+        case .beginning(let text): return [Sequence(phrase: [text], isPrefix: true, inHeadline: inHeadline)]
         }
     }
 
@@ -108,9 +103,7 @@ struct SearchExpression: Sendable {
     private var fts5: String {
         func text(_ sequence: Sequence) -> String {
             let phrase = "\"" + sequence.terms.map(\.text).joined(separator: " ") + "\""
-            let whole = phrase + (sequence.isPrefix ? " *" : "")
-            guard !sequence.pairs.isEmpty else { return whole }
-            return "(" + (sequence.pairs.map { "\"\($0.text)\"" } + [whole]).joined(separator: " AND ") + ")"
+            return sequence.isPrefix ? phrase + " *" : phrase
         }
         func anyOf(_ sequences: [Sequence]) -> String { "(" + sequences.map(text).joined(separator: " OR ") + ")" }
         let required = groups.map(anyOf).joined(separator: " AND ")
@@ -119,11 +112,11 @@ struct SearchExpression: Sendable {
 
     private func postgres(_ sequence: Sequence) -> SQL {
         let query =
-            (sequence.pairs + sequence.terms).map { "'\($0.text)'" }.joined(separator: " & ")
+            sequence.terms.map { "'\($0.text)'" }.joined(separator: " & ")
             + (sequence.isPrefix ? ":*" : "")
         guard sequence.terms.count > 1 else { return "words @@ CAST(\(query) AS tsquery)" }
         // The words are kept without their places.
-        let phrase = " " + sequence.terms.map(\.text).joined(separator: " ") + " "
+        let phrase = " " + sequence.terms.map(\.text).joined(separator: " ") + (sequence.isPrefix ? "" : " ")
         return "(words @@ CAST(\(query) AS tsquery) AND POSITION(\(phrase) IN ' ' || terms || ' ') > 0)"
     }
 }

@@ -1,0 +1,26 @@
+internal import News
+
+/// Words in the order of a text, as both indexes keep them: a word that nearly every text has stands joined to the one
+/// behind it. So a phrase is found by what few texts have; its own list would be nearly all of the archive.
+enum JoinedWords {
+    /// Between a word and the one it is joined to; no word has it.
+    static let joint = "_"
+    /// What the last word of a text is joined to. No word is that, and a token that ended with the joint would be a stem.
+    private static let end = "·"
+
+    /// - Parameter words: In the form of `SearchFolding`.
+    static func tokens(_ words: [String]) -> [String] {
+        zip(words, words.dropFirst() + [end]).map { word, next in
+            isJoined(word) ? word + joint + next : word
+        }
+    }
+
+    /// Whether a word stands in no index by itself.
+    static func isJoined(_ word: String) -> Bool { TextQuery.functionWords.contains(word) }
+
+    /// A phrase as it stands among the words, and whether its last part is only the beginning of a token.
+    static func phrase(_ words: [String]) -> (tokens: [String], isBegun: Bool) {
+        guard let last = words.last, isJoined(last) else { return (tokens(words), false) }
+        return (tokens(words).dropLast() + [last + joint], true)
+    }
+}
