@@ -103,7 +103,8 @@ import Testing
             ("\"la fin\"", 2), ("\"avant la fin du mois\"", 1), ("\"de la\"", 2), ("\"port rouvre\"", 1),
             ("\"fin du\"", 1),
             ("\"mois la fin\"", 0), ("\"ville mer\"", 0), ("\"la mois\"", 0), ("port -\"la mer\"", 0),
-            ("ville -\"la mer\"", 1), ("\"la\"", 2), ("\"fin du m\"", 0), ("\"la fin du\"", 1), ("mois -\"la fin du\"", 1),
+            ("ville -\"la mer\"", 1), ("\"la\"", 2), ("\"fin du m\"", 0), ("\"la fin du\"", 1),
+            ("mois -\"la fin du\"", 1),
             ("\"à la\"", 1), ("\"la f\"", 0),
         ] {
             #expect(try await search(tiny, text).hits.count == count, "\(text)")

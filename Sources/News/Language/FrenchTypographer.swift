@@ -1,10 +1,11 @@
 /// French spacing and marks (Lexique des règles typographiques en usage à l'Imprimerie nationale): U+202F before ; ! ?
-/// and inside « », U+00A0 before : and between a number and its unit, curly apostrophes, … for three points.
+/// and inside « », U+00A0 before : and between a number and its unit, curly apostrophes, … for three points, 20 h 03 for
+/// 20h03, 2e and 1re for 2ème and 1ère.
 struct FrenchTypographer: Typographer {
     private static let narrow: StaticString = "\u{202F}"
     private static let wide: StaticString = "\u{00A0}"
-    /// Bytes that begin what this looks at: the marks, spaces, « and » (0xC2), € (0xE2).
-    private static let marks = ByteSet(" ;!?:\"'.,%", and: [0xC2, 0xE2])
+    /// Bytes that begin what this looks at: the marks, spaces, the h of hours, « and » (0xC2), è (0xC3), € (0xE2).
+    private static let marks = ByteSet(" ;!?:\"'.,%hH", and: [0xC2, 0xC3, 0xE2])
 
     func set(_ galley: inout Galley) {
         let marks = Self.marks
@@ -34,6 +35,10 @@ struct FrenchTypographer: Typographer {
             case 0x25:
                 setUnit(at: index, length: 1, &galley)
                 index += 1
+            case 0x48, 0x68:
+                setHour(at: index, &galley)
+                index += 1
+            case 0xC3: index = setOrdinal(at: index, &galley)
             case 0xC2 where galley.has("«", at: index):
                 index = galley.setLeftGuillemet(at: index, space: Self.narrow)
             case 0xC2 where galley.has("»", at: index):
@@ -86,6 +91,50 @@ struct FrenchTypographer: Typographer {
         if let next = galley.scalar(at: index + length), next.isLetterOrDigit { return }
         galley.take(to: index)
         galley.endWithSpace(Self.wide)
+    }
+
+    // MARK: Hours and ordinals
+
+    /// 20h03 and 20H03 → 20 h 03, 20h → 20 h.
+    private func setHour(at index: Int, _ galley: inout Galley) {
+        guard let before = galley.byte(before: index) else { return }
+        let minutes = galley.digits(at: index + 1)
+        // Most that have an h are words.
+        guard before.isDigit || before >= 0x80 && minutes == 2 else { return }
+        guard minutes == 0 || minutes == 2, !galley.isLiteral(at: index) else { return }
+        if let next = galley.scalar(at: index + 1 + minutes), next.isLetterOrDigit { return }
+        galley.take(to: index)
+        guard let hours = galley.lastNumber else { return }
+        if minutes == 2 {
+            guard hours <= 24, galley.source[index + 1] < 0x36 else { return }
+            galley.endWithSpace(Self.wide)
+            galley.put("h\u{00A0}", insteadTo: index + 1)
+        } else if galley.source[index] == 0x68 {
+            galley.endWithSpace(Self.wide)
+        }
+    }
+
+    /// 2ème → 2e, XXème → XXe, 1ère → 1re, and several of them.
+    /// - Returns: Where to go on in the source.
+    private func setOrdinal(at index: Int, _ galley: inout Galley) -> Int {
+        let isFirst = galley.has("ère", at: index)
+        guard isFirst || galley.has("ème", at: index), let before = galley.byte(before: index),
+            before.isDigit || "IVXLC".utf8.contains(before), !galley.isLiteral(at: index)
+        else { return index + 2 }
+        let isMany = galley.has("s", at: index + 4)
+        let end = index + (isMany ? 5 : 4)
+        if let next = galley.scalar(at: end), next.isLetterOrDigit { return index + 2 }
+        galley.take(to: index)
+        let number = word(galley)
+        let isNumber = number.allSatisfy(\.isNumber) || number.allSatisfy { "IVXLC".contains($0) }
+        guard !number.isEmpty, isNumber, !isFirst || number == "1" || number == "I" else { return index + 2 }
+        switch (isFirst, isMany) {
+        case (true, false): galley.put("re", insteadTo: end)
+        case (true, true): galley.put("res", insteadTo: end)
+        case (false, false): galley.put("e", insteadTo: end)
+        case (false, true): galley.put("es", insteadTo: end)
+        }
+        return end
     }
 
     // MARK: Spaces that do not break

@@ -96,6 +96,15 @@ struct Galley {
     /// How many digits the output ends with.
     var lastDigits: Int { output.reversed().prefix { $0.isDigit }.count }
 
+    /// The number of three digits at most that the output ends with, spaces left aside, where it is no part of a word.
+    var lastNumber: Int? {
+        let digits = output[..<endOfVisible].reversed().prefix { $0.isDigit }
+        guard (1...3).contains(digits.count) else { return nil }
+        let before = Galley.scalar(of: output, endingAt: endOfVisible - digits.count)
+        guard !(before?.isLetterOrDigit ?? false) else { return nil }
+        return digits.reversed().reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
     /// The letters, digits, points and degree signs the output ends with, as far as they are at most `maximum`; else
     /// nothing.
     func lastWord(maximum: Int) -> String {

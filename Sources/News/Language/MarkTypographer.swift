@@ -35,6 +35,8 @@ struct MarkTypographer: Typographer {
             case 0xC2 where galley.has("»", at: index):
                 galley.setRightGuillemet(at: index, space: nil)
                 index += 2
+            case 0xC2 where galley.has("¿", at: index) || galley.has("¡", at: index):
+                index = setOpening(after: index + 2, &galley)
             case 0xD8:
                 let isMark = galley.has("،", at: index) || galley.has("؛", at: index) || galley.has("؟", at: index)
                 if isMark { galley.tighten(before: index, length: 2) }
@@ -45,6 +47,16 @@ struct MarkTypographer: Typographer {
             default: index += 1
             }
         }
+    }
+
+    /// ¿ Qué → ¿Qué.
+    /// - Returns: Where to go on in the source.
+    private func setOpening(after index: Int, _ galley: inout Galley) -> Int {
+        let next = galley.endOfSpaces(from: index)
+        guard next > index, galley.scalar(at: next)?.isLetterOrDigit ?? false else { return index }
+        galley.take(to: index)
+        galley.put("", insteadTo: next)
+        return next
     }
 
     private func setMark(_ mark: UInt8, at index: Int, _ galley: inout Galley) {

@@ -2,6 +2,8 @@
 public struct PublishingFacts: Sendable {
     public var content: ArticleContent
     public var edition: EditionID
+    /// That of the edition.
+    public var language: LanguageTag
     /// Whether the edition shows the article's section.
     public var sectionIsNamed: Bool
     /// The pictures that the article shows, with the words of its edition.
@@ -17,13 +19,15 @@ public struct PublishingFacts: Sendable {
     public var day: CivilDate?
 
     public init(
-        content: ArticleContent, edition: EditionID, sectionIsNamed: Bool, pictures: [PictureID: Picture],
+        content: ArticleContent, edition: EditionID, language: LanguageTag, sectionIsNamed: Bool,
+        pictures: [PictureID: Picture],
         reachableArticles: Set<ArticleID>, dueAt: Instant? = nil, now: Instant, day: CivilDate? = nil,
         isTranslation: Bool = false
     ) {
         self.isTranslation = isTranslation
         self.content = content
         self.edition = edition
+        self.language = language
         self.sectionIsNamed = sectionIsNamed
         self.pictures = pictures
         self.reachableArticles = reachableArticles

@@ -62,6 +62,15 @@ public struct PublishingFinding: Sendable, Hashable {
         for id in content.body.relatedArticles where !facts.reachableArticles.contains(id) {
             add(.brokenLink, "body", article: id, "The body links to an article that readers cannot reach.")
         }
+        if facts.language.primary == "es" {
+            let texts = [
+                ("headline", [content.headline, content.alternativeHeadline ?? ""]),
+                ("standfirst", [content.standfirst ?? ""]), ("body", content.body.textsInOwnLanguage),
+            ]
+            for (field, texts) in texts where texts.contains(where: SpanishMarks.lacksOpening) {
+                add(.missingOpeningMark, field, "A question or an exclamation has no ¿ or ¡ before it.")
+            }
+        }
         if let due = facts.dueAt, due <= facts.now {
             add(.dueTimePast, "scheduledFor", "The time to publish at has passed.")
         }
@@ -92,6 +101,18 @@ extension ArticleContent {
 }
 
 extension Body {
+    /// Each text that is in the article's language.
+    fileprivate var textsInOwnLanguage: [String] {
+        var texts: [String] = []
+        for block in blocks {
+            _ = block.replacingTexts {
+                texts.append($0.plainText)
+                return $0
+            }
+        }
+        return texts
+    }
+
     /// Whether it holds a word, a picture or an embed.
     fileprivate var hasSubstance: Bool {
         !plainText.isBlank || !pictures.isEmpty

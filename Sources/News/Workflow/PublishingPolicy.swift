@@ -27,7 +27,7 @@ public struct PublishingPolicy: Sendable, Hashable, Codable {
 /// One thing that is looked at before readers get an article.
 public enum PublishingCheck: String, Sendable, Codable, CaseIterable, CodingKeyRepresentable {
     case missingHeadline, headlineTooLong, missingStandfirst, missingAuthor, missingSection, emptyBody, untranslated
-    case missingAltText, missingPictureCredit, expiredPictureRight, brokenLink, dueTimePast
+    case missingAltText, missingPictureCredit, expiredPictureRight, brokenLink, missingOpeningMark, dueTimePast
 
     /// Whether it always blocks, whatever is set.
     public var isFirm: Bool { self == .missingHeadline || self == .dueTimePast }
@@ -36,7 +36,7 @@ public enum PublishingCheck: String, Sendable, Codable, CaseIterable, CodingKeyR
         switch self {
         case .missingHeadline, .missingSection, .emptyBody, .untranslated, .dueTimePast: .block
         case .headlineTooLong, .missingStandfirst, .missingAuthor, .missingAltText, .missingPictureCredit,
-            .expiredPictureRight, .brokenLink:
+            .expiredPictureRight, .brokenLink, .missingOpeningMark:
             .warning
         }
     }

@@ -138,14 +138,14 @@ extension ReadTransaction {
 
     /// What the publishing checks find in an article's newest revision; four statements at most.
     func findings(
-        of article: DeskArticle, in publication: Publication, policy: PublishingPolicy, zone: Zone, dueAt: Instant?,
-        now: Instant
+        of article: DeskArticle, in publication: Publication, _ edition: Edition, policy: PublishingPolicy, zone: Zone,
+        dueAt: Instant?, now: Instant
     ) throws -> [PublishingFinding] {
         let content = article.draft.content
         let section = article.openDraft.section
         return PublishingFinding.all(
             in: PublishingFacts(
-                content: content, edition: article.edition,
+                content: content, edition: article.edition, language: edition.language,
                 sectionIsNamed: publication.sections.slugs(to: section, in: article.edition) != nil,
                 pictures: try pictures(Set(content.shownPictures), in: article.edition),
                 reachableArticles: try published(among: content.body.relatedArticles), dueAt: dueAt, now: now,

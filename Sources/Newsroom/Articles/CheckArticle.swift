@@ -13,11 +13,11 @@ public struct CheckArticle: Sendable {
     ) async throws -> [PublishingFinding] {
         let now = newsroom.clock.now()
         return try await newsroom.database.read { transaction in
-            let (publication, _, article) = try transaction.open(
+            let (publication, edition, article) = try transaction.open(
                 article, .read, by: actor, authority: newsroom.authority
             )
             return try transaction.findings(
-                of: article, in: publication, policy: newsroom.policy, zone: newsroom.zone, dueAt: dueAt,
+                of: article, in: publication, edition, policy: newsroom.policy, zone: newsroom.zone, dueAt: dueAt,
                 now: now
             )
         }

@@ -50,10 +50,10 @@ extension ReadTransaction {
         var seen: Set<TopicID> = []
         return try rows(
             """
-            SELECT DISTINCT t.topic_id, n.edition_id, n.name FROM article_topic t
+            SELECT DISTINCT t.topic_id, n.edition_id, n.name, n.folded FROM article_topic t
             JOIN article a ON a.id = t.article_id
             JOIN topic_name n ON n.topic_id = t.topic_id AND n.edition_id = a.edition_id
-            WHERE t.article_id IN (\(list: articles)) ORDER BY n.name, t.topic_id
+            WHERE t.article_id IN (\(list: articles)) ORDER BY n.folded, t.topic_id
             """
         ).compactMap { row in
             var row = row

@@ -78,7 +78,8 @@ import Testing
                     content: ArticleContent(
                         kind: .news, headline: "T", standfirst: "S", body: Body([.image(PictureBlock(picture: id))]),
                         credits: [ContributorID(rawValue: 1)]),
-                    edition: edition, sectionIsNamed: true, pictures: [id: picture], reachableArticles: [],
+                    edition: edition, language: .french, sectionIsNamed: true, pictures: [id: picture],
+                    reachableArticles: [],
                     now: Instant(seconds: 0), day: CivilDate(iso: day)
                 ), policy: .standard
             ).map(\.check)

@@ -13,7 +13,7 @@ import Testing
             leadPicture: picture, credits: [ContributorID(rawValue: 1)]
         )
         var facts = PublishingFacts(
-            content: content, edition: edition, sectionIsNamed: true,
+            content: content, edition: edition, language: .french, sectionIsNamed: true,
             pictures: [
                 picture: Picture(
                     id: picture, contentHash: "a", width: 1, height: 1, format: .jpeg, creditLine: "AP",
@@ -59,6 +59,13 @@ import Testing
                 .brokenLink, "body", .warning,
                 { $0.content.body.blocks.append(.related(RelatedArticle(article: ArticleID(rawValue: 9), label: "x"))) }
             ),
+            (
+                .missingOpeningMark, "headline", .warning,
+                {
+                    $0.language = .spanish
+                    $0.content.headline = "Qué pasa?"
+                }
+            ),
             (.dueTimePast, "scheduledFor", .block, { $0.dueAt = $0.now }),
         ]
         #expect(Set(cases.map(\.0)) == Set(PublishingCheck.allCases))
@@ -98,6 +105,33 @@ import Testing
         }
         #expect(found(lead: false).isEmpty)
         #expect(found(lead: true) == [.missingAltText])
+    }
+
+    @Test(
+        "a Spanish text whose question or exclamation has no mark before it is warned of, and no other language's",
+        arguments: [
+            ("¿Qué pasa?", false), ("Qué pasa?", true), ("Pero ¿qué pasa?", false), ("¿Qué? Y cómo?", true),
+            ("¡Gol!", false), ("Gol!", true), ("¡Qué has hecho?", false), ("¡¿Qué?!", false), ("¡¡Gol!!", false),
+            ("Dijo algo (?)", false), ("Un genio (!) de verdad", false), ("¿Uno?\nDos?", true), ("¿Uno\nDos?", true),
+            ("Véase a.ma/?id=1", false), ("Todo normal.", false), ("", false), ("«¿Sí?»", false), ("«Sí?»", true),
+        ]
+    )
+    func openingMarks(text: String, isFound: Bool) {
+        func found(_ language: LanguageTag, _ field: (inout PublishingFacts) -> Void) -> [String] {
+            PublishingFinding.all(
+                in: facts {
+                    $0.language = language
+                    field(&$0)
+                }, policy: .standard
+            ).filter { $0.check == .missingOpeningMark }.map(\.field)
+        }
+        #expect(found(.spanish) { $0.content.standfirst = text } == (isFound ? ["standfirst"] : []))
+        #expect(found(.french) { $0.content.standfirst = text } == [])
+        let paragraphs = text.split(separator: "\n").map { Block.paragraph(TextBlock(String($0))) }
+        let inBody = found(.spanish) { $0.content.body.blocks += paragraphs + [.paragraph(TextBlock("Fin."))] }
+        #expect(inBody == (isFound ? ["body"] : []))
+        let foreign = Block.paragraph(TextBlock("Quoi?", language: .french))
+        #expect(found(.spanish) { $0.content.body.blocks.append(foreign) } == [])
     }
 
     @Test("a brief needs its headline and no more")
