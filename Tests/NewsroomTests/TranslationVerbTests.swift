@@ -180,6 +180,30 @@ import Testing
         #expect(line.subject == .article(id) && line.detail == "article:\(original.rawValue)")
     }
 
+    @Test("an embargo that is set later holds for translations that are not out, and for no earlier time than theirs")
+    func laterEmbargo() async throws {
+        let bench = try await DeskBench(editions: Self.languages)
+        let editions = try await editions(bench)
+        let original = try await begin("Le port", in: editions[0], bench)
+        let arabic = try await TranslateArticle(bench.newsroom)(original, into: editions[1], by: bench.imane)
+        let third = try await TranslateArticle(bench.newsroom)(original, into: editions[2], by: bench.imane)
+        let other = try await begin("Autre", in: editions[0], bench)
+        let (soon, late) = (bench.clock.now.advanced(seconds: 900), bench.clock.now.advanced(seconds: 9000))
+        try await SetEmbargo(bench.newsroom)(third, until: late, by: bench.chief)
+        try await SetEmbargo(bench.newsroom)(original, until: soon, by: bench.chief)
+        func embargo(_ id: ArticleID) async throws -> Instant? { try await bench.article(id)?.embargoedUntil }
+        #expect(try await embargo(original) == soon)
+        #expect(try await embargo(arabic) == soon)
+        #expect(try await embargo(third) == late)
+        #expect(try await embargo(other) == nil)
+        // An original that waits longer takes its translations with it; a translation keeps its embargo to itself.
+        try await SetEmbargo(bench.newsroom)(arabic, until: late, by: bench.chief)
+        #expect(try await embargo(original) == soon)
+        try await SetEmbargo(bench.newsroom)(original, until: nil, by: bench.chief)
+        #expect(try await embargo(original) == nil)
+        #expect(try await embargo(arabic) == late)
+    }
+
     @Test("what changes in an original is marked on its translations until someone has taken it over")
     func behind() async throws {
         let bench = try await DeskBench(editions: Self.languages)
