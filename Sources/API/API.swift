@@ -58,6 +58,8 @@ public struct API: Sendable {
         proxies: TrustedProxies = .none,
         requestsPerSecond: Int = 50
     ) {
+        var newsroom = newsroom
+        newsroom.addresses = addresses
         self.newsroom = newsroom
         self.cache = cache
         self.renderer = renderer

@@ -48,6 +48,9 @@ public struct Desk: Sendable {
         },
         held: HeldSettings = .none, translationHelp: (any TranslationHelp)? = nil
     ) {
+        addresses = DeskAddresses(words: pathWords)
+        var newsroom = newsroom
+        newsroom.addresses = addresses
         self.newsroom = newsroom
         self.catalogue = catalogue
         self.assets = assets
@@ -57,7 +60,6 @@ public struct Desk: Sendable {
         self.published = published
         self.media = media
         self.proxies = proxies
-        addresses = DeskAddresses(words: pathWords)
         self.held = held
         self.translationHelp = translationHelp
     }

@@ -12,6 +12,8 @@ public struct Newsroom: Sendable {
     public let policy: PublishingPolicy
     /// Whether messages go out by mail; verbs queue none otherwise.
     public let sendsMail: Bool
+    /// How readers' addresses are written and read, where that is known: links of a text are followed by it.
+    public var addresses: (any SiteAddresses)?
 
     /// - Parameter authority: Refuses everyone but the program itself, unless it is given.
     public init(

@@ -85,7 +85,7 @@ public struct SiteResponder: HTTPResponder {
         }
         let reading = try await pages.database.read { try $0.reading(of: article) }
         let page = renderer.article(reading, edition: edition, now: clock.now())
-        return (page.body, renderer.theme.contentSecurityPolicy)
+        return (page.body, renderer.theme.contentSecurityPolicy(hasFrames: page.hasFrames))
     }
 
     /// The front that readers would get with an arrangement; it is not kept.
@@ -99,7 +99,7 @@ public struct SiteResponder: HTTPResponder {
             throw NewsError(.notFound, "There is no such front.")
         }
         let page = try await pages.front(front, edition: edition, draft: arrangement, renderer: renderer)
-        return (page.body, renderer.theme.contentSecurityPolicy)
+        return (page.body, renderer.theme.contentSecurityPolicy(hasFrames: page.hasFrames))
     }
 
     public func respond(to request: Request, context: Context) async throws -> Response {

@@ -15,6 +15,13 @@ import Testing
         let desk: TestDesk
         let article: ArticleID
         let browser: TestDesk.Browser
+        let section: SectionID
+        let chief: Actor
+
+        func draft(_ headline: String) -> ArticleDraft {
+            let body = Body([.paragraph(TextBlock("Un <b>match</b> lundi."))])
+            return ArticleDraft(content: ArticleContent(kind: .news, headline: headline, body: body), section: section)
+        }
     }
 
     private func bench(_ headline: String = "Le stade rouvre") async throws -> Bench {
@@ -33,7 +40,9 @@ import Testing
             ),
             in: edition.id, by: .user(user)
         )
-        return Bench(desk: desk, article: article, browser: try await desk.signIn("chef@relais.example"))
+        return Bench(
+            desk: desk, article: article, browser: try await desk.signIn("chef@relais.example"), section: section,
+            chief: .user(user))
     }
 
     private func token(in page: String) throws -> String {
@@ -104,8 +113,68 @@ import Testing
                 client, path + "?headline=%D8%A7%D9%84%D8%B1%D8%A8%D8%A7%D8%B7&slug=x&section=1"
             ).page
             #expect(arabic.contains("\"latin\":\"al-rbat\"") && arabic.contains("/sport/x-1"))
+            // As a browser's form writes its blanks.
+            let words = try await bench.browser.get(client, path + "?headline=Le+titre+neuf&slug=&section=1").page
+            #expect(words.contains("\"proposed\":\"le-titre-neuf\""))
             let wrong = try await bench.browser.get(client, path + "?headline=x&slug=A%20b&section=1").page
             #expect(wrong.contains("minuscules") && !wrong.contains("\"address\""))
+        }
+    }
+
+    @Test("every revision can be reached, any two compared in every field, and the first brought back")
+    func history() async throws {
+        let bench = try await bench("Titre 1")
+        let path = "/desk/articles/\(bench.article.rawValue)"
+        for number in 2...60 {
+            var draft = bench.draft("Titre \(number)")
+            draft.content.kicker = number > 30 ? "Sport" : nil
+            _ = try await SaveDraft(bench.desk.newsroom)(bench.article, draft, base: number - 1, by: bench.chief)
+        }
+        try await bench.desk.application.test(.router) { client in
+            let article = try await bench.browser.get(client, path).page
+            #expect(article.contains("href=\"\(path)/history\""))
+            let newest = try await bench.browser.get(client, path + "/history").page
+            #expect(
+                newest.contains("value=\"60\"") && newest.contains("value=\"11\"") && !newest.contains("value=\"10\""))
+            #expect(newest.contains("history?before=11"))
+            let oldest = try await bench.browser.get(client, path + "/history?before=11").page
+            #expect(oldest.contains("value=\"10\"") && oldest.contains("value=\"1\"") && !oldest.contains("before="))
+            // In whichever order they were chosen.
+            for pair in ["from=1&to=40", "from=40&to=1"] {
+                let compared = try await bench.browser.get(client, path + "/compare?" + pair).page
+                #expect(compared.contains("Sport</ins>") && compared.contains("40</ins>"), "\(compared)")
+            }
+            let same = try await bench.browser.get(client, path + "/compare?from=31&to=40").page
+            #expect(!same.contains("Sport"))
+        }
+        _ = try await RestoreRevision(bench.desk.newsroom)(1, of: bench.article, revision: 60, by: bench.chief)
+        let restored = try await bench.desk.newsroom.database.read { try $0.deskArticle(bench.article) }
+        #expect(restored?.draft.content.headline == "Titre 1" && restored?.draft.content.kicker == nil)
+    }
+
+    @Test("a link to a page of our own at which nothing stands is told of with its path, wherever in the text it is")
+    func brokenLinks() async throws {
+        let bench = try await bench("Le port")
+        func link(_ path: String) throws -> TextBlock {
+            TextBlock([.text("voir", [.link(try #require(LinkTarget(rawValue: path)))])])
+        }
+        var draft = bench.draft("Le port")
+        draft.content.body = Body([
+            .paragraph(try link("/sport/nulle-part-99999")), .paragraph(try link("/sport")),
+            .factBox(headline: "Boîte", blocks: [.paragraph(try link("https://relais.example/rien-du-tout"))]),
+            .list(ordered: false, items: [[.paragraph(try link("https://ailleurs.example/rien"))]]),
+            .factBox(
+                headline: "Autre", blocks: [.related(RelatedArticle(article: ArticleID(rawValue: 777), label: "x"))]),
+        ])
+        _ = try await SaveDraft(bench.desk.newsroom)(bench.article, draft, base: 1, by: bench.chief)
+        try await bench.desk.application.test(.router) { client in
+            let page = try await bench.browser.get(client, "/desk/articles/\(bench.article.rawValue)").page
+            let checks =
+                page.components(separatedBy: "class=\"checks\"").last?.prefix { $0 != "§" }.components(
+                    separatedBy: "</ul>")[0] ?? ""
+            #expect(checks.contains("/sport/nulle-part-99999") && checks.contains("/rien-du-tout"), "\(checks)")
+            #expect(checks.contains("/desk/articles/777"))
+            #expect(!checks.contains("ailleurs") && !checks.contains(">/sport<"))
         }
     }
 

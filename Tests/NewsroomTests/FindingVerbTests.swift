@@ -21,6 +21,16 @@ import Testing
         let listed = try await bench.desk.database.read { try $0.deskList(DeskFilter(assignee: karim), limit: 9) }
         #expect(listed.map(\.id) == [id] && listed[0].assignee == karim)
         _ = try await SaveDraft(bench.desk.newsroom)(id, bench.desk.draft("Titre", "y"), base: 1, by: bench.karim)
+        // Whoever it was given to is told of what becomes of it, like whoever began it.
+        try await SubmitArticle(bench.desk.newsroom)(id, by: bench.karim)
+        try await AskForChanges(bench.desk.newsroom)(id, "Plus court.", by: bench.chief)
+        func kinds(_ user: UserID?) async throws -> [Notice.Kind] {
+            let user = try #require(user)
+            return try await bench.desk.database.read { try $0.notices(for: user, sections: [], limit: 9) }.map(\.kind)
+        }
+        #expect(try await kinds(karim).contains(.changesAsked))
+        #expect(try await kinds(bench.imane.userID).contains(.changesAsked))
+        #expect(try await !kinds(bench.chief.userID).contains(.changesAsked))
         _ = try await PublishArticle(bench.desk.newsroom)(id, revision: 2, by: bench.chief)
         #expect(try await bench.desk.article(id)?.assignee == nil)
         #expect(try await bench.desk.differencesFromRebuild().isEmpty)

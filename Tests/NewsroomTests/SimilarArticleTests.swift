@@ -46,6 +46,20 @@ import Testing
         #expect(reading.related.allSatisfy { $0.id != storks })
     }
 
+    @Test("the newest of what is similar stands first, and a draft that waited long is as new as its publication")
+    func recentFirst() async throws {
+        let bench = try await DeskBench()
+        var old = bench.draft("Cigognes en ville")
+        (old.content.standfirst, old.content.credits) = (nil, [])
+        let waiting = try await CreateDraft(bench.newsroom)(old, in: bench.edition.id, by: bench.imane)
+        let storks = try await publish(bench, "Les cigognes reviennent")
+        let second = try await publish(bench, "Cigognes sur les toits")
+        bench.clock.advance(seconds: 3600)
+        _ = try await PublishArticle(bench.newsroom)(waiting, revision: 1, by: bench.chief)
+        let reading = try await bench.database.read { try $0.reading(of: try #require(try $0.article(storks))) }
+        #expect(reading.related.prefix(2).map(\.id) == [waiting, second])
+    }
+
     @Test("one that is taken off is similar to nothing any more")
     func gone() async throws {
         let bench = try await DeskBench()

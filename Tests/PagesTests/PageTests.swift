@@ -120,6 +120,7 @@ import Testing
                 .table(Table(caption: hostile, header: [TextBlock(hostile)], rows: [[TextBlock(hostile)]])),
                 .relatedLink(label: hostile, LinkTarget(rawValue: "/x")!),
                 .embed(Embed(target: LinkTarget(rawValue: "https://youtu.be/x")!, title: hostile)!),
+                .embed(Embed(target: LinkTarget(rawValue: "https://youtu.be/")!, title: hostile)!),
             ])
         )
         let list = ListReading(

@@ -28,8 +28,7 @@ struct AddressController {
 
     @Sendable private func address(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let open = try await OpenArticle(try ArticleController.id(context), desk: desk, context: context)
-        let query = request.uri.queryParameters
-        func value(_ name: Substring) -> String { query[name].map { String($0).trimmingSpaces } ?? "" }
+        func value(_ name: String) -> String { request.queryText(name)?.trimmingSpaces ?? "" }
         let proposal = SlugProposal(open, headline: String(value("headline").prefix(2000)))
         let section = Int64(value("section")).map { SectionID(rawValue: $0) } ?? open.article.openDraft.section
         let typed = value("slug")

@@ -48,11 +48,31 @@ struct ArticleStepView {
     private var findings: HTML {
         guard open.allows(.publish) || open.allows(.submit) else { return .empty }
         let items: [HTML] = open.findings.map {
-            "<li class=\"\($0.severity == .block ? "wrong" : "soft")\">\(words["check_\($0.check.rawValue)"])</li>"
+            "<li class=\"\($0.severity == .block ? "wrong" : "soft")\">\(words["check_\($0.check.rawValue)"])\(about($0))</li>"
         }
         return items.isEmpty
             ? .empty : "<div><h3>\(words["before_publishing"])</h3><ul class=\"checks\">\(items)</ul></div>"
     }
+
+    /// A way to what a finding is about.
+    private func about(_ finding: PublishingFinding) -> HTML {
+        if let id = finding.picture {
+            let known = open.pictures.first { $0.id == id }
+            let text = known?.texts[open.edition.id]
+            let name = [text?.caption, text?.altText].compactMap { $0 }.first { !$0.isEmpty }
+            let label =
+                name.map { String($0.prefix(60)) }
+                ?? words["picture_numbered", ["n": words.rules.number(Int(id.rawValue))]]
+            return " <a href=\"\(DeskURL.picture(id).path)\"><bdi>\(label)</bdi></a>"
+        }
+        if let path = finding.path { return " <bdi dir=\"ltr\">\(ReaderAddress.readable(path))</bdi>" }
+        if let id = finding.article { return " <a href=\"\(DeskURL.article(id).path)\"><bdi>\(id.rawValue)</bdi></a>" }
+        let field = finding.field == "pictures" ? "lead" : finding.field
+        return Self.controls.contains(field) ? " <a href=\"#\(field)\">\(words["go_to_field"])</a>" : .empty
+    }
+
+    /// The fields of the editor that a finding may lead to, by their identifiers.
+    private static let controls: Set<String> = ["headline", "standfirst", "credits", "section", "body"]
 
     // MARK: Steps
 
@@ -99,8 +119,20 @@ struct ArticleStepView {
         return """
             <p class="field"><label for="\(name)">\(words["moment_\(name)"])</label>\
             <input id="\(name)" type="datetime-local" step="any" name="\(name)" value="\(value)" aria-describedby="\(name)-zone"\(" required", if: isRequired)>\
-            <span class="hint" id="\(name)-zone"><bdi>\(zone.name)</bdi>, <bdi>GMT\(zone.offsetText(at: instant ?? now))</bdi></span></p>
+            <span class="hint" id="\(name)-zone"><bdi>\(zone.name)</bdi>, \(offset(at: instant))</span></p>
             """
+    }
+
+    /// The offset at a time that is set; else the one of now and, where the clock changes within half a year, from when on
+    /// which other one holds.
+    private func offset(at instant: Instant?) -> HTML {
+        let standing: HTML = "<bdi>GMT\(zone.offsetText(at: instant ?? now))</bdi>"
+        guard instant == nil, let change = zone.nextChange(after: now) else {
+            return standing
+        }
+        let time: HTML = "<time datetime=\"\(zone.iso8601(change))\">\(words.moment(change, zone))</time>"
+        return standing
+            + words.html("offset_from", ["time": time, "offset": "<bdi>GMT\(zone.offsetText(at: change))</bdi>"])
     }
 
     private var changes: HTML? {

@@ -223,7 +223,7 @@ struct ArticleView {
             \(PreviewPanel(open: open, frame: frame, zone: zone, now: now).html)
             \(section(words["corrections"], corrections.isEmpty ? nil : "<ul class=\"rows\">\(corrections)</ul>"))
             \(section(words["receipts"], receipts.isEmpty ? nil : HTML.joined(receipts)))
-            \(section(words["history"], "<ol class=\"rows\">\(history)</ol>"))
+            \(section(words["history"], "<ol class=\"rows\">\(history)</ol><p><a href=\"\(DeskURL.articleAction(article.id, "history").path)\">\(words["whole_history"])</a></p>"))
             """
     }
 

@@ -39,12 +39,22 @@ struct ReceiptView {
                 }
             return "<p><strong>\(words["arrivals_\(kind.rawValue)"])</strong></p><ul class=\"rows\">\(lines)</ul>"
         }
+        // The index is written in the transaction of the publication itself.
+        let search: HTML =
+            "<p><strong>\(words["arrivals_search"])</strong> <span class=\"soft\">\(words["fresh_at_once"])</span></p>"
         let keys = receipt.keys.map(\.text).joined(separator: " ")
         return """
-            <details><summary>\(words["event_\(receipt.kind.rawValue)"]) · \(words.moment(receipt.at, zone)) · <bdi>\(receipt.actor.name)</bdi></summary>
-            <p class="soft">\(words["revision"]) \(receipt.revision)</p>\(addresses)\
+            <details><summary>\(words["event_\(receipt.kind.rawValue)"]) · \(words.moment(receipt.at, zone)) · \(actor)</summary>
+            <p class="soft">\(words["revision"]) \(receipt.revision)</p>\(addresses)\(search)\
             <p class="keys" dir="ltr">\(keys)</p></details>
             """
+    }
+
+    /// Who did it: someone, or a part of the program.
+    private var actor: HTML {
+        let program = AuditSentence.words(for: receipt.actor.name)
+        guard receipt.actor.user == nil, words.has(program) else { return "<bdi>\(receipt.actor.name)</bdi>" }
+        return HTML(escaping: words[program])
     }
 
     /// `0.3`, with the language's decimal sign; what was quicker than a tenth is a tenth.

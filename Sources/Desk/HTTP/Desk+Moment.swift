@@ -18,7 +18,11 @@ extension Desk {
                 .invalid, "The clock skips that time.", field: field,
                 help: "Take \(newsroom.zone.civil(at: shifted).time.hourAndMinute)."
             )
-        case .twice(let earlier, _): return earlier
+        case .twice:
+            throw NewsError(
+                .invalid, "The clock shows that time twice.", field: field,
+                help: "Take another."
+            )
         }
     }
 }

@@ -28,6 +28,24 @@ extension Block {
         }
     }
 
+    var hasPlayer: Bool {
+        switch self {
+        case .embed(let embed): embed.player != nil
+        case .list(_, let items): items.contains { $0.contains(where: \.hasPlayer) }
+        case .quote(let blocks, _), .factBox(_, let blocks): blocks.contains(where: \.hasPlayer)
+        case .paragraph, .heading, .pullQuote, .image, .gallery, .table, .related, .relatedLink, .rule: false
+        }
+    }
+
+    func forEachRelated(_ visit: (ArticleID) -> Void) {
+        switch self {
+        case .related(let related): visit(related.article)
+        case .list(_, let items): for item in items { for block in item { block.forEachRelated(visit) } }
+        case .quote(let blocks, _), .factBox(_, let blocks): for block in blocks { block.forEachRelated(visit) }
+        case .paragraph, .heading, .pullQuote, .image, .gallery, .embed, .table, .relatedLink, .rule: break
+        }
+    }
+
     func forEachPicture(_ visit: (PictureID) -> Void) { forEachPictureBlock { visit($0.picture) } }
 
     func forEachPictureBlock(_ visit: (PictureBlock) -> Void) {

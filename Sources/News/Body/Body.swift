@@ -29,8 +29,13 @@ public struct Body: Sendable, Hashable {
         return found
     }
 
+    /// Whether something of another site can be asked for in it.
+    public var hasPlayers: Bool { blocks.contains(where: \.hasPlayer) }
+
     /// Every article the body points to as related, in order.
     public var relatedArticles: [ArticleID] {
-        blocks.compactMap { if case .related(let related) = $0 { related.article } else { nil } }
+        var found: [ArticleID] = []
+        for block in blocks { block.forEachRelated { found.append($0) } }
+        return found
     }
 }

@@ -161,6 +161,13 @@ public struct Zone: Sendable, Hashable {
         return "\(local.date.iso)T\(local.time.hourAndMinute):\(second)\(offsetText(at: instant))"
     }
 
+    /// When the clock is next set to another offset, within half a year.
+    public func nextChange(after instant: Instant) -> Instant? {
+        let (start, now) = (instant.seconds, offset(at: instant))
+        return changes(from: start, to: start + 183 * 86_400).sorted()
+            .first { $0 > start && offset(atSeconds: $0) != now }.map { Instant(seconds: $0) }
+    }
+
     /// `+01:00`.
     public func offsetText(at instant: Instant) -> String {
         let offset = offset(at: instant)

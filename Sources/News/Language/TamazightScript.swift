@@ -74,7 +74,7 @@ public enum TamazightScript {
     }
 
     /// Whether a scalar is one of Unicode's Tifinagh letters, those of other standards among them.
-    static func isTifinagh(_ scalar: Unicode.Scalar) -> Bool { (0x2D30...0x2D7F).contains(scalar.value) }
+    public static func isTifinagh(_ scalar: Unicode.Scalar) -> Bool { (0x2D30...0x2D7F).contains(scalar.value) }
 
     /// What a scalar that stays as it is does to the next capital.
     private static func follow(

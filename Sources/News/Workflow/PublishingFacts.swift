@@ -10,6 +10,8 @@ public struct PublishingFacts: Sendable {
     public var pictures: [PictureID: Picture]
     /// Those of the articles it links to that readers can reach.
     public var reachableArticles: Set<ArticleID>
+    /// The paths of our own site that it links to and at which readers find nothing.
+    public var deadPaths: [String]
     /// When it is to go out, where that is asked for.
     public var dueAt: Instant?
     /// Whether it is a translation, whose blocks are begun without words.
@@ -22,8 +24,9 @@ public struct PublishingFacts: Sendable {
         content: ArticleContent, edition: EditionID, language: LanguageTag, sectionIsNamed: Bool,
         pictures: [PictureID: Picture],
         reachableArticles: Set<ArticleID>, dueAt: Instant? = nil, now: Instant, day: CivilDate? = nil,
-        isTranslation: Bool = false
+        isTranslation: Bool = false, deadPaths: [String] = []
     ) {
+        self.deadPaths = deadPaths
         self.isTranslation = isTranslation
         self.content = content
         self.edition = edition

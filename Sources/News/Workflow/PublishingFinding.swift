@@ -8,6 +8,8 @@ public struct PublishingFinding: Sendable, Hashable {
     public let picture: PictureID?
     /// The linked article it is about.
     public let article: ArticleID?
+    /// The path of our own site it is about.
+    public let path: String?
     /// One plain sentence.
     public let message: String
 
@@ -16,13 +18,13 @@ public struct PublishingFinding: Sendable, Hashable {
         var findings: [PublishingFinding] = []
         func add(
             _ check: PublishingCheck, _ field: String, picture: PictureID? = nil, article: ArticleID? = nil,
-            _ message: String
+            path: String? = nil, _ message: String
         ) {
             guard policy[check] != .ignore else { return }
             findings.append(
                 PublishingFinding(
                     check: check, severity: policy[check], field: field, picture: picture, article: article,
-                    message: message
+                    path: path, message: message
                 )
             )
         }
@@ -61,6 +63,9 @@ public struct PublishingFinding: Sendable, Hashable {
         }
         for id in content.body.relatedArticles where !facts.reachableArticles.contains(id) {
             add(.brokenLink, "body", article: id, "The body links to an article that readers cannot reach.")
+        }
+        for path in facts.deadPaths {
+            add(.brokenLink, "body", path: path, "The body links to an address of the site at which nothing stands.")
         }
         if facts.language.primary == "es" {
             let texts = [

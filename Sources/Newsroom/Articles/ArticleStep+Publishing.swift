@@ -81,8 +81,7 @@ extension ArticleStep {
     /// - Throws: `PublishingRefusal` when something blocks.
     func requirePublishable(dueAt: Instant? = nil) throws -> [PublishingFinding] {
         let findings = try transaction.findings(
-            of: article, in: publication, edition, policy: newsroom.policy, zone: newsroom.zone, dueAt: dueAt,
-            now: now
+            of: article, in: publication, edition, newsroom, dueAt: dueAt, now: now
         )
         guard !findings.contains(where: { $0.severity == .block }) else {
             throw PublishingRefusal(findings: findings)

@@ -70,13 +70,14 @@ struct ArticleStep {
     func tell(_ kind: Notice.Kind?, _ text: String? = nil) throws {
         guard let kind else { return }
         let editors = Notice.Audience.editors(article.section)
-        let author = article.createdBy.flatMap { $0 == actor.userID ? nil : Notice.Audience.person($0) }
+        // Whoever it was given to writes it, too.
+        let authors = article.authors.filter { $0 != actor.userID }.sorted().map(Notice.Audience.person)
         let audiences: [Notice.Audience] =
             switch kind {
             case .submitted: [editors]
-            case .commented: [author ?? editors]
-            case .changesAsked, .approved: author.map { [$0] } ?? []
-            case .late: [editors] + (author.map { [$0] } ?? [])
+            case .commented: authors.isEmpty ? [editors] : authors
+            case .changesAsked, .approved: authors
+            case .late: [editors] + authors
             case .editAsked, .answered, .assigned: []
             }
         for audience in audiences {
@@ -136,9 +137,9 @@ extension ReadTransaction {
         return (publication, edition, article)
     }
 
-    /// What the publishing checks find in an article's newest revision; four statements at most.
+    /// What the publishing checks find in an article's newest revision.
     func findings(
-        of article: DeskArticle, in publication: Publication, _ edition: Edition, policy: PublishingPolicy, zone: Zone,
+        of article: DeskArticle, in publication: Publication, _ edition: Edition, _ newsroom: Newsroom,
         dueAt: Instant?, now: Instant
     ) throws -> [PublishingFinding] {
         let content = article.draft.content
@@ -149,11 +150,33 @@ extension ReadTransaction {
                 sectionIsNamed: publication.sections.slugs(to: section, in: article.edition) != nil,
                 pictures: try pictures(Set(content.shownPictures), in: article.edition),
                 reachableArticles: try published(among: content.body.relatedArticles), dueAt: dueAt, now: now,
-                day: zone.civil(at: max(dueAt ?? now, now)).date,
-                isTranslation: try content.body.blocksWithoutWords > 0 && translation(of: article.id) != nil
+                day: newsroom.zone.civil(at: max(dueAt ?? now, now)).date,
+                isTranslation: try content.body.blocksWithoutWords > 0 && translation(of: article.id) != nil,
+                deadPaths: try deadPaths(of: content.body, in: publication, newsroom.addresses)
             ),
-            policy: publication.policy ?? policy
+            policy: publication.policy ?? newsroom.policy
         )
+    }
+
+    /// The paths of our own site that a body links to and at which nothing stands; two statements at most beside one for
+    /// each path that names nothing.
+    private func deadPaths(
+        of body: Body, in publication: Publication, _ addresses: (any SiteAddresses)?
+    ) throws -> [String] {
+        guard let addresses else { return [] }
+        var named: [ArticleID: String] = [:]
+        var dead: [String] = []
+        for link in body.links {
+            guard let path = publication.ownPath(of: link) else { continue }
+            switch addresses.place(of: path, in: publication) {
+            case .article(let id): named[id] = path
+            case .nothing where path.count > 1 && !dead.contains(path):
+                if try redirect(from: addresses.normalized(path) ?? path) == nil { dead.append(path) }
+            case .nothing, .page, .author, .topic: break
+            }
+        }
+        let reachable = try published(among: named.keys.sorted())
+        return dead + named.filter { !reachable.contains($0.key) }.values.sorted()
     }
 }
 
@@ -161,5 +184,16 @@ extension WorkflowAction {
     /// Whether the draft goes before readers by it, at once or in time.
     fileprivate var reachesReaders: Bool {
         self == .publish || self == .schedule || self == .approve || self == .correct
+    }
+}
+
+extension Publication {
+    /// The path of a link to our own site, percent-decoded as it stands there, without what follows it.
+    fileprivate func ownPath(of link: LinkTarget) -> String? {
+        var text = Substring(link.rawValue)
+        if text.hasPrefix(url + "/") { text = text.dropFirst(url.count) }
+        guard text.hasPrefix("/") else { return nil }
+        let path = text.prefix { $0 != "?" && $0 != "#" }
+        return path.hasPrefix("/media/") ? nil : String(path)
     }
 }

@@ -17,8 +17,7 @@ public struct CheckArticle: Sendable {
                 article, .read, by: actor, authority: newsroom.authority
             )
             return try transaction.findings(
-                of: article, in: publication, edition, policy: newsroom.policy, zone: newsroom.zone, dueAt: dueAt,
-                now: now
+                of: article, in: publication, edition, newsroom, dueAt: dueAt, now: now
             )
         }
     }

@@ -50,6 +50,11 @@ struct BodyHTML {
             return items.isEmpty ? "" : "<ul class=\"gallery\">\(items.joined())</ul>"
         case .embed(let embed):
             let label = strings.text("view_on", ["name": embed.provider.name])
+            if case .page = medium, let player = embed.player {
+                return EmbedFrame(
+                    embed: embed, player: player, language: language, strings: strings, title: embed.title.map(set)
+                ).html
+            }
             let title = embed.title.map { "<strong dir=\"auto\">\(set($0))</strong>" } ?? ""
             return """
                 <p class="embed"><a href="\(SafeHTML.escaped(embed.target.rawValue))" rel="noopener nofollow">\(title)<span>\

@@ -68,7 +68,7 @@ extension PageRenderer {
                 reading, edition: edition, published: published, modified: modified, words: words
             )
         )
-        return RenderedPage(
+        var rendered = RenderedPage(
             status: 200, body: render("article", page, in: frame(head, voice, now: now), voice),
             dependencies: [
                 .publication, .banner(edition.id), .article(article.id), wireKey(reading), .section(article.section),
@@ -80,6 +80,8 @@ extension PageRenderer {
             lastModified: max(modified ?? published, published), fresh: freshUntil(now, edition),
             cachePolicy: .article
         )
+        rendered.hasFrames = content.body.hasPlayers
+        return rendered
     }
 
     /// The body of a published article as its page has it.

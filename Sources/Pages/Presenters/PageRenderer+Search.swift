@@ -10,14 +10,17 @@ extension PageRenderer.Voice {
 }
 
 extension PageRenderer {
-    /// A search as the store is asked it: the words of a reader of Latin letters in the script that the edition is
-    /// written in.
+    /// A search as the store is asked it: words in Latin letters in the script that an edition in Tamazight is written
+    /// in, for those who read it in Latin letters and for those who have no other keys.
     public func asked(_ request: SearchRequest, in edition: Edition) -> (request: SearchRequest, edition: Edition) {
-        guard edition.language == .tamazightLatin, let written = otherScripts?.languages[edition.id] else {
+        var (asked, edition) = (request, edition)
+        if edition.language == .tamazightLatin, let written = otherScripts?.languages[edition.id] {
+            edition.language = written
+        } else if edition.language != .tamazight
+            || request.text.unicodeScalars.contains(where: TamazightScript.isTifinagh)
+        {
             return (request, edition)
         }
-        var (asked, edition) = (request, edition)
-        edition.language = written
         asked.text = request.text.split(separator: " ").map { TamazightScript.tifinagh(String($0)) ?? String($0) }
             .joined(separator: " ")
         return (asked, edition)

@@ -87,10 +87,14 @@ public struct Theme: Sendable {
     }
 
     /// What pages may load and do (CSP 3): nothing from elsewhere, no script, and of styles only the theme's own.
-    public var contentSecurityPolicy: String {
+    public var contentSecurityPolicy: String { contentSecurityPolicy(hasFrames: false) }
+
+    /// - Parameter hasFrames: Whether readers can ask for something of another site, which is shown in a frame then.
+    public func contentSecurityPolicy(hasFrames: Bool) -> String {
         """
-        default-src 'none'; img-src 'self' data:; media-src 'self'; style-src \(style.securitySource); \
-        \(fonts.isEmpty ? "" : "font-src 'self'; ")manifest-src 'self'; \
+        default-src 'none'; img-src 'self' data:; media-src 'self'; \
+        style-src \(style.securitySource)\(hasFrames ? " " + EmbedFrame.style.securitySource : ""); \
+        \(hasFrames ? EmbedFrame.policy + "; " : "")\(fonts.isEmpty ? "" : "font-src 'self'; ")manifest-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
     }

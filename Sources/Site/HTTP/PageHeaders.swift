@@ -8,18 +8,21 @@ struct PageHeaders: Sendable {
     static let immutable = "public, max-age=31536000, immutable"
 
     private let contentSecurityPolicy: String
+    /// The same for pages with frames.
+    private let framing: String
     /// Whether readers come by HTTPS.
     private let isSecure: Bool
 
     init(_ renderer: PageRenderer) {
         contentSecurityPolicy = renderer.theme.contentSecurityPolicy
+        framing = renderer.theme.contentSecurityPolicy(hasFrames: true)
         isSecure = renderer.publication.url.hasPrefix("https:")
     }
 
     func page(_ answer: SiteAnswer) -> Page {
         switch answer {
         case .page(let page):
-            var headers = security + [Page.Header("content-type", page.mediaType)]
+            var headers = security(hasFrames: page.hasFrames) + [Page.Header("content-type", page.mediaType)]
             headers +=
                 Self.caching(page.cachePolicy, isTimed: page.fresh?.isTimed ?? false) + Self.keys(page.dependencies)
             if let modified = page.lastModified {
@@ -33,7 +36,7 @@ struct PageHeaders: Sendable {
         case .moved(let target, let dependencies):
             return Page(
                 status: 301,
-                headers: security + Self.caching(.front) + Self.keys(dependencies) + [
+                headers: security(hasFrames: false) + Self.caching(.front) + Self.keys(dependencies) + [
                     Page.Header("location", target), Page.Header("content-type", "text/plain; charset=utf-8"),
                 ],
                 body: Array(target.utf8), dependencies: dependencies.map(\.text), compresses: false
@@ -41,9 +44,9 @@ struct PageHeaders: Sendable {
         }
     }
 
-    private var security: [Page.Header] {
+    private func security(hasFrames: Bool) -> [Page.Header] {
         var headers = [
-            Page.Header("content-security-policy", contentSecurityPolicy),
+            Page.Header("content-security-policy", hasFrames ? framing : contentSecurityPolicy),
             Page.Header("x-content-type-options", "nosniff"),
             Page.Header("referrer-policy", "strict-origin-when-cross-origin"),
             Page.Header("cross-origin-opener-policy", "same-origin-allow-popups"),

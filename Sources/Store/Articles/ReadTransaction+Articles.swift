@@ -139,25 +139,31 @@ extension ReadTransaction {
     private func related(to article: Article) throws -> [ArticleSummary] {
         let named = article.content.body.relatedArticles
         let newest = listStatement(.sectionStories(article.section), in: article.edition, limit: 5)
-        // By identity, which rises with time and is the index's own order.
         let similar: SQL = """
             SELECT \(ArticleSummary.columns) FROM similar_article s JOIN article a ON a.id = s.other_id
             WHERE s.article_id = \(article.id) AND a.state = 'published' AND a.edition_id = \(article.edition)
                 AND COALESCE(a.story_id, -1) <> COALESCE((SELECT story_id FROM article WHERE id = \(article.id)), -2)
-            ORDER BY s.other_id DESC LIMIT 4
+            ORDER BY s.other_id DESC
             """
-        var parts: [SQL] = ["SELECT * FROM (\(similar)) alike", "SELECT * FROM (\(newest)) newest"]
+        var parts: [SQL] = ["SELECT 2 AS part, alike.* FROM (\(similar)) alike", "SELECT 3 AS part, newest.* FROM (\(newest)) newest"]
         if !named.isEmpty {
             parts.insert(
                 """
-                SELECT \(ArticleSummary.columns) FROM article a
+                SELECT 1 AS part, \(ArticleSummary.columns) FROM article a
                 WHERE a.id IN (\(list: named)) AND a.state = 'published'
                 """,
                 at: 0
             )
         }
+        var found: [Int: [ArticleSummary]] = [:]
+        for var row in try rows(SQL.unionAll(parts)) {
+            let part = try row.int()
+            found[part, default: []].append(try ArticleSummary(row: row))
+        }
+        // They are few, and no index has them by time.
+        let alike = (found[2] ?? []).sorted { ($0.publishedAt, $0.id) > ($1.publishedAt, $1.id) }.prefix(4)
         var seen: Set<ArticleID> = [article.id]
-        return try rows(SQL.unionAll(parts)).map(ArticleSummary.init(row:)).filter { seen.insert($0.id).inserted }
+        return ((found[1] ?? []) + alike + (found[3] ?? [])).filter { seen.insert($0.id).inserted }
     }
 
     /// The public notes under an article, oldest first.

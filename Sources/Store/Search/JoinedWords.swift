@@ -18,9 +18,12 @@ enum JoinedWords {
     /// Whether a word stands in no index by itself.
     static func isJoined(_ word: String) -> Bool { TextQuery.functionWords.contains(word) }
 
-    /// A phrase as it stands among the words, and whether its last part is only the beginning of a token.
+    /// A phrase as it stands among the words, and whether its last part is only the beginning of a token. A last word that
+    /// the one before is joined to stands in that one, and need not be looked for.
     static func phrase(_ words: [String]) -> (tokens: [String], isBegun: Bool) {
-        guard let last = words.last, isJoined(last) else { return (tokens(words), false) }
-        return (tokens(words).dropLast() + [last + joint], true)
+        guard let last = words.last else { return ([], false) }
+        let before = tokens(words).dropLast()
+        if let word = words.dropLast().last, isJoined(word) { return (Array(before), false) }
+        return isJoined(last) ? (before + [last + joint], true) : (before + [last], false)
     }
 }

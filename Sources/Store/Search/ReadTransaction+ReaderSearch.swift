@@ -51,8 +51,10 @@ extension ReadTransaction {
         // What has but some of the words is narrowed by nothing.
         try count(request.after == nil && !reading.isRelaxed ? found : [], into: &reading, search)
         guard request.after == nil else { return reading }
+        // What was typed was found as the beginning of a word, and is no slip.
+        let isBegun = search.query != query
         if !request.isFiltered { reading.elsewhere = try elsewhere(search) }
-        if reading.isRelaxed ? !request.isFiltered : reading.count.number < ReaderSearch.few {
+        if !isBegun, reading.isRelaxed ? !request.isFiltered : reading.count.number < ReaderSearch.few {
             reading.suggestion = try suggestion(for: query, search)
         }
         return reading
@@ -250,7 +252,8 @@ extension ReadTransaction {
 
     // MARK: What else there is
 
-    /// How many articles other editions have of the same words, counted up to a hundred.
+    /// How many articles other editions have of the same words, counted up to a hundred, among their newest: what few or
+    /// none of them have is looked for in all of another edition otherwise, and costs more than the search itself.
     private func elsewhere(_ search: ReaderSearch) throws -> [EditionID: CappedCount] {
         let parts = search.publication.editions.filter { $0.id != search.edition.id }.compactMap { other -> SQL? in
             guard
@@ -259,19 +262,34 @@ extension ReadTransaction {
                     synonyms: search.publication.synonyms)
             else { return nil }
             let condition = search.condition(in: dialect, query: query, edition: other.id)
+            let first = Self.firstPlace(ofNewest: ReaderSearch.mostElsewhere, in: other.id)
             return """
-                SELECT \(other.id) AS edition, COUNT(*) AS found FROM (
-                    SELECT rowid FROM readers_search WHERE \(condition) ORDER BY rowid DESC LIMIT 101) listed
+                SELECT \(other.id) AS edition, COUNT(*) AS found, \(first) AS first_place FROM (
+                    SELECT rowid FROM readers_search WHERE \(condition) AND rowid >= \(first)
+                    ORDER BY rowid DESC LIMIT 101) listed
                 """
         }
         guard !parts.isEmpty else { return [:] }
         var counts: [EditionID: CappedCount] = [:]
         for var row in try rows(SQL.unionAll(parts)) {
             let edition = try row.id(EditionID.self)
-            let count = CappedCount(counted: try row.int(), cap: 100)
-            if count.number > 0 { counts[edition] = count }
+            let found = try row.int()
+            // Behind what was looked at there may be more.
+            let isBounded = try row.integer() > 0
+            let cap = isBounded ? min(found, 100) : 100
+            if found > 0 { counts[edition] = CappedCount(counted: isBounded ? cap + 1 : found, cap: cap) }
         }
         return counts
+    }
+
+    /// From which place on an edition's newest stand, to the day; 0 where it has no more than so many.
+    private static func firstPlace(ofNewest most: Int, in edition: EditionID) -> SQL {
+        """
+        COALESCE((SELECT day * 86400 * \(SearchPlace.identityMask + 1) FROM (
+            SELECT day, SUM(articles) OVER (ORDER BY day DESC) AS articles FROM archive_day
+            WHERE edition_id = \(edition) AND articles > 0 ORDER BY day DESC LIMIT 3700) days
+            WHERE articles >= \(most) ORDER BY day DESC LIMIT 1), 0)
+        """
     }
 
     /// The query with the words that few or no articles have written as many do.
@@ -293,7 +311,10 @@ extension ReadTransaction {
         var better: [String: String] = [:]
         for word in words {
             let own = known[word]?.articles ?? 0
+            let form = stemmer.stems(of: [word], in: search.edition.language)
             let near = known.filter { $0.key != word && $0.value.articles > own * 5 }
+                // Another form of the word is found by it.
+                .filter { stemmer.stems(of: [$0.value.written], in: search.edition.language) != form }
                 .map { (distance: Spelling.distance($0.key, word), entry: $0) }
                 .filter { $0.distance <= Spelling.tolerance(of: word) }
                 .min { left, right in
