@@ -14,7 +14,8 @@ from html import unescape
 
 from playwright.sync_api import Error as PlaywrightError
 
-from desk import Person, signed_in
+import contract
+from desk import signed_in
 
 PHRASE = "une phrase assez longue"
 BROWSER = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--disable-gpu"]}
@@ -360,6 +361,7 @@ def missed_schedule(room):
 
 def killing(browser, folder, tools):
     room = Room(browser, folder, tools)
+    contract.held(room.check, room.asked(room.article(room.karim, "Le contrat")))
     address = server_killed(room)
     session_deleted(room, address)
     page_closed(room, address)

@@ -20,7 +20,8 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 ARABIC, LATIN, TIFINAGH = r"[\u0600-\u06ff]", r"[A-Za-zÀ-ɏɐ-ʯḀ-ỿ]", r"[\u2d30-\u2d7f]"
 # Networks and formats have one name in all languages.
 NAMES = r"Facebook|Instagram|YouTube|WhatsApp|Telegram|RSS|GMT|PDF|MP3"
-# Everything that a page says: texts and the attributes that are read out or shown, each with its language. Credits are names
+# Everything that a page says: texts, the attributes that are read out or shown, and what tabs, search engines and share cards
+# show of it, each with its language. Credits are names
 # as their owners write them, and sections are called what the newsroom calls them.
 SAID = """() => {
   const all = [];
@@ -38,6 +39,11 @@ SAID = """() => {
         if (text?.trim()) all.push([languageOf(node), text.trim()]);
       }
     }
+  }
+  const own = document.documentElement.lang;
+  const shared = ['site_name', 'title', 'description', 'image:alt'].map((name) => `meta[property="og:${name}"]`).join();
+  for (const text of [document.title, ...[...document.querySelectorAll(`meta[name=description], ${shared}`)].map((meta) => meta.content)]) {
+    if (text.trim()) all.push([own, text.replace(/\\s+/gu, ' ').trim()]);
   }
   return all;
 }"""
