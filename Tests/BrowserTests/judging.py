@@ -1,4 +1,9 @@
-"""What every screen of the desk is judged by: axe-core, the Nu HTML checker, and a phone of 320 pixels."""
+"""What every screen of the desk is judged by: axe-core, the Nu HTML checker, and how its text lies on phones and a desktop."""
+
+import layout
+
+# The narrowest phone, a common one and a desktop.
+WIDTHS = (320, 390, 1280)
 
 
 class Judge:
@@ -23,10 +28,17 @@ class Judge:
     def narrow(self, name, screen):
         page = page_of(screen)
         size = page.viewport_size
-        page.set_viewport_size({"width": 320, "height": 800})
-        scroll = page.evaluate("document.documentElement.scrollWidth")
-        self.check(f"{self.part}: {name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            self.laid_out(name, page, width)
         page.set_viewport_size(size)
+
+    def laid_out(self, name, page, width):
+        """The page at the width that it has: nothing to scroll sideways, no word cut off or crossed by another."""
+        scroll = page.evaluate("document.documentElement.scrollWidth")
+        self.check(f"{self.part}: {name} fits {width} pixels", scroll <= width, f"{scroll} wide")
+        faults = page.evaluate(layout.FAULTS)
+        self.check(f"{self.part}: {name} shows every word whole and apart at {width} pixels", not faults, faults[:4])
 
 
 def page_of(screen):

@@ -1,8 +1,11 @@
 """The media library in a real browser: files dropped, chosen and sent by a plain form, what is refused and why, a picture
 described and framed by mouse and by keys, found again, and put into an article. Called by run.py."""
 
+import http.client
+import json
 import os
 import re
+import socket
 import struct
 import zlib
 
@@ -19,6 +22,19 @@ def png(width, height, color, claim=None):
     rows = b"".join(b"\0" + bytes(color) * width for _ in range(height))
     head = struct.pack(">IIBBBBB", *(claim or (width, height)), 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def claimed(site, person, csrf, length):
+    """What a file is answered with that says how long it is and sends next to nothing: status, type and text."""
+    cookies = "; ".join(f"{one['name']}={one['value']}" for one in person.context.cookies())
+    head = (f"POST /desk/media HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\nCookie: {cookies}\r\nX-CSRF-Token: {csrf}\r\nAccept: application/json\r\n"
+            f"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {length}\r\n\r\n"
+            '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n')
+    with socket.create_connection(("127.0.0.1", site.port), 10) as connection:
+        connection.sendall(head.encode() + b"\x89PNG\r\n\x1a\n")
+        answer = http.client.HTTPResponse(connection)
+        answer.begin()
+        return answer.status, answer.getheader("content-type", ""), answer.read().decode()
 
 
 def library(browser, folder, tools):
@@ -73,6 +89,9 @@ def library(browser, folder, tools):
     judge("files that came", page)
     claim = chief.context.request.post(site.base + "/desk/media", headers={"x-csrf-token": page.get_attribute("#upload", "data-csrf"), "accept": "application/json", "content-type": "multipart/form-data; boundary=x"}, data=b"--x\r\n\r\n")
     check("library: a form without a file is refused with a sentence", claim.status == 422, claim.status)
+    status, kind, answer = claimed(site, chief, page.get_attribute("#upload", "data-csrf"), 2_000_000_000)
+    check("library: a claim of two gigabytes is refused before they come, with a sentence", status == 422 and "problem+json" in kind and "dépasse" in json.loads(answer)["title"], (status, kind, answer))
+    check("library: and the server is well after it", site.get("/readyz")[0] == 200 and page.request.get(site.base + "/desk/media").ok)
     forged = chief.context.request.post(site.base + "/desk/media", multipart={"csrf": "x" * 43, "file": {"name": "a.png", "mimeType": "image/png", "buffer": red}})
     check("library: a file from a form that is not the session's is not taken", forged.status == 403, forged.status)
 

@@ -1,4 +1,4 @@
-"""Served sites in a real browser: every kind of page, phone and desktop, French and Arabic, judged by the Nu HTML checker,
+"""Served sites in a real browser: every kind of page, phone and desktop, French, Arabic and Tamazight, judged by the Nu HTML checker,
 axe-core and the browser itself; and the server under bad input. Usage: run.py PROGRAM"""
 
 import http.client
@@ -26,6 +26,8 @@ import language_rules
 import languages
 import media
 import house
+import killing
+import layout
 import people
 import story
 
@@ -67,11 +69,17 @@ def free_port():
 
 
 class Served:
-    def __init__(self, site):
-        self.port = free_port()
+    def __init__(self, site, port=None):
+        self.site, self.port = site, port or free_port()
         self.base = f"http://127.0.0.1:{self.port}"
         self.log = open(os.path.join(site, "serve.log"), "w+")
-        self.process = subprocess.Popen([PROGRAM, "serve", site, "--port", str(self.port)], stdout=self.log, stderr=self.log)
+        self.start()
+
+    def start(self):
+        """Also anew, on the same port and folder, after `kill`."""
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", self.site, "--port", str(self.port)], stdout=self.log, stderr=self.log
+        )
         for _ in range(200):
             try:
                 urllib.request.urlopen(self.base + "/readyz", timeout=5).read()
@@ -84,6 +92,11 @@ class Served:
         self.process.send_signal(signal.SIGTERM)
         code = self.process.wait(20)
         check("serve stops on SIGTERM with status 0", code == 0, f"status {code}")
+
+    def kill(self):
+        """As when the power goes: nothing is finished and nobody is told."""
+        self.process.kill()
+        self.process.wait(20)
 
     def get(self, path, **headers):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -136,23 +149,31 @@ class NuChecker:
         self.process.wait(10)
 
 
+EDITIONS = {"fr": "", "ar": "/ar", "zgh": "/zgh", "zgh-Latn": "/zgh-latn"}
+# Words that the archive has, and such as it has not, with what is near them.
+SEARCHES = {"fr": ("dessalement eau", "dessalemnet"), "ar": ("تحلية المياه", "التحلبة"), "zgh": ("ⵜⴰⵎⴷⵉⵏⵜ", "ⵜⴰⵎⵏⵉⴷⵜ"), "zgh-Latn": ("tamdint", "tamnidt")}
+# The edition in Tamazight has a home page, one section and few articles: no tables, and nothing older.
+EVERYWHERE = ("home", "section", "article", "author", "topic", "archive", "month", "day", "search", "missing")
+
+
 def page_kinds(site):
-    """One address of every kind of page, in French and in Arabic."""
+    """One address of every kind of page, in each language; in its second script, of an article alone."""
     kinds = {}
-    for edition in ("", "/ar"):
+    for lang, edition in EDITIONS.items():
         home = site.text(edition or "/")
-        lang = "ar" if edition else "fr"
-        articles = list(dict.fromkeys(re.findall(r'href="([^"]+-\d+)"', home)))
+        articles = list(dict.fromkeys(re.findall(rf'href="({edition}/[^"]+-\d+)"', home)))
+        if lang == "zgh-Latn":
+            kinds[f"{lang} article"] = next(path for path in articles if 'class="text"' in site.text(path))
+            continue
         sections = re.findall(r'<nav class="sections".*?</nav>', home, re.S)[0]
         section_links = re.findall(r'href="([^"]+)"', sections)
         kinds[f"{lang} home"] = edition or "/"
         kinds[f"{lang} section"] = section_links[0]
         kinds[f"{lang} latest"] = section_links[-1]
         front = site.text(section_links[0])
-        kinds[f"{lang} sub-section"] = re.findall(r'<nav class="subs".*?href="([^"]+)"', front, re.S)[0]
-        older = re.findall(r'href="([^"]+\?before=[^"]+)"', front)
-        if older:
-            kinds[f"{lang} older"] = older[0]
+        for kind, link in (("sub-section", r'<nav class="subs".*?href="([^"]+)"'), ("older", r'href="([^"]+\?before=[^"]+)"')):
+            if found := re.search(link, front, re.S):
+                kinds[f"{lang} {kind}"] = found.group(1)
         seen = set()
         for path in articles:
             html = site.text(path)
@@ -172,32 +193,34 @@ def page_kinds(site):
             if "topic" not in seen and (found := re.search(r'href="([^"]+)" rel="tag"', html)):
                 seen.add("topic")
                 kinds[f"{lang} topic"] = found.group(1)
-        archive = re.findall(r'<li><a href="([^"]+)">(?:Archives|الأرشيف)</a></li>', home)[0]
+        archive = re.findall(r'<li><a href="([^"]+)">(?:Archives|الأرشيف|ⴰⵔⵛⵉⴼ)</a></li>', home)[0]
         kinds[f"{lang} archive"] = archive
         month = re.findall(r'<section class="year">.*?<li><a href="([^"]+)"', site.text(archive), re.S)[0]
         kinds[f"{lang} month"] = month
         kinds[f"{lang} day"] = re.findall(r'<td><a href="([^"]+)"', site.text(month))[0]
         kinds[f"{lang} missing"] = f"{edition}/rien/ici"
         search = re.findall(r'<form class="find" role="search" action="([^"]+)"', site.text(re.findall(r'class="bar".*?href="([^"]+)"', home)[0]))[0]
-        for what, words in (("search", "dessalement eau" if lang == "fr" else "تحلية المياه"), ("search that finds nothing", "dessalemnet" if lang == "fr" else "التحلبة")):
+        for what, words in zip(("search", "search that finds nothing"), SEARCHES[lang]):
             kinds[f"{lang} {what}"] = search + "?q=" + quote(words)
         kinds[f"{lang} search without words"] = search
-    return kinds
+    return {name: path for name, path in kinds.items() if not name.startswith("zgh") or name.split(" ", 1)[1] in EVERYWHERE}
 
 
 def judge(site, browser, nu):
     kinds = page_kinds(site)
-    for kind in ("article", "brief", "author", "topic", "month", "day"):
-        check(f"the sample has a page of kind {kind} in both languages", f"fr {kind}" in kinds and f"ar {kind}" in kinds)
+    for kind in (*EVERYWHERE, "brief", "sub-section"):
+        languages = ("fr", "ar", "zgh") if kind in EVERYWHERE else ("fr", "ar")
+        check(f"the sample has a page of kind {kind} in {languages}", all(f"{l} {kind}" in kinds for l in languages), list(kinds))
     axe = Axe()
     for name, path in kinds.items():
+        lang = name.split()[0]
         status, headers, body = site.get(path)
         check(f"{name} answers", status == (404 if name.endswith("missing") else 200), f"{status} {path}")
         errors = nu.errors(body)
         check(f"{name} is valid HTML", not errors, errors[:4])
-        wanted = ('lang="ar" dir="rtl"', 'lang="fr" dir="ltr"')[name.startswith("fr")]
-        check(f"{name} says its language", wanted.encode() in body[:200])
-        for width, scheme in ((390, "light"), (1280, "light"), (1280, "dark")):
+        check(f"{name} says its language", f'lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}"'.encode() in body[:200], body[:200])
+        # The colours of a third language are those of the others.
+        for width, scheme in ((390, "light"), (1280, "light"), (1280, "dark")) if lang in ("fr", "ar") else ((390, "light"), (1280, "dark")):
             # axe must be injected; the policy itself is judged below, where it is in force.
             context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
             page = context.new_page()
@@ -207,6 +230,7 @@ def judge(site, browser, nu):
                 f"{name} has no axe violation at {width} {scheme}", not found,
                 [(v["id"], v["nodes"][0]["html"][:120]) for v in found],
             )
+            laid_out(name, page, width)
             context.close()
         context = browser.new_context(viewport={"width": 320, "height": 800}, java_script_enabled=True)
         page = context.new_page()
@@ -220,12 +244,18 @@ def judge(site, browser, nu):
         check(f"{name} says nothing on the console", not messages, messages[:2])
         foreign = [h for h in hosts if not h.startswith((site.base, "data:"))]
         check(f"{name} asks no other host", not foreign, foreign[:2])
-        scroll = page.evaluate("document.documentElement.scrollWidth")
-        check(f"{name} fits 320 pixels", scroll <= 320, f"{scroll} wide")
+        laid_out(name, page, 320)
         nodes = page.evaluate("document.querySelectorAll('*').length")
         check(f"{name} has a bearable number of nodes", nodes <= 1500, nodes)
         context.close()
     return kinds
+
+
+def laid_out(name, page, width):
+    scroll = page.evaluate("document.documentElement.scrollWidth")
+    check(f"{name} fits {width} pixels", scroll <= width, f"{scroll} wide")
+    faults = page.evaluate(layout.FAULTS)
+    check(f"{name} shows every word whole and apart at {width} pixels", not faults, faults[:4])
 
 
 def captured_page(browser, folder):
@@ -427,10 +457,17 @@ def main():
             languages.languages(browser, folder, tools)
             language_rules.language_rules(browser, folder, tools)
             story.story(browser, folder, tools)
+            killing.killing(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)
-            site = Served(sample)
+            # Under the address that its pages name, so that what crawlers follow is there.
+            port = free_port()
+            settings = os.path.join(sample, "manchette.yaml")
+            text = open(settings, encoding="utf-8").read()
+            open(settings, "w", encoding="utf-8").write(re.sub(r'url: "http://127.0.0.1:\d+"', f'url: "http://127.0.0.1:{port}"', text))
+            site = Served(sample, port)
+            layout.can_fail(browser, check)
             kinds = judge(site, browser, nu)
             pages = [site.base + path for name, path in kinds.items() if name.split()[1] in ("home", "article", "section")]
             for script, what, addresses in (

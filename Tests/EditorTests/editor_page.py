@@ -41,13 +41,13 @@ def page(article, language="fr", user="amina", mode="edit", pictures=()):
         text = f'lang="{own}" dir="{own_direction}"' if name in ("kicker", "headline", "standfirst", "alternativeHeadline", "dateline") else 'dir="auto"'
         hint = f' placeholder="{w[name]}"' if place == "sheet" else ""
         hide = ' class="unseen"' if place == "sheet" else ""
-        control = (f'<textarea id="f-{name}" name="{name}" {text}{hint} {extra}>{escape(f.get(name, ""))}</textarea>' if tag == "textarea"
-                   else f'<input id="f-{name}" name="{name}" {text}{hint} {extra} value="{escape(f.get(name, ""))}">')
-        return f'<div class="field field-{name}"><label for="f-{name}"{hide}>{w[name]}</label>{control}</div>'
+        control = (f'<textarea id="{name}" name="{name}" {text}{hint} {extra}>{escape(f.get(name, ""))}</textarea>' if tag == "textarea"
+                   else f'<input id="{name}" name="{name}" {text}{hint} {extra} value="{escape(f.get(name, ""))}">')
+        return f'<div class="field field-{name}"><label for="{name}"{hide}>{w[name]}</label>{control}</div>'
 
     def choice(name, options):
         rows = "".join(f'<option value="{v}"{" selected" if f.get(name) == v else ""}>{n}</option>' for v, n in options)
-        return f'<div class="field"><label for="f-{name}">{w[name]}</label><select id="f-{name}" name="{name}">{rows}</select></div>'
+        return f'<div class="field"><label for="{name}">{w[name]}</label><select id="{name}" name="{name}">{rows}</select></div>'
 
     # Named in the page, all modules come in one round trip instead of one for each level of imports.
     preloads = "\n".join(f'<link rel="modulepreload" href="/desk/assets/{f.relative_to(DESK)}">' for f in sorted((DESK / "modules").rglob("*.js")) if f.name not in LATER)
@@ -77,7 +77,7 @@ def page(article, language="fr", user="amina", mode="edit", pictures=()):
 <div class="notices" id="desk-notices"></div>
 <form id="article" method="post" action="/desk/articles/{article["id"]}" autocomplete="off" data-article="{article["id"]}"
  data-revision="{article["revision"]}" data-saved-at="{article["savedAt"]}" data-author="{escape(article["author"])}" data-csrf="tok-{user}"
- data-tab-mode="{mode}" data-email="{user}@example.com" data-offset="0" data-weight-budget="500000" data-weight-base="14000">
+ data-tab-mode="{mode}" data-email="{user}@example.com" data-edition="1" data-offset="0">
 <div class="manuscript">
 {line("kicker", place="sheet")}
 {line("headline", "textarea", "sheet", 'rows="1" data-grow="line"')}

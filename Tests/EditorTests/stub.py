@@ -168,7 +168,7 @@ class Handler(BaseHTTPRequestHandler):
         moment = time.monotonic() + room.skew
         with room.lock:
             room.presence_log.append((tab, action))
-            for old in [t for t, (_, seen) in room.here.items() if moment - seen > 35]:
+            for old in [t for t, (_, seen) in room.here.items() if moment - seen > 45]:
                 room.here.pop(old)
                 room.asks.discard(old)
             if room.pen not in room.here:
