@@ -9,6 +9,7 @@ import time
 from urllib.parse import quote
 
 from desk import Person
+from judging import Judge
 from media import png
 
 USABLE = """() => {
@@ -37,6 +38,30 @@ def report(path, took, cost, version):
     ]
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
+
+
+def asked_for_the_film(browser, site, path, check, judge):
+    """Something of another site is in a frame that asks nobody before the reader does, and its player when they do."""
+    reader = browser.new_page(viewport={"width": 390, "height": 800})
+    asked, wrong = [], []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.on("console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None)
+    reader.goto(site.base + path)
+    reader.locator("figure.embed").scroll_into_view_if_needed()
+    frame = reader.frame_locator("figure.embed iframe")
+    frame.locator("a").wait_for()
+    reader.wait_for_timeout(300)
+    strangers = lambda: [url for url in asked if not url.startswith((site.base, "data:", "about:"))]
+    check("story: the embed asks nobody before the reader does", not strangers() and not wrong, (strangers(), wrong))
+    judge("an article with a film", reader)
+    frame.locator("a").click()
+    for _ in range(50):
+        if strangers():
+            break
+        reader.wait_for_timeout(100)
+    check("story: the film is asked for when the reader asks", strangers() and strangers()[0].startswith("https://www.youtube-nocookie.com/embed/"), strangers())
+    check("story: no policy is in the player's way, and the reader stays on the page", not wrong and reader.url == site.base + path, wrong)
+    reader.close()
 
 
 def story(browser, folder, tools):
@@ -242,7 +267,7 @@ def story(browser, folder, tools):
     check("story: readers' search finds it, in another form of its words", public_path in found, found[:300])
     html = site.text(public_path)
     check("story: readers have its two pictures and its lead", html.count("<picture") >= 3 or html.count("<img") >= 3, html.count("<img"))
-    check("story: the embed asks nobody before the reader does", "<iframe" not in html and "youtube" in html)
+    asked_for_the_film(browser, site, public_path, check, Judge("story", tools))
 
     # A correction, and a text that is published again without leaving the page.
     desk.goto(address)
