@@ -184,7 +184,7 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),
-        .testTarget(name: "CLITests", dependencies: ["News", "TestSupport"]),
+        .testTarget(name: "CLITests", dependencies: ["News", "TestSupport"], exclude: ["WordPress"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -34,9 +34,9 @@ public struct ImportPage: Sendable {
         let sectionPath =
             section
             ?? (page.sectionPath.isEmpty ? [GeneralSections(language: edition.language).articles] : page.sectionPath)
-        let modified = page.modifiedAt.map { instant(of: $0, zone: zone) }
+        let modified = page.modifiedAt?.instant(in: zone)
         // A page that tells but its last change was published no later; better that day than this one.
-        let published = page.publishedAt.map { instant(of: $0, zone: zone) } ?? modified ?? now
+        let published = page.publishedAt?.instant(in: zone) ?? modified ?? now
         let item = ImportedItem(
             identity: [page.canonicalAddress?.rawValue ?? page.headline], kind: .news, sectionPath: sectionPath,
             kicker: page.kicker, headline: page.headline, standfirst: page.standfirst, source: page.siteName,
@@ -65,14 +65,6 @@ public struct ImportPage: Sendable {
             return match
         }
         return try publication.edition(at: nil)
-    }
-
-    private func instant(of date: ImportedDate, zone: Zone) -> Instant {
-        switch date {
-        case .instant(let instant): instant
-        case .civil(let local): zone.resolve(local).instant
-        case .date(let day): zone.resolve(CivilDateTime(date: day, time: .midnight)).instant
-        }
     }
 
     /// The pictures that lie beside the page, put into the media folder; `numbers` maps the page's to theirs.
