@@ -171,6 +171,22 @@ import Testing
         }
     }
 
+    @Test("the doctor names links that lead nowhere after a move, and none that old addresses answer")
+    func doctor() throws {
+        let links =
+            "<a href=\"https://phare.example/?p=1\">a</a> <a href=\"/2019/05/titre-1/\">b</a> <a href=\"/category/sport\">c</a>"
+        let file = try write(
+            Self.export(
+                Self.item(1, content: "x") + Self.item(2, content: links)
+                    + Self.item(3, content: "<a href=\"/nulle/part\">d</a>")),
+            "export.xml")
+        _ = try move("wordpress", file)
+        let found = try Program.run(["doctor", site])
+        let wrong = found.output.split(separator: "\n").filter { $0.hasPrefix("wrong") }
+        #expect(wrong == ["wrong links: article 3, “Titre 3”, leads to /nulle/part, where nothing stands"])
+        #expect(found.status == 1 && found.output.contains("ok    redirects"))
+    }
+
     @Test("options of archives go with archives, and a file that is none says so in one sentence")
     func usage() throws {
         let file = try write("rien", "a.txt")

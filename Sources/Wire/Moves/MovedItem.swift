@@ -61,30 +61,32 @@ public struct MovedItem: Sendable {
 public struct MovedSite: Sendable {
     public var title = ""
     /// Without a slash at its end: `https://example.org/blog`.
-    public var address = ""
+    public var address = "" {
+        didSet {
+            target = LinkTarget(rawValue: address + "/")
+            host = target?.host.map { Self.bare($0) }
+            base = path(of: address + "/") ?? ""
+            while base.hasSuffix("/") { base.removeLast() }
+        }
+    }
     /// Files of the site by the number that markup names them by.
     public var files: (@Sendable (Int64) -> ImportedPicture?)?
 
-    public init() {}
+    private(set) var target: LinkTarget?
+    private var host: String?
+    /// The path of the site itself, without a slash at its end; empty for most.
+    public private(set) var base = ""
 
-    var target: LinkTarget? { LinkTarget(rawValue: address + "/") }
+    public init() {}
 
     /// The path of an address of the old site, from the host's root, without a fragment; `nil` for what stands elsewhere.
     func path(of address: String) -> String? {
-        guard let target = LinkTarget(rawValue: address), let host = target.host, let own = self.target?.host,
-            Self.bare(host) == Self.bare(own),
+        guard let host, let target = LinkTarget(rawValue: address), let theirs = target.host, Self.bare(theirs) == host,
             let start = address.firstRange(of: "://")?.upperBound
         else { return nil }
         let path = address[start...].drop { $0 != "/" && $0 != "?" }.prefix { $0 != "#" }
         return path.hasPrefix("/") ? String(path) : "/" + path
     }
 
-    /// The path of the site itself, without a slash at its end; empty for most.
-    public var base: String {
-        var path = path(of: address + "/") ?? ""
-        while path.hasSuffix("/") { path.removeLast() }
-        return path
-    }
-
-    private static func bare(_ host: String) -> Substring { host.hasPrefix("www.") ? host.dropFirst(4) : host[...] }
+    private static func bare(_ host: String) -> String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }
 }
