@@ -20,14 +20,14 @@ struct ArchiveImport {
     let isTrial: Bool
 
     /// So many items are written together.
-    static let batchLength = 250
+    static let batchLength = 500
     private static let chunkLength = 1 << 20
     /// So many bytes of markup are held before they are written.
     private static let batchBytes = 8_000_000
     /// So many sections are made; the tree of them is read with every page.
-    private static let mostSections = 2000
+    static let mostSections = 2000
 
-    private struct Batch: Sendable {
+    struct Batch: Sendable {
         var items: [MovedItem] = []
         var bytes = 0
     }
@@ -49,24 +49,14 @@ struct ArchiveImport {
         let started = Date()
         let handle = try FileHandle(forReadingFrom: file)
         defer { try? handle.close() }
-        var batch = Batch()
         var writing: Task<Written, any Error>?
-        var done = 0
-        var isLast = false
-        while !isLast {
-            let bytes = try handle.read(upToCount: Self.chunkLength).map(Array.init) ?? []
-            isLast = bytes.isEmpty
-            done += bytes.count
-            for item in reader.read(bytes, isLast: isLast) {
-                batch.bytes += item.body.utf8.count
-                batch.items.append(item)
-                guard batch.items.count >= Self.batchLength || batch.bytes >= Self.batchBytes else { continue }
-                try await write(&batch, reader.site, &state, &writing)
-            }
-            progress.advance(to: done / 1_000_000)
+        do {
+            try await stream(handle, into: &reader, &state, &writing, &progress)
+        } catch {
+            // What is being written is whole or not there; it ends before the store is closed.
+            _ = await writing?.result
+            throw error
         }
-        try await write(&batch, reader.site, &state, &writing)
-        if let last = try await writing?.value { state.add(last) }
         let seen: Set<String> = ["trashed", "otherType", "notText", "cancelled", "unreadable"]
         guard state.report.read > 0 || reader.log.entries.contains(where: { seen.contains($0.kind) }) else {
             throw NewsError(
@@ -85,6 +75,29 @@ struct ArchiveImport {
         return state.report
     }
 
+    private func stream(
+        _ handle: FileHandle, into reader: inout any ArchiveReader, _ state: inout State,
+        _ writing: inout Task<Written, any Error>?, _ progress: inout Progress
+    ) async throws {
+        var batch = Batch()
+        var done = 0
+        var isLast = false
+        while !isLast {
+            let bytes = try handle.read(upToCount: Self.chunkLength).map(Array.init) ?? []
+            isLast = bytes.isEmpty
+            done += bytes.count
+            for item in reader.read(bytes, isLast: isLast) {
+                batch.bytes += item.body.utf8.count
+                batch.items.append(item)
+                guard batch.items.count >= Self.batchLength || batch.bytes >= Self.batchBytes else { continue }
+                try await write(&batch, reader.site, &state, &writing)
+            }
+            progress.advance(to: done / 1_000_000)
+        }
+        try await write(&batch, reader.site, &state, &writing)
+        if let last = try await writing?.value { state.add(last) }
+    }
+
     private func read(_ file: URL, _ visit: ([UInt8], Bool, Int) -> Void) throws {
         let handle = try FileHandle(forReadingFrom: file)
         defer { try? handle.close() }
@@ -98,12 +111,12 @@ struct ArchiveImport {
 
     // MARK: Batches
 
-    private struct Written: Sendable {
+    struct Written: Sendable {
         var outcomes: [ImportOutcome] = []
         var log = MoveLog()
     }
 
-    private struct State {
+    struct State {
         var report: MoveReport
         var log = MoveLog()
         /// Addresses that are to lead to something from the next batch on.
@@ -171,135 +184,16 @@ struct ArchiveImport {
             guard !items.isEmpty || edition.id == self.edition.id else { continue }
             do {
                 written.outcomes.append(try await bring(items, edition, leading))
-            } catch let error as NewsError where error.code == .invalid && !items.isEmpty {
+            } catch let error as NewsError where error.code != .unavailable && !items.isEmpty {
                 for item in items {
                     do {
                         written.outcomes.append(try await bring([item], edition, leading))
-                    } catch let error as NewsError where error.code == .invalid {
+                    } catch let error as NewsError where error.code != .unavailable {
                         written.log.add(.refused, "\(item.headline): \(error.message)")
                     }
                 }
             }
         }
         return written
-    }
-
-    // MARK: Items
-
-    private func edition(of item: MovedItem, _ state: inout State) -> Edition {
-        guard let language = item.language, language.primary != edition.language.primary else { return edition }
-        if let match = publication.editions.first(where: { $0.language.primary == language.primary }) { return match }
-        state.log.add(.language, "\(language.rawValue): \(item.headline)")
-        return edition
-    }
-
-    /// The section and the topics of an item, with their old addresses noted.
-    private func place(
-        _ item: MovedItem, _ edition: Edition, _ site: MovedSite, _ state: inout State
-    ) -> (section: [String], topics: [String]) {
-        var topics = item.topics
-        var names = section ?? item.section.map(\.name)
-        if names.isEmpty {
-            state.log.add(.withoutSection, item.headline)
-            names = [GeneralSections(language: edition.language).articles]
-        } else if !state.sections.contains(names) {
-            if state.sections.count >= Self.mostSections {
-                state.log.add(.tooManySections, names.joined(separator: "/"))
-                topics.append(MovedItem.Name(names.last ?? ""))
-                names = [GeneralSections(language: edition.language).articles]
-            } else {
-                state.sections.insert(names)
-            }
-        }
-        guard edition.id == self.edition.id, item.state == .published else { return (names, topics.map(\.name)) }
-        if state.led.count > 50_000 { state.led.removeAll() }
-        if section == nil, names == item.section.map(\.name) {
-            for (depth, name) in item.section.enumerated() {
-                let path = Array(names.prefix(depth + 1))
-                if !name.oldPaths.isEmpty, state.led.insert("s" + name.oldPaths[0]).inserted {
-                    state.old.sections.append((path, name.oldPaths))
-                }
-            }
-        }
-        for topic in topics {
-            if let first = topic.oldPaths.first, state.led.insert("t" + first).inserted {
-                state.old.topics.append((topic.name, topic.oldPaths))
-            }
-        }
-        for author in item.byline {
-            if let first = author.oldPaths.first, state.led.insert("a" + first).inserted {
-                state.old.authors.append((author.name, author.oldPaths))
-            }
-        }
-        return (names, topics.map(\.name))
-    }
-
-    private func imported(
-        _ item: MovedItem, _ placed: (section: [String], topics: [String]), _ site: MovedSite, _ edition: Edition,
-        _ state: inout State
-    ) async -> ImportedItem {
-        let moved = MovedBody(of: item, site: site)
-        state.log.add(moved.log)
-        var pictures: [Picture] = []
-        var numbers: [Int: Int] = [:]
-        for (index, picture) in moved.pictures.enumerated() {
-            guard let taken = await media.picture(picture) else { continue }
-            numbers[index] = pictures.count
-            pictures.append(taken)
-        }
-        let zone = self.site.newsroom.zone
-        let now = self.site.newsroom.clock.now()
-        let times = MovedTimes(of: item, zone: zone, now: now)
-        if let problem = times.problem { state.log.add(problem, "\(item.headline) (\(times.given))") }
-        let body = moved.body.withWords(of: moved.pictures).replacingPictures { placeholder in
-            numbers[Int(placeholder.rawValue)].map { PictureID(rawValue: Int64($0)) }
-        }
-        let lead = moved.leadPicture.flatMap { numbers[$0] }
-        let isBrief = item.kind == .news && body.isEmpty && item.standfirst == nil && lead == nil
-        if format == .wordpress, times.state == .published, edition.id == self.edition.id {
-            note(zone.civil(at: times.published).date, site, &state)
-        }
-        return ImportedItem(
-            identity: item.identity, kind: isBrief ? .brief : item.kind, sectionPath: placed.section,
-            kicker: item.kicker, headline: item.headline, standfirst: item.standfirst, source: item.source, body: body,
-            pictures: pictures, leadPicture: lead, byline: item.byline.map(\.name), topics: placed.topics,
-            publishedAt: times.published, modifiedAt: times.modified,
-            oldPaths: times.state == .published ? item.oldPaths : [], state: times.state, slug: item.slug,
-            edNote: item.edNote
-        )
-    }
-
-    // MARK: Addresses
-
-    private func oldAddresses() -> OldAddresses {
-        let words = words
-        var old = OldAddresses(
-            key: { AddressBook.redirectKey(of: $0) },
-            address: { publication in
-                let book = AddressBook(publication: publication, words: words)
-                return { book.path(SiteURL($0)) }
-            }
-        )
-        old.feedEndings = format.feedEndings
-        return old
-    }
-
-    private func note(_ date: CivilDate, _ site: MovedSite, _ state: inout State) {
-        guard state.months.insert(date.monthNumber).inserted, state.months.count < 5000 else { return }
-        let year = CivilDate.padded(date.year, to: 4)
-        state.old.others.append(("\(site.base)/\(year)", .year(edition.id, date.year)))
-        let month = MovedPlace.month(edition.id, year: date.year, month: date.month)
-        state.old.others.append(("\(site.base)/\(year)/\(CivilDate.padded(date.month, to: 2))", month))
-    }
-
-    /// The addresses of the whole old site, once all is in.
-    private func finish(_ state: inout State, site: MovedSite) async throws {
-        guard state.report.made + state.report.alreadyThere > 0, !format.feedPaths.isEmpty else { return }
-        let home = MovedPlace.home(edition.id)
-        for path in format.feedPaths { state.old.others.append((site.base + path, .feed(home))) }
-        if !site.base.isEmpty { state.old.others.append((site.base, home)) }
-        _ = try await ImportArticles(self.site.newsroom)(
-            [], in: edition, format: format.rawValue, reserved: reserved, old: state.old, isTrial: isTrial
-        )
     }
 }

@@ -4,6 +4,9 @@ struct JSONPieces {
     /// An element is no longer than this; a longer one is passed over.
     static let longest = 16_000_000
 
+    /// An element that nests deeper is passed over.
+    private static let deepest = 64
+
     private enum Level: Equatable { case object, list }
 
     /// Paths of lists whose elements are wanted; an element that holds such a list is gone through and not kept.
@@ -19,6 +22,7 @@ struct JSONPieces {
     /// How many levels stood around the element that is being gathered.
     private var gathering: Int?
     private var isTooLong = false
+    private var isLost = false
     private(set) var passed = 0
     /// Whether the text ended within an element.
     private(set) var isCut = false
@@ -30,8 +34,8 @@ struct JSONPieces {
     private var path: String { names.filter { !$0.isEmpty }.joined(separator: ".") }
 
     mutating func read(_ bytes: [UInt8], isLast: Bool, _ visit: (String, [UInt8]) -> Void) {
-        for byte in bytes { take(byte, visit) }
-        if isLast, gathering != nil || isInText || !levels.isEmpty { isCut = true }
+        for byte in bytes where !isLost { take(byte, visit) }
+        if isLast, isLost || gathering != nil || isInText || !levels.isEmpty { isCut = true }
     }
 
     private mutating func take(_ byte: UInt8, _ visit: (String, [UInt8]) -> Void) {
@@ -76,13 +80,9 @@ struct JSONPieces {
             }
         }
         expectsName = level == .object
-        guard levels.count <= 512 else {
-            // No archive nests so deep; what comes is told as it is.
-            isCut = true
-            levels = [.object]
-            gathering = nil
-            return
-        }
+        if let depth = gathering, levels.count - depth > Self.deepest { isTooLong = true }
+        // No archive nests so deep; nothing behind it can be told apart.
+        if levels.count > 100_000 { isLost = true }
     }
 
     private mutating func close(_ level: Level, _ visit: (String, [UInt8]) -> Void) {

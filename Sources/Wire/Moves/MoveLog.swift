@@ -18,7 +18,7 @@ public struct MoveLog: Sendable {
         case noDate, futureDate, withoutSection, sectionAsTopic, parentCycle, tooDeepSection, tooManySections
         case tooManyTerms, taxonomy, shortcode, block, pictureMissing, pictureNotFetched, pictureRefused, pictureUnknown
         case tooManyAttachments, mended, cut, unclosed, entities, brokenTag, endsWithin, oldFileLink, language, refused
-        case cancelled, notText, unreadable, bodyTooLong, fetched, tooManyItems, odd
+        case cancelled, notText, unreadable, bodyTooLong, cutWords, fetched, odd
 
         var words: (one: String, many: String, fate: String) {
             switch self {
@@ -96,7 +96,8 @@ public struct MoveLog: Sendable {
             case .bodyTooLong:
                 ("text of more than 10,000 blocks", "texts of more than 10,000 blocks", "cut there")
             case .fetched: ("picture", "pictures", "fetched")
-            case .tooManyItems: ("further item", "further items", "passed over")
+            case .cutWords:
+                ("headline or standfirst that is too long", "headlines or standfirsts that are too long", "cut")
             case .odd: ("oddity of the file", "oddities of the file", "noted")
             }
         }

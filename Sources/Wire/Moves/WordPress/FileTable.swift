@@ -1,7 +1,7 @@
 /// The attachments of an archive by their numbers, close together in memory: an archive has hundreds of thousands.
 struct FileTable: Sendable {
     /// No more bytes of addresses and words than these.
-    static let mostBytes = 96_000_000
+    static let mostBytes = 64_000_000
 
     private var bytes: [UInt8] = []
     private var starts: [Int64: UInt32] = [:]
@@ -11,7 +11,7 @@ struct FileTable: Sendable {
 
     mutating func add(_ number: Int64, address: String, alt: String, caption: String) {
         let texts = [address, alt, caption].map { Array($0.utf8.prefix(2000)) }
-        guard bytes.count + texts.reduce(6, { $0 + $1.count }) < Self.mostBytes, starts.count < 2_000_000 else {
+        guard bytes.count + texts.reduce(6, { $0 + $1.count }) < Self.mostBytes, starts.count < 1_500_000 else {
             passed += 1
             return
         }
