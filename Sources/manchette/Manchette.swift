@@ -84,7 +84,7 @@ extension Manchette {
         @OptionGroup var site: SiteArgument
         @Argument(
             help: """
-                capture (the text of a news page), html (a saved page), or an archive: wordpress (WXR), ghost (JSON), \
+                capture (the text of a news page), html (a saved page, or a sitemap or list of them), or an archive: wordpress (WXR), ghost (JSON), \
                 feed (RSS, Atom), ninjs, newsml.
                 """,
             transform: { text in
@@ -102,7 +102,11 @@ extension Manchette {
         @Option(help: "capture: the section of the article, such as Politique/Diplomatie.") var articleSection: String?
         @Option(help: "The path of the edition; without it the default one, or the page's language.") var edition:
             String?
-        @Option(help: "Archives: the folder with the pictures, such as wp-content/uploads.", completion: .directory)
+        @Option(
+            help:
+                "Archives: the folder with the pictures, such as wp-content/uploads; html with a list: the saved pages.",
+            completion: .directory
+        )
         var media: String?
         @Option(help: "Archives: the one host from which pictures may be fetched that are not in the folder.")
         var fetch: String?
@@ -110,8 +114,10 @@ extension Manchette {
         @Flag(help: "Report as JSON.") var json = false
 
         func validate() throws {
-            guard format == .capture || format == .html, media != nil || fetch != nil || dryRun else { return }
-            throw ValidationError("--media, --fetch and --dry-run go with archives, not with \(format.rawValue).")
+            guard format == .capture || format == .html else { return }
+            if fetch != nil || dryRun || format == .capture && media != nil {
+                throw ValidationError("--media, --fetch and --dry-run go with archives, not with \(format.rawValue).")
+            }
         }
 
         func run() async throws {

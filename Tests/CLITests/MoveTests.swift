@@ -187,6 +187,37 @@ import Testing
         #expect(found.status == 1 && found.output.contains("ok    redirects"))
     }
 
+    @Test("a sitemap with a mirror of the old site: each page becomes an article, and its address leads there")
+    func pageList() throws {
+        let text = String(repeating: "Une phrase assez longue pour que la page soit un article. ", count: 6)
+        for (place, title) in [
+            ("phare.example/2019/un/index.html", "Un"), ("phare.example/deux.html", "Deux"),
+            ("phare.example/vide/index.html", ""),
+        ] {
+            let file = URL(filePath: folder.path("mirror/" + place))
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            let page =
+                title.isEmpty
+                ? "<p>x</p>"
+                : "<html><head><title>\(title)</title></head><body><article><h1>\(title)</h1><p>\(text)</p><p>\(text)</p></article></body></html>"
+            try page.write(to: file, atomically: true, encoding: .utf8)
+        }
+        let addresses = ["2019/un/", "deux", "vide/", "fehlt/", "../../etc/passwd"].map {
+            "https://phare.example/\($0)"
+        }
+        let sitemap =
+            "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"
+            + addresses.map { "<url><loc>\($0)</loc></url>" }.joined() + "</urlset>"
+        let file = try write(sitemap, "sitemap.xml")
+        let report = try move("html", file, ["--media", folder.path("mirror")])
+        #expect(
+            report.read == 3 && report.made == 2 && report.count("pageMissing") == 2 && report.count("unreadable") == 1)
+        let list = try write("# pages\n" + addresses.joined(separator: "\n"), "list.txt")
+        #expect(try move("html", list, ["--media", folder.path("mirror")]).alreadyThere == 2)
+        #expect(try Program.run(["import", site, "html", list]).errors.contains("--media"))
+    }
+
     @Test("options of archives go with archives, and a file that is none says so in one sentence")
     func usage() throws {
         let file = try write("rien", "a.txt")

@@ -19,7 +19,8 @@ import Testing
             process.standardOutput = output
             try process.run()
             var line = Data()
-            while let byte = try output.fileHandleForReading.read(upToCount: 1), byte != Data("\n".utf8), !byte.isEmpty {
+            while let byte = try output.fileHandleForReading.read(upToCount: 1), byte != Data("\n".utf8), !byte.isEmpty
+            {
                 line += byte
             }
             port = try #require(Int(String(decoding: line, as: UTF8.self)))
@@ -38,7 +39,8 @@ import Testing
         }
         for address in [
             "http://\(own)/away", "http://\(own)/round", "http://\(own)/odd", "http://\(own)/missing",
-            "http://127.0.0.1:1/file", "http://localhost:\(server.port)/file", "file:///etc/passwd", "ftp://\(own)/file",
+            "http://127.0.0.1:1/file", "http://localhost:\(server.port)/file", "file:///etc/passwd",
+            "ftp://\(own)/file",
             "http://user@\(own)/file", "http://127.0.0.1/file", "http://[::1]:\(server.port)/file", "", "file",
             "http://\(own)@b.example/file", "http://b.example#@\(own)/file",
         ] {

@@ -74,9 +74,7 @@ public struct Doctor: Sendable {
         in site: OpenPublication, _ publication: Publication, _ published: Int, _ console: Console,
         _ environment: [String: String]
     ) async throws -> LinkCheck {
-        let theme = try site.themes(environment: environment).theme
-        let words = Dictionary(
-            uniqueKeysWithValues: publication.editions.map { ($0.id, theme.pathWords(for: $0.language)) })
+        let words = try site.pathWords(of: publication, environment: environment)
         var check = LinkCheck(
             publication, addresses: AddressBook(publication: publication, words: words), database: site.database)
         // Only an archive of many thousands takes long enough to be told of.

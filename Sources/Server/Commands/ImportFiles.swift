@@ -100,8 +100,22 @@ public struct ImportFiles: Sendable {
             ).run(try read(file), name: file, in: site, environment: environment)
             return (report, report.lines)
         case .html:
+            let bytes = try read(file)
+            if let list = AddressList(bytes) {
+                guard let media else {
+                    throw NewsError(
+                        .invalid, "This is a list of addresses.", field: "--media",
+                        help: "Name the folder that holds the saved pages."
+                    )
+                }
+                try checkMedia()
+                let report = try await ImportPageList(
+                    list: list, folder: media, section: path(section, "--section"), edition: edition
+                ).run(name: file, in: site, console: console, environment: environment)
+                return (report, report.lines)
+            }
             let report = try await ImportPage(section: path(section, "--section"), edition: edition)
-                .run(try read(file), path: file, in: site, environment: environment)
+                .run(bytes, path: file, in: site, environment: environment)
             return (report, report.lines)
         case .wordpress, .ghost, .feed, .ninjs, .newsml:
             try check(file)
@@ -122,15 +136,8 @@ public struct ImportFiles: Sendable {
     private func archive(in site: OpenPublication, environment: [String: String]) async throws -> ArchiveImport {
         let publication = try await site.publication()
         let edition = try publication.edition(at: edition)
-        let theme = try site.themes(environment: environment).theme
-        let words = Dictionary(
-            uniqueKeysWithValues: publication.editions.map { ($0.id, theme.pathWords(for: $0.language)) })
-        if let media {
-            var isDirectory: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: media, isDirectory: &isDirectory), isDirectory.boolValue else {
-                throw NewsError(.notFound, "There is no folder \(media).", field: "--media")
-            }
-        }
+        let words = try site.pathWords(of: publication, environment: environment)
+        try checkMedia()
         return ArchiveImport(
             format: format, site: site, edition: edition, publication: publication,
             media: ArchiveMedia(
@@ -154,6 +161,15 @@ public struct ImportFiles: Sendable {
             )
         }
         return pieces
+    }
+
+    private func checkMedia() throws {
+        if let media {
+            var isDirectory: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: media, isDirectory: &isDirectory), isDirectory.boolValue else {
+                throw NewsError(.notFound, "There is no folder \(media).", field: "--media")
+            }
+        }
     }
 
     /// Refuses what is no file.

@@ -104,14 +104,7 @@ extension ArchiveImport {
     // MARK: Addresses
 
     func oldAddresses() -> OldAddresses {
-        let words = words
-        var old = OldAddresses(
-            key: { AddressBook.redirectKey(of: $0) },
-            address: { publication in
-                let book = AddressBook(publication: publication, words: words)
-                return { book.path(SiteURL($0)) }
-            }
-        )
+        var old = OldAddresses(words: words)
         old.feedEndings = format.feedEndings
         return old
     }

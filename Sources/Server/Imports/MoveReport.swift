@@ -53,6 +53,17 @@ public struct MoveReport: Sendable, Codable {
         topics.add(outcome.topicsMade)
     }
 
+    /// One page among many.
+    mutating func add(_ page: ImportReport) {
+        let new = page.items.count { $0.outcome == "made" }
+        made += new
+        alreadyThere += page.items.count - new
+        if new > 0 { states[ArticleState.published.rawValue, default: 0] += new }
+        sections.add(page.outcome?.sectionsMade ?? [])
+        authors.add(page.outcome?.contributorsMade ?? [])
+        topics.add(page.outcome?.topicsMade ?? [])
+    }
+
     mutating func add(_ log: MoveLog) {
         changes = log.entries.map {
             Change(kind: $0.kind, count: $0.count, sentence: $0.sentence, examples: $0.examples)

@@ -3,6 +3,19 @@ internal import Newsroom
 internal import Pages
 internal import Wire
 
+extension OldAddresses {
+    /// - Parameter words: The words of addresses by edition.
+    init(words: [EditionID: PathWords]) {
+        self.init(
+            key: { AddressBook.redirectKey(of: $0) },
+            address: { publication in
+                let book = AddressBook(publication: publication, words: words)
+                return { book.path(SiteURL($0)) }
+            }
+        )
+    }
+}
+
 extension SiteURL {
     init(_ place: MovedPlace) {
         self =

@@ -18,7 +18,7 @@ public struct MoveLog: Sendable {
         case noDate, futureDate, withoutSection, sectionAsTopic, parentCycle, tooDeepSection, tooManySections
         case tooManyTerms, taxonomy, shortcode, block, pictureMissing, pictureNotFetched, pictureRefused, pictureUnknown
         case tooManyAttachments, mended, cut, unclosed, entities, brokenTag, endsWithin, oldFileLink, language, refused
-        case cancelled, notText, unreadable, bodyTooLong, cutWords, fetched, odd
+        case cancelled, notText, unreadable, bodyTooLong, cutWords, fetched, odd, pageMissing, leftOut
 
         var words: (one: String, many: String, fate: String) {
             switch self {
@@ -98,6 +98,9 @@ public struct MoveLog: Sendable {
             case .fetched: ("picture", "pictures", "fetched")
             case .cutWords:
                 ("headline or standfirst that is too long", "headlines or standfirsts that are too long", "cut")
+            case .pageMissing:
+                ("page that is not in the folder", "pages that are not in the folder", "left out")
+            case .leftOut: ("thing of a page", "things of pages", "left out or guessed")
             case .odd: ("oddity of the file", "oddities of the file", "noted")
             }
         }
