@@ -89,6 +89,21 @@ import Testing
         #expect(try Program.run(["doctor", site]).output.contains("ok    media"))
     }
 
+    @Test("an export in several files is one archive: a picture of the last is shown by an article of the first")
+    func severalFiles() throws {
+        let dot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "APITests/dot.png")
+        try FileManager.default.createDirectory(atPath: folder.path("uploads"), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: dot.path(), toPath: folder.path("uploads/a.png"))
+        let meta = "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>"
+        let first = try write(Self.export(Self.item(1, meta, content: "x")), "a.xml")
+        let attachment =
+            "<item><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://phare.example/wp-content/uploads/a.png</wp:attachment_url></item>"
+        let second = try write(Self.export(attachment + Self.item(2, content: "y")), "b.xml")
+        let report = try move("wordpress", first, [second, "--media", folder.path("uploads")])
+        #expect(report.made == 2 && report.pictures == 1 && report.changes.isEmpty)
+    }
+
     @Test("an import that is killed goes on where it was: nothing is missing, nothing is there twice")
     func killed() throws {
         let text = String(repeating: "Une phrase de plus pour le texte. ", count: 60)

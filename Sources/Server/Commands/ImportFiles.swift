@@ -66,18 +66,21 @@ public struct ImportFiles: Sendable {
             }
             return day
         }
-        let site = try await OpenPublication(folder, environment: environment)
+        let site = try await OpenPublication(
+            folder, environment: environment, isForBulk: format != .capture && format != .html
+        )
         do {
             var reports: [any Encodable] = []
             var allRead = true
-            for file in files {
+            for parts in archives {
                 do {
-                    let (report, lines) = try await run(file, day, in: site, console, environment)
+                    for part in parts where parts.count > 1 { try check(part) }
+                    let (report, lines) = try await run(parts, day, in: site, console, environment)
                     reports.append(report)
                     if !asJSON { for line in lines { console.line(line) } }
                 } catch let error as NewsError {
                     allRead = false
-                    console.error("\(file): \(error)")
+                    console.error("\(parts.joined(separator: ", ")): \(error)")
                 }
             }
             try await site.close()
@@ -89,9 +92,19 @@ public struct ImportFiles: Sendable {
         }
     }
 
+    /// The files, those of one archive together: what stands in one may be named in another.
+    private var archives: [[String]] {
+        switch format {
+        case .wordpress, .ghost: [files]
+        case .capture, .html, .feed, .ninjs, .newsml: files.map { [$0] }
+        }
+    }
+
     private func run(
-        _ file: String, _ day: CivilDate?, in site: OpenPublication, _ console: Console, _ environment: [String: String]
+        _ parts: [String], _ day: CivilDate?, in site: OpenPublication, _ console: Console,
+        _ environment: [String: String]
     ) async throws -> (any Encodable, [String]) {
+        let file = parts[0]
         switch format {
         case .capture:
             let report = try await ImportCapture(
@@ -120,7 +133,7 @@ public struct ImportFiles: Sendable {
         case .wordpress, .ghost, .feed, .ninjs, .newsml:
             try check(file)
             let archive = try await archive(in: site, environment: environment)
-            let report = try await archive.run(file, reader: format.reader, console: console)
+            let report = try await archive.run(parts, reader: format.reader, console: console)
             return (report, report.lines)
         }
     }

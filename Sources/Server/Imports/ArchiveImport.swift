@@ -32,26 +32,36 @@ struct ArchiveImport {
         var bytes = 0
     }
 
-    func run(_ path: String, reader: any ArchiveReader, console: Console) async throws -> MoveReport {
+    /// Brings in the files of one archive.
+    func run(_ paths: [String], reader: any ArchiveReader, console: Console) async throws -> MoveReport {
         var reader = reader
-        let file = URL(filePath: path)
-        let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        let files = paths.map { URL(filePath: $0) }
+        let size = paths.reduce(0) { sum, path in
+            sum + ((try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0)
+        }
         if reader.needsSurvey {
             var progress = Progress("survey, MB", total: size / 1_000_000, console: console)
-            try read(file) { bytes, isLast, done in
-                reader.survey(bytes, isLast: isLast)
-                progress.advance(to: done / 1_000_000)
+            var done = 0
+            for file in files {
+                try read(file) { bytes, isLast in
+                    reader.survey(bytes, isLast: isLast)
+                    done += bytes.count
+                    progress.advance(to: done / 1_000_000)
+                }
             }
         }
+        let name = paths.count > 3 ? "\(paths[0]) and \(paths.count - 1) more" : paths.joined(separator: ", ")
         var state = State(
-            report: MoveReport(file: path, format: format.rawValue, isTrial: isTrial), old: oldAddresses())
+            report: MoveReport(file: name, format: format.rawValue, isTrial: isTrial), old: oldAddresses())
         var progress = Progress("import, MB", total: size / 1_000_000, console: console)
         let started = Date()
-        let handle = try FileHandle(forReadingFrom: file)
-        defer { try? handle.close() }
         var writing: Task<Written, any Error>?
         do {
-            try await stream(handle, into: &reader, &state, &writing, &progress)
+            var done = 0
+            for file in files {
+                try await stream(file, into: &reader, &state, &writing, &progress, &done)
+            }
+            if let last = try await writing?.value { state.add(last) }
         } catch {
             // What is being written is whole or not there; it ends before the store is closed.
             _ = await writing?.result
@@ -76,11 +86,12 @@ struct ArchiveImport {
     }
 
     private func stream(
-        _ handle: FileHandle, into reader: inout any ArchiveReader, _ state: inout State,
-        _ writing: inout Task<Written, any Error>?, _ progress: inout Progress
+        _ file: URL, into reader: inout any ArchiveReader, _ state: inout State,
+        _ writing: inout Task<Written, any Error>?, _ progress: inout Progress, _ done: inout Int
     ) async throws {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
         var batch = Batch()
-        var done = 0
         var isLast = false
         while !isLast {
             let bytes = try handle.read(upToCount: Self.chunkLength).map(Array.init) ?? []
@@ -95,18 +106,13 @@ struct ArchiveImport {
             progress.advance(to: done / 1_000_000)
         }
         try await write(&batch, reader.site, &state, &writing)
-        if let last = try await writing?.value { state.add(last) }
     }
 
-    private func read(_ file: URL, _ visit: ([UInt8], Bool, Int) -> Void) throws {
+    private func read(_ file: URL, _ visit: ([UInt8], Bool) -> Void) throws {
         let handle = try FileHandle(forReadingFrom: file)
         defer { try? handle.close() }
-        var done = 0
-        while let data = try handle.read(upToCount: Self.chunkLength), !data.isEmpty {
-            done += data.count
-            visit(Array(data), false, done)
-        }
-        visit([], true, done)
+        while let data = try handle.read(upToCount: Self.chunkLength), !data.isEmpty { visit(Array(data), false) }
+        visit([], true)
     }
 
     // MARK: Batches

@@ -1,4 +1,5 @@
-/// Reads the archive of another system piece by piece.
+/// Reads the archive of another system piece by piece. An archive that is surveyed first may lie in several files: all are
+/// surveyed, then all are read.
 public protocol ArchiveReader: Sendable {
     /// What is known of the old site so far.
     var site: MovedSite { get }
@@ -8,6 +9,7 @@ public protocol ArchiveReader: Sendable {
     var needsSurvey: Bool { get }
 
     /// Takes in the next bytes of the survey.
+    /// - Parameter isLast: Whether the file ends with them.
     mutating func survey(_ bytes: [UInt8], isLast: Bool)
     /// Takes in the next bytes and answers the items that are complete.
     mutating func read(_ bytes: [UInt8], isLast: Bool) -> [MovedItem]

@@ -7,7 +7,7 @@ public struct GhostArchive: ArchiveReader {
     public private(set) var site = MovedSite()
     public private(set) var log = MoveLog()
     private var pieces = Self.pieces(["posts"])
-    private var surveying = Self.pieces(["tags", "users", "posts_tags", "posts_authors", "posts_meta", "settings"])
+    private var surveying = Self.pieces(Self.surveyed)
     private var tags: [String: Name] = [:]
     private var users: [String: Name] = [:]
     private var tagsOfPost: [String: [(order: Int, id: String)]] = [:]
@@ -21,6 +21,7 @@ public struct GhostArchive: ArchiveReader {
         var isInternal = false
     }
 
+    private static let surveyed = ["tags", "users", "posts_tags", "posts_authors", "posts_meta", "settings"]
     /// More links between posts and their tags or authors are not kept.
     private static let mostLinks = 3_000_000
 
@@ -41,8 +42,7 @@ public struct GhostArchive: ArchiveReader {
             if let value = ForeignValue(piece) { found.append((String(path.split(separator: ".").last ?? ""), value)) }
         }
         for (table, row) in found { note(row, of: table) }
-        guard isLast else { return }
-        log.add(.tooManyTerms, count: max(0, links - Self.mostLinks))
+        if isLast { surveying = Self.pieces(Self.surveyed) }
     }
 
     private mutating func note(_ row: ForeignValue, of table: String) {
@@ -58,7 +58,7 @@ public struct GhostArchive: ArchiveReader {
             let isTag = table == "posts_tags"
             guard let post = row["post_id"]?.text, let id = row[isTag ? "tag_id" : "author_id"]?.text else { return }
             links += 1
-            guard links <= Self.mostLinks else { return }
+            guard links <= Self.mostLinks else { return log.add(.tooManyTerms, post) }
             let order = row["sort_order"]?.number ?? 0
             if isTag {
                 tagsOfPost[post, default: []].append((order, id))
@@ -85,6 +85,7 @@ public struct GhostArchive: ArchiveReader {
         if isLast {
             log.add(.cut, "a post of more than 16 MB", count: pieces.passed)
             if pieces.isCut { log.add(.endsWithin, "it ends within an object") }
+            pieces = Self.pieces(["posts"])
         }
         return found.compactMap { piece in
             guard let row = ForeignValue(piece) else {

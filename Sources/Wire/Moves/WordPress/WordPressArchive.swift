@@ -39,16 +39,23 @@ public struct WordPressArchive: ArchiveReader {
         var found: [WordPressExport.Record] = []
         surveying.read(bytes, isLast: isLast) { found.append($0) }
         for record in found { note(record) }
-        guard isLast else { return }
-        ownLog.add(.tooManyAttachments, count: files.passed)
-        let files = files
-        site.files = { files[$0] }
-        self.files = FileTable()
+        // Another file may follow.
+        if isLast { surveying = WordPressExport(readsBodies: false) }
     }
 
     public mutating func read(_ bytes: [UInt8], isLast: Bool) -> [MovedItem] {
+        if site.files == nil {
+            ownLog.add(.tooManyAttachments, count: files.passed)
+            let files = files
+            site.files = { files[$0] }
+            self.files = FileTable()
+        }
         var items: [WordPressItem] = []
         reading.read(bytes, isLast: isLast) { if case .item(let item) = $0 { items.append(item) } }
+        if isLast {
+            ownLog.add(reading.log)
+            reading = WordPressExport(readsBodies: true)
+        }
         return items.compactMap { moved($0) }
     }
 
