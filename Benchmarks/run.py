@@ -14,6 +14,8 @@ import tempfile
 import time
 import urllib.request
 
+import moving
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
 ARTICLES = 10_000
@@ -141,6 +143,8 @@ def main():
         out = subprocess.run([PROGRAM, "sample", site, "--articles", str(ARTICLES)], capture_output=True, text=True, check=True).stdout
         rate = int(re.search(r"(\d+) a second", out).group(1))
         row("sample articles written a second", rate, "≥ 1,000", rate >= 1000)
+
+        moving.rows(PROGRAM, folder, row)
 
         starts = sorted(first_answer(site) for _ in range(5))
         row("start to first answer, median of 5", f"{starts[2]:.0f} ms", "≤ 300 ms", starts[2] <= 300)

@@ -15,9 +15,12 @@ public struct SQLiteDatabase: Store.Database {
     /// - Parameters:
     ///   - create: Whether a missing file is made; otherwise it is an error.
     ///   - stemmer: What the readers' search knows of the forms of words.
+    ///   - isForBulk: Whether whole archives are to be written: the writer then keeps 64 MB of the file in memory in
+    ///     place of one, and the log of changes grows as long before it is written back.
     /// - Throws: `NewsError(.notFound)` when the file is missing, `.invalid` when it is no SQLite file, `.unavailable`
     ///   when it cannot be opened.
-    public init(path: String, create: Bool = false, stemmer: any Stemmer = NoStemmer()) throws {
+    public init(path: String, create: Bool = false, stemmer: any Stemmer = NoStemmer(), isForBulk: Bool = false) throws
+    {
         self.stemmer = stemmer
         if !create, !FileManager.default.fileExists(atPath: path) {
             throw NewsError(
@@ -32,7 +35,12 @@ public struct SQLiteDatabase: Store.Database {
         configuration.prepareDatabase { db in
             // FULL: an acknowledged save survives a power cut; WAL's usual NORMAL may lose the last commits.
             try db.execute(sql: "PRAGMA synchronous = FULL")
-            try db.execute(sql: "PRAGMA cache_size = -1024")
+            if isForBulk, !db.configuration.readonly {
+                try db.execute(sql: "PRAGMA cache_size = -65536")
+                try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
+            } else {
+                try db.execute(sql: "PRAGMA cache_size = -1024")
+            }
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         do {

@@ -17,9 +17,14 @@ extension OpenPublication {
     func reservedPathPieces(
         in edition: Edition, publication: Publication, environment: [String: String]
     ) throws -> Set<String> {
-        let theme = try themes(environment: environment).theme
-        let words = Dictionary(
-            uniqueKeysWithValues: publication.editions.map { ($0.id, theme.pathWords(for: $0.language)) })
+        let words = try pathWords(of: publication, environment: environment)
         return AddressBook(publication: publication, words: words).reservedPieces(in: edition.id)
+    }
+
+    /// The words of addresses by edition, as the theme has them.
+    func pathWords(of publication: Publication, environment: [String: String]) throws -> [EditionID: PathWords] {
+        let theme = try themes(environment: environment).theme
+        return Dictionary(
+            uniqueKeysWithValues: publication.editions.map { ($0.id, theme.pathWords(for: $0.language)) })
     }
 }

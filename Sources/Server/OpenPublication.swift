@@ -13,9 +13,10 @@ public struct OpenPublication: Sendable {
     public let newsroom: Newsroom
     let database: SQLiteDatabase
 
+    /// - Parameter isForBulk: Whether a whole archive is to be written.
     /// - Throws: `NewsError` in the order a person would mend things: folder, settings, zone data, store.
     public init(
-        _ folder: PublicationFolder, environment: [String: String], clock: NewsClock = .system
+        _ folder: PublicationFolder, environment: [String: String], clock: NewsClock = .system, isForBulk: Bool = false
     ) async throws {
         self.folder = folder
         let configuration = try folder.configuration(environment: environment)
@@ -23,7 +24,7 @@ public struct OpenPublication: Sendable {
         // Named in the file, it is looked at before the store is opened.
         let named = try configuration.publication.timeZone.map { try OpenPublication.zone($0, of: configuration) }
         database = try SQLiteDatabase(
-            path: folder.databasePath(configuration.database), stemmer: SnowballStemmer()
+            path: folder.databasePath(configuration.database), stemmer: SnowballStemmer(), isForBulk: isForBulk
         )
         do {
             try await Migrator().migrate(database, at: clock.now())

@@ -115,6 +115,7 @@ public struct SiteResponder: HTTPResponder {
         if path.hasPrefix("/media/fonts/"), let font = themes.theme.font(at: path) {
             return self.font(font, to: request)
         }
+        if let query = request.uri.query, let moved = await moved(path, query, to: request) { return moved }
         let before = request.uri.query.flatMap(Self.before) ?? ""
         let key = PageKey(path + before)
         if path.utf8.count <= 2048, let kept = cache.hit(key) { return Response(kept, isStale: false, to: request) }
@@ -179,6 +180,18 @@ public struct SiteResponder: HTTPResponder {
             KeptPage(PageHeaders(renderer).page(.page(page)), at: clock.now().rawValue), isStale: false, to: request)
         if page.status == 503 { response.headers[.retryAfter] = "2" }
         return response
+    }
+
+    /// Where an address of an old site leads that named its page in the query (`/?p=123`). It is asked of the store each
+    /// time, so that numbers that strangers try fill nothing.
+    private func moved(_ path: String, _ query: String, to request: Request) async -> Response? {
+        guard path.utf8.count <= 512, query.utf8.count <= 512,
+            let key = AddressBook.redirectKey(path: path, query: query), key.contains("?"),
+            let target = try? await pages.database.readBriefly({ try $0.redirect(from: key) }),
+            let renderer = try? await currentRenderer(at: path)
+        else { return nil }
+        let page = PageHeaders(renderer).page(.moved(to: target.rawValue, dependencies: [.redirects]))
+        return Response(KeptPage(page, at: clock.now().rawValue), isStale: false, to: request)
     }
 
     /// Redirects may stand at unknown paths of a believable length; everything else is one page.

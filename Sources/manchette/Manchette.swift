@@ -83,10 +83,13 @@ extension Manchette {
 
         @OptionGroup var site: SiteArgument
         @Argument(
-            help: "capture (the text of a news page) or html (a saved page).",
+            help: """
+                capture (the text of a news page), html (a saved page, or a sitemap or list of them), or an archive: wordpress (WXR), ghost (JSON), \
+                feed (RSS, Atom), ninjs, newsml.
+                """,
             transform: { text in
                 guard let format = ImportFiles.Format(rawValue: text) else {
-                    throw ValidationError("“\(text)” is no format; there are capture and html.")
+                    throw ValidationError("“\(text)” is no format; there are \(ImportFiles.Format.listing).")
                 }
                 return format
             }
@@ -99,12 +102,29 @@ extension Manchette {
         @Option(help: "capture: the section of the article, such as Politique/Diplomatie.") var articleSection: String?
         @Option(help: "The path of the edition; without it the default one, or the page's language.") var edition:
             String?
+        @Option(
+            help:
+                "Archives: the folder with the pictures, such as wp-content/uploads; html with a list: the saved pages.",
+            completion: .directory
+        )
+        var media: String?
+        @Option(help: "Archives: the one host from which pictures may be fetched that are not in the folder.")
+        var fetch: String?
+        @Flag(help: "Archives: write nothing, and tell what would be made, dropped and changed.") var dryRun = false
         @Flag(help: "Report as JSON.") var json = false
+
+        func validate() throws {
+            guard format == .capture || format == .html else { return }
+            if fetch != nil || dryRun || format == .capture && media != nil {
+                throw ValidationError("--media, --fetch and --dry-run go with archives, not with \(format.rawValue).")
+            }
+        }
 
         func run() async throws {
             let allRead = try await ImportFiles(
                 folder: site.folder, format: format, files: files, date: date, section: section,
-                articleSection: articleSection, edition: edition, asJSON: json
+                articleSection: articleSection, edition: edition, asJSON: json, media: media, fetchHost: fetch,
+                isTrial: dryRun
             ).run(console: .standard, environment: ProcessInfo.processInfo.environment)
             if !allRead { throw ExitCode(1) }
         }

@@ -4,29 +4,10 @@ import Testing
 
 /// The built program as a user runs it.
 @Suite struct CommandTests {
-    /// The program that was built with these tests, in the same folder.
-    private static let program = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: ".build/debug/manchette")
-
-    private func run(
-        _ arguments: [String], input: String = ""
-    ) throws -> (status: Int32, output: String, errors: String) {
-        let process = Process()
-        let given = Pipe()
-        process.standardInput = given
-        process.executableURL = Self.program
-        process.arguments = arguments
-        let output = Pipe()
-        let errors = Pipe()
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        if !input.isEmpty { try given.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
-        try given.fileHandleForWriting.close()
-        let out = try output.fileHandleForReading.readToEnd() ?? Data()
-        let err = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: out, as: UTF8.self), String(decoding: err, as: UTF8.self))
+    private func run(_ arguments: [String], input: String = "") throws -> (
+        status: Int32, output: String, errors: String
+    ) {
+        try Program.run(arguments, input: input)
     }
 
     @Test("a publication is made, filled from a capture, and found sound; a second import changes nothing")

@@ -4,10 +4,10 @@ public import News
 public struct ImportOutcome: Sendable {
     public struct Item: Sendable {
         public let headline: String
-        public let article: ArticleID
+        public internal(set) var article: ArticleID
         public let publishedAt: Instant
         /// False when it had been imported before and was left as it is.
-        public let isNew: Bool
+        public internal(set) var isNew: Bool
 
         public init(headline: String, article: ArticleID, publishedAt: Instant, isNew: Bool) {
             self.headline = headline

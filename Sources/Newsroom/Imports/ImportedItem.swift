@@ -6,6 +6,12 @@ public struct ImportedItem: Sendable {
     /// headline. Never a date that the import guessed.
     public var identity: [String]
     public var kind: ArticleKind
+    /// Where it stood at its source: published, or still in the making.
+    public var state: ArticleState
+    /// The words of its address; made from the headline where `nil`.
+    public var slug: Slug?
+    /// For editors; never public.
+    public var edNote: String?
     /// Names from the top section down.
     public var sectionPath: [String]
     public var kicker: String?
@@ -20,16 +26,18 @@ public struct ImportedItem: Sendable {
     public var leadPicture: Int?
     public var byline: [String]
     public var topics: [String]
+    /// Of what is still in the making, when it was last worked on.
     public var publishedAt: Instant
     public var modifiedAt: Instant?
-    /// Old paths that lead to it from now on.
+    /// Old paths that lead to it from now on, where the import is given `OldAddresses`.
     public var oldPaths: [String]
 
     public init(
         identity: [String], kind: ArticleKind, sectionPath: [String], kicker: String? = nil, headline: String,
         standfirst: String? = nil, dateline: String? = nil, source: String? = nil, body: Body = Body(),
         pictures: [Picture] = [], leadPicture: Int? = nil, byline: [String] = [], topics: [String] = [],
-        publishedAt: Instant, modifiedAt: Instant? = nil, oldPaths: [String] = []
+        publishedAt: Instant, modifiedAt: Instant? = nil, oldPaths: [String] = [], state: ArticleState = .published,
+        slug: Slug? = nil, edNote: String? = nil
     ) {
         self.identity = identity
         self.kind = kind
@@ -47,5 +55,8 @@ public struct ImportedItem: Sendable {
         self.publishedAt = publishedAt
         self.modifiedAt = modifiedAt
         self.oldPaths = oldPaths
+        self.state = state
+        self.slug = slug
+        self.edNote = edNote
     }
 }

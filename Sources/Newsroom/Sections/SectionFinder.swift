@@ -4,7 +4,8 @@ internal import Store
 /// Sections found or made by the names an import gives them, within one transaction.
 struct SectionFinder {
     private(set) var made: [String] = []
-    private var tree: SectionTree
+    /// All sections, those that were made here too.
+    private(set) var tree: SectionTree
     private let edition: Edition
     private let reserved: Set<String>
 

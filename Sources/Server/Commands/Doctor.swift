@@ -41,6 +41,18 @@ public struct Doctor: Sendable {
             .filter { (try? media.attachmentPath(contentHash: $0.hash, format: $0.format)) == nil }
             .map { "the file of attachment \($0.hash.prefix(20)) is missing" }
         say("media", missing + missingFiles, "every original is there")
+        let lost = try await site.database.read { try $0.articlesWithoutSection(limit: 10) }
+        let homeless = lost.first.map {
+            "article \($0.id.rawValue), “\($0.headline.prefix(60))”, is in a section that its edition has not"
+        }
+        say(
+            "sections", homeless + (lost.count > homeless.count ? ["and \(lost.count - homeless.count) more"] : []),
+            "every article has one"
+        )
+        let links = try await links(in: site, publication, counts[.published] ?? 0, console, environment)
+        say("links", links.links.sentences, "every link within the publication leads to a page")
+        say("pictures", links.pictures.sentences, "every picture in a text is there")
+        say("redirects", links.redirects.sentences, "every one leads to a page")
         for profile in publication.profiles where profile.isProvisional {
             console.line(
                 "note  follow: \(profile.network.name) leads to a search; set follow.\(profile.network.rawValue) in manchette.yaml"
@@ -56,6 +68,20 @@ public struct Doctor: Sendable {
         }
         try await site.close()
         return isWell
+    }
+
+    private func links(
+        in site: OpenPublication, _ publication: Publication, _ published: Int, _ console: Console,
+        _ environment: [String: String]
+    ) async throws -> LinkCheck {
+        let words = try site.pathWords(of: publication, environment: environment)
+        var check = LinkCheck(
+            publication, addresses: AddressBook(publication: publication, words: words), database: site.database)
+        // Only an archive of many thousands takes long enough to be told of.
+        var progress = Progress("links", total: published, console: console)
+        try await check.checkArticles { if published > 20_000 { progress.advance(to: $0) } }
+        try await check.checkRedirects()
+        return check
     }
 
     /// Has the machine translate one sentence of ours.

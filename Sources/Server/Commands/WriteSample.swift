@@ -21,7 +21,7 @@ public struct WriteSample: Sendable {
         if !FileManager.default.fileExists(atPath: folder.settingsPath) {
             try await makeFolder(environment: environment)
         }
-        let site = try await OpenPublication(folder, environment: environment)
+        let site = try await OpenPublication(folder, environment: environment, isForBulk: true)
         do {
             let rate = try await write(into: site, console: console)
             console.line("Wrote \(articles) articles with seed \(seed), \(Int(rate)) a second.")

@@ -19,8 +19,9 @@ public struct ImportPage: Sendable {
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - path: Where it lies; pictures that were saved with the page are taken from beside it.
+    ///   - address: Where it stood at the old site; leads to the article from now on.
     public func run(
-        _ bytes: [UInt8], path: String, in site: OpenPublication, environment: [String: String]
+        _ bytes: [UInt8], path: String, address: String? = nil, in site: OpenPublication, environment: [String: String]
     ) async throws -> ImportReport {
         let publication = try await site.publication()
         let page = try HTMLPageReader.read(bytes)
@@ -34,23 +35,27 @@ public struct ImportPage: Sendable {
         let sectionPath =
             section
             ?? (page.sectionPath.isEmpty ? [GeneralSections(language: edition.language).articles] : page.sectionPath)
-        let modified = page.modifiedAt.map { instant(of: $0, zone: zone) }
+        let modified = page.modifiedAt?.instant(in: zone)
         // A page that tells but its last change was published no later; better that day than this one.
-        let published = page.publishedAt.map { instant(of: $0, zone: zone) } ?? modified ?? now
+        let published = page.publishedAt?.instant(in: zone) ?? modified ?? now
         let item = ImportedItem(
-            identity: [page.canonicalAddress?.rawValue ?? page.headline], kind: .news, sectionPath: sectionPath,
+            identity: [page.canonicalAddress?.rawValue ?? address ?? page.headline], kind: .news,
+            sectionPath: sectionPath,
             kicker: page.kicker, headline: page.headline, standfirst: page.standfirst, source: page.siteName,
             body: page.body.replacingPictures { placeholder in
                 pictures.numbers[Int(placeholder.rawValue)].map { PictureID(rawValue: Int64($0)) }
             },
             pictures: pictures.pictures, leadPicture: page.leadPicture.flatMap { pictures.numbers[$0] },
             byline: page.byline, topics: page.topics, publishedAt: published,
-            modifiedAt: modified.flatMap { $0 > published ? $0 : nil }
+            modifiedAt: modified.flatMap { $0 > published ? $0 : nil },
+            oldPaths: address.flatMap { AddressList.path(of: $0) }.map { [$0] } ?? []
         )
         report.describe(page, publishedAt: item.publishedAt, zone: zone)
         let outcome = try await ImportArticles(site.newsroom)(
             [item], in: edition, format: "html",
-            reserved: try site.reservedPathPieces(in: edition, publication: publication, environment: environment)
+            reserved: try site.reservedPathPieces(in: edition, publication: publication, environment: environment),
+            old: address == nil
+                ? nil : OldAddresses(words: try site.pathWords(of: publication, environment: environment))
         )
         report.add(outcome, zone: zone)
         return report
@@ -65,14 +70,6 @@ public struct ImportPage: Sendable {
             return match
         }
         return try publication.edition(at: nil)
-    }
-
-    private func instant(of date: ImportedDate, zone: Zone) -> Instant {
-        switch date {
-        case .instant(let instant): instant
-        case .civil(let local): zone.resolve(local).instant
-        case .date(let day): zone.resolve(CivilDateTime(date: day, time: .midnight)).instant
-        }
     }
 
     /// The pictures that lie beside the page, put into the media folder; `numbers` maps the page's to theirs.

@@ -21,6 +21,10 @@ public struct ImportReport: Sendable, Codable {
     /// What was left out, and why.
     public var skipped: [String] = []
     public var items: [Item] = []
+    /// What the store was given; no part of the report's JSON.
+    var outcome: ImportOutcome?
+
+    private enum CodingKeys: String, CodingKey { case file, format, found, made, skipped, items }
 
     init(file: String, format: String) {
         self.file = file
@@ -28,6 +32,7 @@ public struct ImportReport: Sendable, Codable {
     }
 
     mutating func add(_ outcome: ImportOutcome, zone: Zone) {
+        self.outcome = outcome
         items = outcome.items.map { item in
             Item(
                 headline: item.headline, article: item.article.rawValue, publishedAt: zone.iso8601(item.publishedAt),

@@ -24,6 +24,23 @@ struct SitePages: Sendable {
     ///   - path: The request's own path, to see whether it is written as we would.
     /// - Returns: `nil` when nothing stands there.
     func page(_ url: SiteURL, path: String, renderer: PageRenderer) async throws -> SiteAnswer? {
+        let answer = try await living(url, path: path, renderer: renderer)
+        // An address of an old site may end in a number, too (`/2019/05/top-10`). Where it is known as such, it says more
+        // than the number does.
+        switch url {
+        case .article, .author, .topic:
+            guard case .moved? = answer, let known = try await redirect(from: path) else { return answer }
+            return .moved(to: known.rawValue, dependencies: [.publication, .redirects])
+        default: return answer
+        }
+    }
+
+    private func redirect(from path: String) async throws -> LinkTarget? {
+        guard let normal = AddressBook.normalized(path) else { return nil }
+        return try await database.readBriefly { try $0.redirect(from: normal) }
+    }
+
+    private func living(_ url: SiteURL, path: String, renderer: PageRenderer) async throws -> SiteAnswer? {
         guard
             let edition = url.edition.flatMap({ renderer.publication.edition($0) })
                 ?? renderer.publication.editions.first
@@ -294,14 +311,28 @@ struct SitePages: Sendable {
     /// The page that says nothing stands there, or the redirect an old address was given.
     func missing(path: String, edition: Edition, renderer: PageRenderer) async throws -> SiteAnswer {
         let normal = AddressBook.normalized(path)
+        let whole = normal.flatMap(Self.withoutEnding)
         let (target, latest) = try await database.readBriefly { store in
             (
-                try store.redirect(from: path, normal: normal),
+                try store.redirect(from: path, normal: normal) ?? whole.flatMap { try store.redirect(from: $0) },
                 try store.list(.latest, in: edition.id, limit: Self.wireLength)
             )
         }
         if let target { return .moved(to: target.rawValue, dependencies: [.publication, .redirects]) }
         return .page(renderer.notFound(edition: edition, latest: latest, now: clock.now()))
+    }
+
+    /// The address whose later page or other form this one was at an old site: `/category/x/page/2`, `/slug/amp`.
+    private static func withoutEnding(_ path: String) -> String? {
+        var pieces = path.split(separator: "/")
+        if pieces.count >= 3, pieces[pieces.count - 2] == "page", pieces.last?.allSatisfy(\.isNumber) == true {
+            pieces.removeLast(2)
+        } else if pieces.count >= 2, pieces.last == "amp" {
+            pieces.removeLast()
+        } else {
+            return nil
+        }
+        return "/" + pieces.joined(separator: "/")
     }
 }
 

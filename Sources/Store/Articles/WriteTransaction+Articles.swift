@@ -10,9 +10,12 @@ extension WriteTransaction {
     }
 
     /// Adds several at once; their texts go to the indexes together, which takes a fraction of the time.
-    public func insertArticles(_ articles: [(new: NewArticle, id: ArticleID?)]) throws {
+    /// - Returns: Their identities, in order.
+    @discardableResult
+    public func insertArticles(_ articles: [(new: NewArticle, id: ArticleID?)]) throws -> [ArticleID] {
         let ids = try articles.map { try insertUnfound($0.new, id: $0.id) }
         try index(zip(ids, articles).map { ($0, $1.new) })
+        return ids
     }
 
     /// All of an article but what it is found by.
@@ -109,6 +112,15 @@ extension WriteTransaction {
     /// Remembers which item of an import became which article.
     public func recordImport(key: String, article: ArticleID) throws {
         try execute("INSERT INTO import_record (source_key, article_id) VALUES (\(key), \(article))")
+    }
+
+    /// Sends readers of an old address to a new one, unless they are sent somewhere already.
+    public func addRedirect(_ redirect: Redirect) throws {
+        try execute(
+            """
+            INSERT INTO redirect (path, target) VALUES (\(redirect.from), \(redirect.to)) ON CONFLICT (path) DO NOTHING
+            """
+        )
     }
 
     /// Sends readers of an old address to a new one.

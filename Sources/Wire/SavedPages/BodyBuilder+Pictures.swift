@@ -32,10 +32,11 @@ extension BodyBuilder {
             log.add(.pictureWithoutSource, tree.value("alt", of: index) ?? tree.value("src", of: index) ?? "")
             return nil
         }
-        let picture = ImportedPicture(
+        var picture = ImportedPicture(
             source: source.address, otherSources: source.others, address: addresses.webTarget(source.address),
             alt: tree.value("alt", of: index), caption: caption, credit: credit
         )
+        if let original = original(index) { picture = Self.shown(picture, as: original) }
         if let lead, PictureKey.isSame(lead.source, picture.source) {
             self.lead = Self.merged(lead, with: picture)
             return nil
@@ -124,7 +125,10 @@ extension BodyBuilder {
             return
         }
         let images = tree.subtree(index).filter { tree[$0].tag == "img" && !isInNoscript($0, under: index) }
-        if images.count > 1, appendGallery(index, caption: caption) { return }
+        if images.count > 1, appendGallery(index, caption: caption.flatMap { isWholeCaption($0, of: index) ? $0 : nil })
+        {
+            return
+        }
         if images.isEmpty, names.contains("embed") || tree.first("iframe", in: index) != nil {
             without(caption) { $0.walkChildren(of: index) }
             flush()

@@ -22,6 +22,12 @@ struct BodyBuilder {
     var run = InlineRun()
     var marks: [Mark] = []
     var language: LanguageTag?
+    /// How the line ends of a text are read.
+    var lines = Lines.spaces
+    /// The site that the text moves away from; links to it become paths of ours.
+    var site: MovedSite?
+    /// Links to files of that site, which do not move.
+    var fileLinks: [String] = []
     /// How many levels of blocks stand around the present one; the document's own is the first.
     var depth = 1
 
@@ -54,7 +60,7 @@ struct BodyBuilder {
     mutating func walk(_ index: Int) {
         let node = tree[index]
         if node.tag.isEmpty {
-            run.append(node.text, marks: marks)
+            appendText(node.text)
             return
         }
         guard !consumed.contains(index) else { return }
@@ -122,12 +128,16 @@ struct BodyBuilder {
         }
         let outer = marks
         switch addresses.outcome(of: href) {
-        case .target(let target):
+        case .target(let found):
+            let target = relocated(found, index)
             marks.removeAll { if case .link = $0 { true } else { false } }
             walk(index, adding: .link(target))
         case .withinPage:
             log.add(.pageLink, href)
             walk(index, adding: nil)
+        case .noBase where site != nil && href.hasPrefix("/"):
+            marks.removeAll { if case .link = $0 { true } else { false } }
+            walk(index, adding: LinkTarget(rawValue: href).map { .link($0) })
         case .noBase:
             log.add(.baselessLink, href)
             walk(index, adding: nil)

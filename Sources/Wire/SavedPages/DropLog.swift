@@ -69,6 +69,11 @@ struct DropLog {
         }
     }
 
+    /// What was counted, in the order of the kinds.
+    var counted: [(kind: Kind, count: Int, examples: [String])] {
+        Kind.allCases.compactMap { kind in counts[kind].map { (kind, $0, examples[kind] ?? []) } }
+    }
+
     var diagnostics: [Diagnostic] {
         Kind.allCases.compactMap { kind in
             guard let count = counts[kind] else { return nil }

@@ -52,6 +52,7 @@ enum LinkBlocks {
     ]
 
     private static func isReadAlso(_ text: String) -> Bool {
+        guard text.utf8.count <= 100 else { return false }
         let bare = PageText.trimmed(text).lowercased().filter { !":：>»›|[]►▶→-–—•".contains($0) }
         return words.contains(PageText.trimmed(bare))
     }

@@ -1,0 +1,31 @@
+extension AddressBook {
+    /// The parameters by which other systems name a page in a query, the most telling first: `/?p=123`.
+    private static let parameters = ["p", "page_id", "cat", "tag", "author", "feed"]
+
+    /// How redirects from an address are kept: the path decoded, and of its query the one parameter that names a page.
+    /// - Parameter query: Without the question mark.
+    /// - Returns: `nil` for what is no path of a site, or has a query that names no page.
+    public static func redirectKey(path: String, query: String?) -> String? {
+        guard let normal = normalized(path) else { return nil }
+        guard let query, !query.isEmpty else { return normal }
+        let pairs = query.split(separator: "&").prefix(16)
+        for name in parameters {
+            guard let pair = pairs.first(where: { $0.hasPrefix(name + "=") }) else { continue }
+            // Its value is read as a piece of a path is: decoded, in lower case, nothing in it that is no letter.
+            let value = pair.dropFirst(name.utf8.count + 1)
+            guard (1...200).contains(value.utf8.count), let read = normalized("/" + value)?.dropFirst(), !read.isEmpty
+            else {
+                return nil
+            }
+            return normal + "?" + name + "=" + read
+        }
+        return nil
+    }
+
+    /// The same for an address as it is written, with its query.
+    public static func redirectKey(of address: String) -> String? {
+        let path = address.prefix { $0 != "?" && $0 != "#" }
+        let rest = address[path.endIndex...].prefix { $0 != "#" }.dropFirst()
+        return redirectKey(path: String(path), query: rest.isEmpty ? nil : String(rest))
+    }
+}

@@ -1,0 +1,60 @@
+internal import Foundation
+internal import News
+internal import Wire
+
+/// `manchette import SITE html LIST --media FOLDER`: the saved pages of an old site, each by its address, become
+/// articles, and their addresses lead to them.
+struct ImportPageList {
+    let list: AddressList
+    /// Where the site was mirrored into.
+    let folder: String
+    let section: [String]?
+    let edition: String?
+
+    private static let largestPage = 32_000_000
+
+    func run(
+        name: String, in site: OpenPublication, console: Console, environment: [String: String]
+    ) async throws -> MoveReport {
+        var report = MoveReport(file: name, format: "html", isTrial: false)
+        var log = MoveLog()
+        var progress = Progress("pages", total: list.addresses.count, console: console)
+        let root = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
+        let started = Date()
+        for (number, address) in list.addresses.enumerated() {
+            guard let (path, bytes) = page(of: address, below: root) else {
+                log.add(.pageMissing, address)
+                continue
+            }
+            report.read += 1
+            do {
+                let page = try await ImportPage(section: section, edition: edition)
+                    .run(bytes, path: path, address: address, in: site, environment: environment)
+                report.add(page)
+                for sentence in page.skipped { log.add(.leftOut, sentence) }
+            } catch let error as NewsError where error.code != .unavailable {
+                log.add(.unreadable, "\(address): \(error.message)")
+            }
+            progress.advance(to: number + 1)
+        }
+        let seconds = Date().timeIntervalSince(started)
+        report.rate = seconds > 0 ? Int(Double(report.read) / seconds) : 0
+        report.add(log)
+        return report
+    }
+
+    private func page(of address: String, below root: String) -> (path: String, bytes: [UInt8])? {
+        let folder = root.hasSuffix("/") ? root : root + "/"
+        for place in AddressList.places(of: address) {
+            let path = URL(filePath: folder + place).resolvingSymlinksInPath().path(percentEncoded: false)
+            var isDirectory: ObjCBool = false
+            guard path.hasPrefix(folder), FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
+                !isDirectory.boolValue,
+                let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int,
+                size <= Self.largestPage, let data = FileManager.default.contents(atPath: path)
+            else { continue }
+            return (path, Array(data))
+        }
+        return nil
+    }
+}
