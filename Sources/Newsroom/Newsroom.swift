@@ -12,11 +12,13 @@ public struct Newsroom: Sendable {
     public let policy: PublishingPolicy
     /// Whether messages go out by mail; verbs queue none otherwise.
     public let sendsMail: Bool
+    /// Where the program goes when someone tells it where.
+    public let reach: Reach
 
     /// - Parameter authority: Refuses everyone but the program itself, unless it is given.
     public init(
         database: any Database, clock: NewsClock, zone: Zone, authority: any Authority = SystemAuthority(),
-        policy: PublishingPolicy = .standard, sendsMail: Bool = false
+        policy: PublishingPolicy = .standard, sendsMail: Bool = false, reach: Reach = .open
     ) {
         self.database = database
         self.clock = clock
@@ -24,5 +26,6 @@ public struct Newsroom: Sendable {
         self.authority = authority
         self.policy = policy
         self.sendsMail = sendsMail
+        self.reach = reach
     }
 }

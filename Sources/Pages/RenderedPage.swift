@@ -34,6 +34,9 @@ public struct RenderedPage: Sendable {
     /// Whether it is worth a place among the pages that are kept ready.
     public var isKept = true
 
+    /// What the response names in `Link` (RFC 8288), beside what the page itself says.
+    public var links: [(relation: String, address: String)] = []
+
     public init(
         status: Int, mediaType: String = "text/html; charset=utf-8", body: String, dependencies: [PageDependency],
         lastModified: Instant? = nil, fresh: Freshness? = nil, cachePolicy: CachePolicy

@@ -27,6 +27,8 @@ import languages
 import media
 import house
 import people
+import receivers
+import sharing
 import story
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -427,6 +429,7 @@ def main():
             languages.languages(browser, folder, tools)
             language_rules.language_rules(browser, folder, tools)
             story.story(browser, folder, tools)
+            receivers.receivers(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)
@@ -444,6 +447,7 @@ def main():
                 )
                 check(what, found.returncode == 0, found.stdout + found.stderr[-500:])
             feeds.feeds(site, kinds, tools)
+            sharing.sharing(site, kinds, tools)
             finishes_what_is_under_way(site)
             browser.close()
     finally:

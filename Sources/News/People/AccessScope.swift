@@ -3,6 +3,8 @@
 public enum AccessScope: String, Sendable, Codable, CaseIterable {
     /// What readers get.
     case contentRead = "content:read"
+    /// What readers get, as other systems take it in (ninjs).
+    case wireRead = "wire:read"
     /// Everything that the desk shows its owner: drafts, histories, comments, notices, receipts, the log.
     case draftsRead = "drafts:read"
     /// Begin, save, submit, comment, spike.
@@ -20,7 +22,7 @@ public enum AccessScope: String, Sendable, Codable, CaseIterable {
     public var leastRole: Role {
         switch self {
         case .contentRead, .draftsRead, .articlesWrite, .mediaWrite: .contributor
-        case .articlesPublish, .settingsManage: .editor
+        case .wireRead, .articlesPublish, .settingsManage: .editor
         case .peopleManage: .administrator
         }
     }

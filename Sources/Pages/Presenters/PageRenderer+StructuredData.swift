@@ -32,10 +32,42 @@ extension PageRenderer {
                         ("@type", .text("WebSite")), ("url", .text(addresses.absolute(.home(edition.id)))),
                         ("name", .text(edition.name)), ("inLanguage", .text(edition.language.rawValue)),
                         ("publisher", .object([("@id", .text(publication.url + "/#publisher"))])),
+                        ("potentialAction", searchAction(edition)),
                     ]), publisher(edition),
                 ])
             ),
         ])
+    }
+
+    private func searchAction(_ edition: Edition) -> JSONValue {
+        let template = addresses.absolute(.search(edition.id, SearchRequest())) + "?q={q}"
+        return .object([
+            ("@type", .text("SearchAction")),
+            ("target", .object([("@type", .text("EntryPoint")), ("urlTemplate", .text(template))])),
+            ("query-input", .text("required name=q")),
+        ])
+    }
+
+    /// A picture with who must be named with it, and its other frames.
+    private func images(_ picture: Picture, _ edition: Edition) -> JSONValue {
+        func address(_ crop: Crop) -> (url: String, width: Int) {
+            let width = Rendition.widths.last { $0 <= picture.width && $0 <= 1280 } ?? Rendition.widths[0]
+            return (
+                addresses.absolute(.rendition(RenditionAddress(picture, crop: crop, width: width, format: .jpeg))),
+                width
+            )
+        }
+        let first = address(.landscape)
+        let text = picture.texts[edition.id]
+        return .list(
+            [
+                .object([
+                    ("@type", .text("ImageObject")), ("url", .text(first.url)), ("width", .number(first.width)),
+                    ("height", .number(first.width * 9 / 16)), ("caption", text?.caption.map { .text($0) }),
+                    ("creditText", picture.creditLine.map { .text($0) }),
+                ])
+            ] + [Crop.standard, .square].map { .text(address($0).url) }
+        )
     }
 
     func breadcrumbData(to section: SectionID, _ edition: Edition) -> JSONValue {
@@ -66,18 +98,7 @@ extension PageRenderer {
         let article = reading.article
         let content = article.content
         let address = addresses.absolute(.article(edition.id, article.section, article.slug, article.id))
-        let images = content.leadPicture.flatMap { reading.pictures[$0] }.map { picture -> JSONValue in
-            .list(
-                [Crop.landscape, .standard, .square].map { crop in
-                    let width = Rendition.widths.last { $0 <= picture.width && $0 <= 1280 } ?? Rendition.widths[0]
-                    return .text(
-                        addresses.absolute(
-                            .rendition(RenditionAddress(picture, crop: crop, width: width, format: .jpeg))
-                        )
-                    )
-                }
-            )
-        }
+        let images = content.leadPicture.flatMap { reading.pictures[$0] }.map { self.images($0, edition) }
         func person(_ credit: NamedContributor) -> JSONValue {
             .object([
                 ("@type", .text(credit.kind == .person ? "Person" : "Organization")), ("name", .text(credit.name.name)),
