@@ -130,6 +130,11 @@ def sharing(site, kinds, tools):
         action = (members(data, "SearchAction") or [{}])[0]
         template = re.sub(r"^https?://[^/]+", "", action.get("target", {}).get("urlTemplate", ""))
         check(f"{path} says how it is searched", "{q}" in template and site.get(template.replace("{q}", "a"))[0] == 200, action)
+    for name, path in kinds.items():
+        if name.split(" ", 1)[1] == "author":
+            data, _ = graph(site, path, check)
+            people = members(data, "Person") + members(data, "Organization")
+            check(f"{path} says whom it is of", members(data, "ProfilePage") and people[0]["url"].endswith(path), people)
     root = re.match(r"https?://[^/]+", urls[0]).group(0)
     for url in (root + home, root + "/rien/ici-999999", "https://elsewhere.example/x-1", "", "nonsense"):
         check(f"oEmbed of “{url}” is not there", site.get(f"/oembed?url={quote(url, safe='')}")[0] == 404)

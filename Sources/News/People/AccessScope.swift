@@ -21,8 +21,8 @@ public enum AccessScope: String, Sendable, Codable, CaseIterable {
     /// The first role for which it opens anything.
     public var leastRole: Role {
         switch self {
-        case .contentRead, .draftsRead, .articlesWrite, .mediaWrite: .contributor
-        case .wireRead, .articlesPublish, .settingsManage: .editor
+        case .contentRead, .wireRead, .draftsRead, .articlesWrite, .mediaWrite: .contributor
+        case .articlesPublish, .settingsManage: .editor
         case .peopleManage: .administrator
         }
     }

@@ -70,6 +70,35 @@ extension PageRenderer {
         )
     }
 
+    /// Someone whom articles name, as their page tells of them.
+    func authorData(_ author: NamedContributor, _ profile: AuthorProfile, _ edition: Edition) -> JSONValue {
+        let url = addresses.absolute(.author(edition.id, author.name.slug, author.id, before: nil))
+        let portrait = profile.picture.map { picture in
+            addresses.absolute(
+                .rendition(RenditionAddress(picture, crop: .square, width: Rendition.widths[0], format: .jpeg))
+            )
+        }
+        let publisherLink = JSONValue.object([("@id", .text(publication.url + "/#publisher"))])
+        let person = JSONValue.object([
+            ("@type", .text(author.kind == .person ? "Person" : "Organization")), ("name", .text(author.name.name)),
+            ("url", .text(url)), ("description", author.name.biography.map { .text($0) }),
+            ("image", portrait.map { .text($0) }), ("worksFor", author.kind == .person ? publisherLink : nil),
+            ("sameAs", profile.links.isEmpty ? nil : .list(profile.links.map { .text($0.rawValue) })),
+        ])
+        return .object([
+            ("@context", .text("https://schema.org")),
+            (
+                "@graph",
+                .list([
+                    .object([
+                        ("@type", .text("ProfilePage")), ("url", .text(url)), ("mainEntity", person),
+                        ("inLanguage", .text(edition.language.rawValue)),
+                    ]), publisher(edition),
+                ])
+            ),
+        ])
+    }
+
     func breadcrumbData(to section: SectionID, _ edition: Edition) -> JSONValue {
         .object([("@context", .text("https://schema.org"))] + breadcrumbMembers(to: section, edition, last: nil))
     }
