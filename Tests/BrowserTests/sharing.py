@@ -128,7 +128,7 @@ def sharing(site, kinds, tools):
             continue
         data, _ = graph(site, path, check)
         action = (members(data, "SearchAction") or [{}])[0]
-        template = re.sub(r"^https?://[^/]+", "", action.get("target", {}).get("urlTemplate", ""))
+        template = re.sub(r"^https?://[^/]+", "", action.get("target", ""))
         check(f"{path} says how it is searched", "{q}" in template and site.get(template.replace("{q}", "a"))[0] == 200, action)
     for name, path in kinds.items():
         if name.split(" ", 1)[1] == "author":

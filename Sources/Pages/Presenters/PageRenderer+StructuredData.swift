@@ -11,7 +11,6 @@ extension PageRenderer {
                 "logo",
                 .object([
                     ("@type", .text("ImageObject")), ("url", .text(addresses.absolute(.touchIcon))),
-                    ("width", .number(180)), ("height", .number(180)),
                 ])
             ),
             (
@@ -43,7 +42,8 @@ extension PageRenderer {
         let template = addresses.absolute(.search(edition.id, SearchRequest())) + "?q={q}"
         return .object([
             ("@type", .text("SearchAction")),
-            ("target", .object([("@type", .text("EntryPoint")), ("urlTemplate", .text(template))])),
+            // Its short form: the home page goes in one flight.
+            ("target", .text(template)),
             ("query-input", .text("required name=q")),
         ])
     }
