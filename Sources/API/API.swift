@@ -80,12 +80,12 @@ public struct API: Sendable {
 
     /// Everything that programs can do. One that is added here is in the router and in the document.
     static func operations() throws -> [Operation] {
-        var all = try contentOperations() + deskOperations() + listOperations()
+        var all = try contentOperations() + ninjsOperations() + deskOperations() + listOperations()
         all +=
             try writingOperations() + handlingOperations() + translatingOperations() + previewOperations()
             + publishingOperations()
         all += try frontOperations() + bannerOperations() + mediaOperations() + attachmentOperations()
         all += try peopleOperations() + ownOperations() + houseOperations() + authorOperations() + redirectOperations()
-        return try all + settingsOperations() + interfaceOperations()
+        return try all + settingsOperations() + receiverOperations() + interfaceOperations()
     }
 }

@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct VipsImage VipsImage;
@@ -15,6 +16,8 @@ static VipsImage *(*v_new_from_buffer)(const void *, size_t, const char *, ...);
 static VipsImage *(*v_new_from_memory)(const void *, size_t, int, int, int, int);
 static int (*v_thumbnail_buffer)(void *, size_t, VipsImage **, int, ...);
 static int (*v_crop)(VipsImage *, VipsImage **, int, int, int, int, ...);
+static int (*v_text)(VipsImage **, const char *, ...);
+static int (*v_composite2)(VipsImage *, VipsImage *, VipsImage **, int, ...);
 static int (*v_flatten)(VipsImage *, VipsImage **, ...);
 static int (*v_write_to_buffer)(VipsImage *, const char *, void **, size_t *, ...);
 static int (*v_get_width)(const VipsImage *);
@@ -49,6 +52,8 @@ static void open_library(void) {
     RESOLVE(v_new_from_memory, "vips_image_new_from_memory_copy")
     RESOLVE(v_thumbnail_buffer, "vips_thumbnail_buffer")
     RESOLVE(v_crop, "vips_crop")
+    RESOLVE(v_text, "vips_text")
+    RESOLVE(v_composite2, "vips_composite2")
     RESOLVE(v_flatten, "vips_flatten")
     RESOLVE(v_write_to_buffer, "vips_image_write_to_buffer")
     RESOLVE(v_get_width, "vips_image_get_width")
@@ -144,6 +149,75 @@ int manchette_vips_render(const void *bytes, size_t length, int scaled_width, in
     if (flat) g_unref(flat);
     if (window) g_unref(window);
     g_unref(scaled);
+    v_thread_shutdown();
+    return result;
+}
+
+static VipsImage *card_text(const manchette_vips_text *text) {
+    char font[256];
+    VipsImage *drawn = NULL;
+    /* The largest that fits; the smallest is taken whether it fits or not, and cut below. */
+    for (int size = text->largest; size >= text->smallest; size -= 2) {
+        if (drawn) g_unref(drawn);
+        drawn = NULL;
+        snprintf(font, sizeof font, "%s %d", text->font, size);
+        if (v_text(&drawn, text->markup, "font", font, "width", text->max_width, "dpi", 72, "rgba", 1, NULL) != 0)
+            return NULL;
+        if (v_get_width(drawn) <= text->max_width && v_get_height(drawn) <= text->max_height) return drawn;
+    }
+    if (!drawn) return NULL;
+    VipsImage *cut = NULL;
+    int w = v_get_width(drawn), h = v_get_height(drawn);
+    if (w > text->max_width) w = text->max_width;
+    if (h > text->max_height) h = text->max_height;
+    int result = v_crop(drawn, &cut, text->right_to_left ? v_get_width(drawn) - w : 0, 0, w, h, NULL);
+    g_unref(drawn);
+    return result == 0 ? cut : NULL;
+}
+
+int manchette_vips_card(const void *photo, size_t photo_length, const void *drawing, size_t drawing_length,
+                        const manchette_vips_text *texts, size_t count, int width, int height, const char *suffix,
+                        void **out, size_t *out_length) {
+    if (manchette_vips_start() != 0) return -1;
+    VipsImage *base = v_new_from_buffer(drawing, drawing_length, "", NULL), *next = NULL;
+    if (!base) return -1;
+    int result = 0;
+    if (photo_length > 0) {
+        VipsImage *scaled = NULL, *window = NULL;
+        result = v_thumbnail_buffer((void *)photo, photo_length, &scaled, width, "height", 10000000, "fail_on", 2,
+                                    "export_profile", "srgb", NULL);
+        if (result == 0 && v_get_height(scaled) < height) result = -1;
+        if (result == 0)
+            result = v_crop(scaled, &window, 0, (v_get_height(scaled) - height) / 2, width, height, NULL);
+        if (result == 0) result = v_composite2(window, base, &next, 2, NULL);
+        if (window) g_unref(window);
+        if (scaled) g_unref(scaled);
+        if (result == 0) {
+            g_unref(base);
+            base = next;
+        }
+    }
+    for (size_t i = 0; result == 0 && i < count; i++) {
+        VipsImage *text = card_text(&texts[i]);
+        if (!text) {
+            result = -1;
+            break;
+        }
+        int x = texts[i].right_to_left ? width - texts[i].edge - v_get_width(text) : texts[i].edge;
+        int y = texts[i].bottom > 0 ? texts[i].bottom - v_get_height(text) : texts[i].top;
+        next = NULL;
+        result = v_composite2(base, text, &next, 2, "x", x, "y", y, NULL);
+        g_unref(text);
+        if (result == 0) {
+            g_unref(base);
+            base = next;
+        }
+    }
+    VipsImage *flat = NULL;
+    if (result == 0) result = v_flatten(base, &flat, NULL);
+    if (result == 0) result = v_write_to_buffer(flat, suffix, out, out_length, NULL);
+    if (flat) g_unref(flat);
+    g_unref(base);
     v_thread_shutdown();
     return result;
 }

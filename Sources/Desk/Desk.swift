@@ -135,6 +135,7 @@ public struct Desk: Sendable {
         AuthorController(desk: self).add(to: signedIn)
         RedirectController(desk: self).add(to: signedIn)
         SettingsController(desk: self).add(to: signedIn)
+        ReceiverController(desk: self).add(to: signedIn)
         CommentController(desk: self).add(to: signedIn)
         AddressController(desk: self).add(to: signedIn)
         PreviewController(desk: self).add(to: signedIn)

@@ -55,6 +55,10 @@ enum DeskURL: Sendable, Hashable {
     case authorPicture(ContributorID)
     case redirects
     case settings
+    case receivers
+    case receiver(WebhookID)
+    case deliveries
+    case delivery(DeliveryID)
     case translations
     case comment(CommentID, String)
     case previewLink(PreviewLinkID)
@@ -117,6 +121,10 @@ enum DeskURL: Sendable, Hashable {
         case .authorPicture(let id): "/desk/authors/\(id.rawValue)/picture"
         case .redirects: "/desk/redirects"
         case .settings: "/desk/settings"
+        case .receivers: "/desk/receivers"
+        case .receiver(let id): "/desk/receivers/\(id.rawValue)"
+        case .deliveries: "/desk/receivers/deliveries"
+        case .delivery(let id): "/desk/receivers/deliveries/\(id.rawValue)"
         case .translations: "/desk/translations"
         case .comment(let id, let action): "/desk/comments/\(id.rawValue)/\(action)"
         case .previewLink(let id): "/desk/previews/\(id.rawValue)"

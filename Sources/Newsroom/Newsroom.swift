@@ -14,11 +14,13 @@ public struct Newsroom: Sendable {
     public let sendsMail: Bool
     /// How readers' addresses are written and read, where that is known: links of a text are followed by it.
     public var addresses: (any SiteAddresses)?
+    /// Where the program goes when someone tells it where.
+    public let reach: Reach
 
     /// - Parameter authority: Refuses everyone but the program itself, unless it is given.
     public init(
         database: any Database, clock: NewsClock, zone: Zone, authority: any Authority = SystemAuthority(),
-        policy: PublishingPolicy = .standard, sendsMail: Bool = false
+        policy: PublishingPolicy = .standard, sendsMail: Bool = false, reach: Reach = .open
     ) {
         self.database = database
         self.clock = clock
@@ -26,5 +28,6 @@ public struct Newsroom: Sendable {
         self.authority = authority
         self.policy = policy
         self.sendsMail = sendsMail
+        self.reach = reach
     }
 }

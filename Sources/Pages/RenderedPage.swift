@@ -36,6 +36,9 @@ public struct RenderedPage: Sendable {
     /// Whether it has frames in which readers can ask for something of another site.
     public var hasFrames = false
 
+    /// What the response names in `Link` (RFC 8288), beside what the page itself says.
+    public var links: [(relation: String, address: String)] = []
+
     public init(
         status: Int, mediaType: String = "text/html; charset=utf-8", body: String, dependencies: [PageDependency],
         lastModified: Instant? = nil, fresh: Freshness? = nil, cachePolicy: CachePolicy

@@ -55,6 +55,23 @@ public struct MediaFolder: Sendable {
         try write(file, to: try self.rendition(rendition))
     }
 
+    // MARK: What others show articles by
+
+    private func shareImage(_ hash: String) throws(PictureError) -> String {
+        guard MediaFolder.isHash(hash) else { throw .disk("“\(hash.prefix(40))” is no hash.") }
+        return "\(root)/share/\(hash.prefix(2))/\(hash.prefix(20)).jpg"
+    }
+
+    /// One that was drawn before; `nil` where it was not.
+    public func readShareImage(_ hash: String) throws(PictureError) -> [UInt8]? {
+        FileManager.default.contents(atPath: try shareImage(hash)).map { Array($0) }
+    }
+
+    /// Keeps one that was drawn.
+    public func writeShareImage(_ file: [UInt8], hash: String) throws(PictureError) {
+        try write(file, to: try shareImage(hash))
+    }
+
     // MARK: Sounds and documents
 
     private func attachment(_ hash: String, _ format: AttachmentFormat) throws(PictureError) -> String {

@@ -14,4 +14,8 @@ public protocol PictureProcessor: Sendable {
     /// Draws an SVG of our own making; never one that came from outside.
     /// - Parameter suffix: The format by its ending: `png`, `webp`, `jpg`.
     func draw(svg: String, width: Int, format: PictureFormat) async throws -> [UInt8]
+
+    /// Draws the picture by which others show an article, as a JPEG.
+    /// - Parameter photo: What lies under the words, in 16:9; `nil` for a plain card.
+    func draw(_ card: ShareCard, over photo: [UInt8]?) async throws -> [UInt8]
 }

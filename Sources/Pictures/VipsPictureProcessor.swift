@@ -84,7 +84,7 @@ public struct VipsPictureProcessor: PictureProcessor {
         return Array(UnsafeRawBufferPointer(start: out, count: length))
     }
 
-    private static func failure() -> PictureError {
+    static func failure() -> PictureError {
         if manchette_vips_start() != 0 { return .libraryMissing }
         var text = [CChar](repeating: 0, count: 400)
         manchette_vips_error(&text, text.count)
@@ -93,7 +93,7 @@ public struct VipsPictureProcessor: PictureProcessor {
         return .damaged(message.split(separator: "\n").first.map(String.init) ?? "it cannot be decoded")
     }
 
-    private func onQueue<Output: Sendable>(_ work: @escaping @Sendable () throws -> Output) async throws -> Output {
+    func onQueue<Output: Sendable>(_ work: @escaping @Sendable () throws -> Output) async throws -> Output {
         try await withCheckedThrowingContinuation { continuation in
             queue.async {
                 slots.wait()

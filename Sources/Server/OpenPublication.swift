@@ -32,7 +32,7 @@ public struct OpenPublication: Sendable {
             let zone = try named ?? OpenPublication.zone(kept ?? PublicationSettings.standardZone, of: configuration)
             newsroom = Newsroom(
                 database: database, clock: clock, zone: zone, authority: DeskAuthority(),
-                sendsMail: configuration.mail != nil
+                sendsMail: configuration.mail != nil, reach: Reach(configuration.receivers.networks)
             )
             try await ApplySettings(newsroom)(configuration.publication)
             try await IndexMedia(newsroom)()

@@ -16,6 +16,7 @@ public struct MediaRoute: Sendable {
     private let newsroom: Newsroom
     private let folder: MediaFolder
     private let maker: RenditionMaker
+    private let shareMaker: ShareImageMaker
     private let processor: any PictureProcessor
     private let icons = IconStore()
 
@@ -25,13 +26,16 @@ public struct MediaRoute: Sendable {
         self.writesAVIF = writesAVIF
         self.processor = processor
         maker = RenditionMaker(folder: folder, processor: processor)
+        shareMaker = ShareImageMaker(folder: folder, renditions: maker, processor: processor)
     }
 
     func answers(_ address: SiteURL) -> Bool {
         switch address {
-        case .rendition, .attachment, .faviconICO, .touchIcon: true
+        case .rendition, .attachment, .shareImage, .faviconICO, .touchIcon: true
         case .home, .section, .article, .latest, .archive, .archiveYear, .archiveMonth, .archiveDay, .author, .topic,
-            .corrections, .feed, .sitemapIndex, .newsSitemap, .sitemap, .search, .openSearch, .manifest, .robots,
+            .corrections, .feed, .sitemapIndex, .newsSitemap, .sitemap, .search, .searchFeed, .openSearch, .oEmbed,
+            .manifest,
+            .robots,
             .faviconSVG:
             false
         }
@@ -43,6 +47,7 @@ public struct MediaRoute: Sendable {
         switch address {
         case .rendition(let rendition):
             return try await respond(to: rendition, renderer: renderer, request: request)
+        case .shareImage(let address): return try await respond(to: address, renderer: renderer, request: request)
         case .attachment(let attachment): return try await respond(to: attachment, request: request, context: context)
         case .faviconICO:
             let ico = IconFile.ico(png: try await icon(renderer, size: 32), size: 32)
@@ -82,6 +87,59 @@ public struct MediaRoute: Sendable {
         } catch PictureError.busy {
             return Response(status: .serviceUnavailable, headers: [.retryAfter: "2", .cacheControl: "no-store"])
         }
+    }
+
+    private func respond(
+        to address: ShareImageAddress, renderer: PageRenderer, request: Request
+    ) async throws -> Response {
+        let images = try await sharedImages(of: address.article, renderer)
+        guard let image = images.first(where: { $0.address == address }) else {
+            // Who comes with the address from before the headline changed is sent to the present one.
+            guard let present = images.first?.address else { return missing() }
+            return Response(
+                status: .found,
+                headers: [.location: renderer.addresses.path(.shareImage(present)), .cacheControl: "max-age=60"]
+            )
+        }
+        let tag = "\"\(address.hash)\""
+        if Conditional.isNotModified(
+            ifNoneMatch: request.headers[.ifNoneMatch], ifModifiedSince: nil, entityTag: tag, lastModified: nil
+        ) {
+            return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: PageHeaders.immutable])
+        }
+        do {
+            let file = try await draw(image)
+            return answer(file, Rendition.Format.jpeg.mediaType, PageHeaders.immutable, tag: tag, request)
+        } catch PictureError.busy {
+            return Response(status: .serviceUnavailable, headers: [.retryAfter: "2", .cacheControl: "no-store"])
+        }
+    }
+
+    /// Of what readers have; none of anything else.
+    private func sharedImages(of id: ArticleID, _ renderer: PageRenderer) async throws -> [PageRenderer.SharedImage] {
+        let (article, lead) = try await newsroom.database.read { store -> (Article?, Picture?) in
+            guard let article = try store.article(id), article.state == .published else { return (nil, nil) }
+            let lead = try article.content.leadPicture.flatMap { id in
+                try store.pictures([id], in: article.edition)[id]
+            }
+            return (article, lead)
+        }
+        return article.map { renderer.sharedImages(of: $0, lead: lead) } ?? []
+    }
+
+    private func draw(_ image: PageRenderer.SharedImage) async throws -> [UInt8] {
+        try await shareMaker.bytes(
+            hash: image.address.hash,
+            card: ShareCard(
+                headline: image.headline, publication: image.publication, direction: image.direction
+            ),
+            over: image.picture
+        )
+    }
+
+    /// Draws the pictures by which others show an article, before the first asks.
+    func drawShared(_ article: ArticleID, _ renderer: PageRenderer) async throws {
+        for image in try await sharedImages(of: article, renderer) { _ = try await draw(image) }
     }
 
     /// A sound or a document, whole or the part that is asked for (RFC 9110, 14): players of sound ask so.

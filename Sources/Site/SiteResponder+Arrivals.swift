@@ -1,18 +1,50 @@
-public import News
-internal import Pages
 internal import Edge
+public import News
+public import Newsroom
+internal import Pages
 internal import Store
 
 extension SiteResponder {
     /// What one publication, update or withdrawal of an article changed: the article's own page first, then the home
     /// page, its sections' fronts, the latest headlines, topics and authors, and its translations; then the feeds of all
-    /// these, and the sitemaps.
+    /// these, the sitemaps and the search.
     public func addresses(touchedBy event: NewsEvent) async throws -> [String] {
         let renderer = try await currentRenderer()
+        return try await touched(by: event, renderer).all.map { renderer.addresses.path($0) }
+    }
+
+    /// What those outside are told of an event: the search engines of the article's own page, or of all that came at
+    /// once, and the hub of the feeds.
+    public func told(of event: NewsEvent) async throws -> QueueDeliveries.Addresses {
+        let renderer = try await currentRenderer()
+        let touched = try await touched(by: event, renderer)
+        // The article that the event is about; the others only name it.
+        let article = try await pages.database.read { try $0.article(ofEvent: event.sequence) }
+        let told = touched.articles.filter { url in
+            guard let article, case .article(_, _, _, let id) = url else { return true }
+            return id == article
+        }
+        return QueueDeliveries.Addresses(
+            pages: told.map { renderer.addresses.absolute($0) },
+            feeds: touched.feeds.map { renderer.addresses.absolute($0) }
+        )
+    }
+
+    /// The addresses that an event touches, by what stands there.
+    private struct Touched {
+        var articles: [SiteURL] = []
+        var pages: [SiteURL] = []
+        var feeds: [SiteURL] = []
+        var others: [SiteURL] = []
+
+        var all: [SiteURL] { articles + pages + feeds + others }
+    }
+
+    private func touched(by event: NewsEvent, _ renderer: PageRenderer) async throws -> Touched {
         let editions = event.keys.compactMap { if case .latest(let edition) = $0 { edition } else { nil } }
         let sections = renderer.publication.sections
         let length = pages.shardLength
-        let found = try await pages.database.read { store in
+        return try await pages.database.read { store in
             var articles: [SiteURL] = []
             var fronts: [SiteURL] = []
             var lists: [SiteURL] = []
@@ -61,15 +93,16 @@ extension SiteResponder {
             let files = feeds.flatMap { edition, subject in
                 FeedAddress.Format.allCases.map { SiteURL.feed(FeedAddress(edition, subject, $0)) }
             }
-            return articles + fronts + lists + files + sitemaps
+            // The search has it in the very transaction that published it.
+            let searches = editions.map { SiteURL.search($0, SearchRequest()) }
+            return Touched(articles: articles, pages: fronts + lists, feeds: files, others: sitemaps + searches)
         }
-        return found.map { renderer.addresses.path($0) }
     }
 
-    /// Whether programs read it, not people.
-    private func isForPrograms(_ path: String) async throws -> Bool {
+    /// Whether it is made for whoever asks: programs read it, or it is another page for each question.
+    private func isMadeWhenAsked(_ path: String) async throws -> Bool {
         switch try await currentRenderer().addresses.parse(path: path, query: nil) {
-        case .feed, .sitemapIndex, .newsSitemap, .sitemap: true
+        case .feed, .sitemapIndex, .newsSitemap, .sitemap, .search: true
         default: false
         }
     }
@@ -81,7 +114,7 @@ extension SiteResponder {
     public func makeReady(_ path: String) async throws -> Instant? {
         let key = PageKey(path)
         if cache.hit(key) == nil {
-            if !cache.holds(key), try await isForPrograms(path) { return clock.now() }
+            if !cache.holds(key), try await isMadeWhenAsked(path) { return clock.now() }
             let answer = try await cache.page(key) {
                 try await self.answer(path: path, query: nil, renderer: try await self.currentRenderer(at: path))
             }

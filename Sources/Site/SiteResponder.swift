@@ -18,22 +18,28 @@ public struct SiteResponder: HTTPResponder {
     private let media: MediaRoute?
     private let themes: ThemeHolder
     private let gate = SearchGate()
+    /// Where the search engines find the key that they are told (indexnow.org), and the key.
+    private let indexNow: (path: String, key: String)?
     let clock: NewsClock
 
     /// - Parameters:
     ///   - cache: Where pages are kept.
     ///   - media: Answers for pictures; `nil` where there are none.
+    ///   - hub: The hub that carries the feeds on; they name it.
+    ///   - indexNowKey: What proves to search engines that we speak for the site.
     ///   - shardLength: How many addresses one sitemap holds.
     public init(
-        newsroom: Newsroom, themes: ThemeHolder, cache: PageCache, media: MediaRoute?,
-        shardLength: Int = SitemapShard.length
+        newsroom: Newsroom, themes: ThemeHolder, cache: PageCache, media: MediaRoute?, hub: LinkTarget? = nil,
+        indexNowKey: String? = nil, shardLength: Int = SitemapShard.length
     ) {
+        indexNow = indexNowKey.map { ("/\($0).txt", $0) }
         self.cache = cache
         self.themes = themes
         self.media = media
         clock = newsroom.clock
         state = SiteState(
-            database: newsroom.database, zone: newsroom.zone, themes: themes, writesAVIF: media?.writesAVIF ?? false
+            database: newsroom.database, zone: newsroom.zone, themes: themes, writesAVIF: media?.writesAVIF ?? false,
+            hub: hub
         )
         pages = SitePages(
             database: newsroom.database, clock: newsroom.clock, zone: newsroom.zone, shardLength: shardLength
@@ -110,6 +116,7 @@ public struct SiteResponder: HTTPResponder {
         switch path {
         case "/healthz": return plain(.ok, "ok\n", [.cacheControl: "no-store"])
         case "/readyz": return await readiness()
+        case indexNow?.path: return plain(.ok, indexNow?.key ?? "", [.cacheControl: "public, max-age=3600"])
         default: break
         }
         if path.hasPrefix("/media/fonts/"), let font = themes.theme.font(at: path) {
@@ -133,6 +140,14 @@ public struct SiteResponder: HTTPResponder {
             }
             if case .search(let edition, let search)? = address {
                 return try await answer(search, in: edition, renderer: renderer, to: request)
+            }
+            if case .oEmbed(let embed)? = address {
+                return try await answer(embed, renderer: renderer, to: request)
+            }
+            if case .searchFeed(let edition, let search, let format)? = address,
+                let response = try await feed(of: search, format, in: edition, renderer: renderer, to: request)
+            {
+                return response
             }
             // Unknown addresses all show one page for an edition: a flood of them is one entry.
             let isKnown = address != nil
@@ -192,6 +207,56 @@ public struct SiteResponder: HTTPResponder {
         else { return nil }
         let page = PageHeaders(renderer).page(.moved(to: target.rawValue, dependencies: [.redirects]))
         return Response(KeptPage(page, at: clock.now().rawValue), isStale: false, to: request)
+    }
+
+    /// What others show an article as. It is asked with addresses of strangers, so it is kept nowhere.
+    private func answer(_ embed: OEmbedRequest, renderer: PageRenderer, to request: Request) async throws -> Response {
+        guard embed.format != nil else {
+            return plain(.notImplemented, "There are json and xml.\n", [.cacheControl: "max-age=3600"])
+        }
+        // A draft is not private but unknown: 401 would tell that it is there.
+        guard let page = try await pages.oEmbed(embed, renderer: renderer) else {
+            return plain(.notFound, "No article stands at this address.\n", [.cacheControl: "max-age=10"])
+        }
+        var response = Response(
+            KeptPage(PageHeaders(renderer).page(.page(page)), at: clock.now().rawValue), isStale: false, to: request)
+        response.headers[.accessControlAllowOrigin] = "*"
+        return response
+    }
+
+    /// Draws the pictures by which others show an article, before the first asks.
+    public func drawShared(ofEvent event: NewsEvent) async throws {
+        guard let media, let article = try await pages.database.read({ try $0.article(ofEvent: event.sequence) })
+        else { return }
+        try await media.drawShared(article, try await currentRenderer())
+    }
+
+    /// The same as a feed; `nil` for a search without words, at whose address nothing stands.
+    private func feed(
+        of search: SearchRequest, _ format: FeedAddress.Format, in edition: EditionID, renderer: PageRenderer,
+        to request: Request
+    ) async throws -> Response? {
+        guard !search.text.trimmed.isEmpty else { return nil }
+        let canonical = renderer.addresses.path(.searchFeed(edition, search, format))
+        guard canonical.prefix(while: { $0 != "?" }) == request.uri.path else {
+            let page = PageHeaders(renderer).page(.moved(to: canonical, dependencies: [.publication]))
+            return Response(KeptPage(page, at: clock.now().rawValue), isStale: false, to: request)
+        }
+        let page: RenderedPage?
+        do {
+            page = try await gate.pass {
+                try await pages.searchFeed(search, format, in: edition, renderer: renderer)
+            }
+        } catch let error as NewsError where error.code == .tooMany { page = nil }
+        guard let page else {
+            return plain(
+                .serviceUnavailable, "Too many ask for searches at once.\n",
+                [.cacheControl: "no-store", .retryAfter: "10"]
+            )
+        }
+        return Response(
+            KeptPage(PageHeaders(renderer).page(.page(page)), at: clock.now().rawValue), isStale: false, to: request
+        )
     }
 
     /// Redirects may stand at unknown paths of a believable length; everything else is one page.

@@ -20,10 +20,12 @@ final class SiteState: Sendable {
     private let zone: Zone
     private let themes: ThemeHolder
     private let writesAVIF: Bool
+    private let hub: LinkTarget?
     private let held = Mutex(Held())
 
-    init(database: any Database, zone: Zone, themes: ThemeHolder, writesAVIF: Bool) {
+    init(database: any Database, zone: Zone, themes: ThemeHolder, writesAVIF: Bool, hub: LinkTarget? = nil) {
         self.writesAVIF = writesAVIF
+        self.hub = hub
         self.database = database
         self.zone = zone
         self.themes = themes
@@ -44,7 +46,8 @@ final class SiteState: Sendable {
         } else {
             let (publication, banners) = try await database.read { (try $0.requirePublication(), try $0.banners()) }
             renderer = PageRenderer(
-                publication: publication, banners: banners, zone: zone, theme: themes.theme, writesAVIF: writesAVIF
+                publication: publication, banners: banners, zone: zone, theme: themes.theme, writesAVIF: writesAVIF,
+                hub: hub
             )
         }
         held.withLock {

@@ -24,7 +24,7 @@ import Testing
         "PublishDue": "the schedule's", "RecordArrivals": "the server's own receipts", "MailNotices": "the mail's",
         "ProposeTranslation": "it saves nothing, and a program asks the machine itself",
         "RelateArticles": "the server's, after an archive came",
-        "IndexMedia": "the server's, after a migration",
+        "QueueDeliveries": "the server's, after events", "IndexMedia": "the server's, after a migration",
     ]
 
     private static func text(of folder: String) throws -> [String] {

@@ -36,7 +36,7 @@ JSON_FEED = {
     "type": "object", "required": ["version", "title", "items"], "additionalProperties": False,
     "properties": {
         "version": {"const": "https://jsonfeed.org/version/1.1"}, "title": TEXT, "home_page_url": ADDRESS,
-        "feed_url": ADDRESS, "description": TEXT, "next_url": ADDRESS, "icon": ADDRESS, "authors": AUTHORS,
+        "hubs": {"type": "array"}, "feed_url": ADDRESS, "description": TEXT, "next_url": ADDRESS, "icon": ADDRESS, "authors": AUTHORS,
         "language": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},
         "items": {
             "type": "array",

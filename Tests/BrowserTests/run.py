@@ -29,6 +29,8 @@ import house
 import killing
 import layout
 import people
+import receivers
+import sharing
 import story
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -458,6 +460,7 @@ def main():
             language_rules.language_rules(browser, folder, tools)
             story.story(browser, folder, tools)
             killing.killing(browser, folder, tools)
+            receivers.receivers(browser, folder, tools)
             sample = os.path.join(folder, "sample")
             run("sample", sample, "--articles", "400")
             run("doctor", sample)
@@ -481,6 +484,7 @@ def main():
                 )
                 check(what, found.returncode == 0, found.stdout + found.stderr[-500:])
             feeds.feeds(site, kinds, tools)
+            sharing.sharing(site, kinds, tools)
             finishes_what_is_under_way(site)
             browser.close()
     finally:

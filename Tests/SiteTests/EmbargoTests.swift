@@ -45,7 +45,8 @@ import Testing
     /// The addresses of readers, one for each case of `SiteURL`.
     enum Exit: CaseIterable {
         case home, section, article, latest, archive, year, month, day, author, topic, rendition, attachment, manifest,
-            robots, corrections, feed, sitemapIndex, newsSitemap, sitemap, search, openSearch
+            robots, corrections, feed, sitemapIndex, newsSitemap, sitemap, search, openSearch,
+            searchFeed, shareImage, oEmbed
         case faviconSVG, faviconICO, touchIcon
 
         /// A new kind of address does not compile until it has an exit here.
@@ -68,6 +69,9 @@ import Testing
             case .sitemap: self = .sitemap
             case .search: self = .search
             case .openSearch: self = .openSearch
+            case .searchFeed: self = .searchFeed
+            case .shareImage: self = .shareImage
+            case .oEmbed: self = .oEmbed
             case .rendition: self = .rendition
             case .attachment: self = .attachment
             case .manifest: self = .manifest
@@ -152,6 +156,40 @@ import Testing
             edition = publication.editions[0]
             sport = try #require(publication.sections.children(of: nil, in: edition.id).first?.id)
             try await site.prepare()
+            _ = try await AddWebhook(newsroom)(
+                at: "https://hooks.example/in", topics: Set(Webhook.Topic.allCases), as: .system("test")
+            )
+            try await queue.begin([.indexNow, .webSub])
+        }
+
+        var queue: QueueDeliveries {
+            let site = site
+            return QueueDeliveries(newsroom) { try await site.told(of: $0) }
+        }
+
+        /// All that goes out to receivers by now, as it would go over the line.
+        func told() async throws -> String {
+            let last = try await tiny.database.read { try $0.latestSequence() }
+            while try await !queue(upTo: last) {}
+            let writer = DeliveryWriter(
+                newsroom: newsroom, site: site,
+                settings: ReceiverSettings(
+                    indexNowKey: "0123456789", indexNowAddress: LinkTarget(rawValue: "https://engine.example/"),
+                    hub: LinkTarget(rawValue: "https://hub.example/")
+                )
+            )
+            let now = time.now
+            var told = ""
+            for receiver in [Receiver.indexNow, .webSub, .webhook(WebhookID(rawValue: 1))] {
+                while let delivery = try await tiny.database.write({
+                    try $0.takeDelivery(to: receiver, at: now, lease: 60)
+                }) {
+                    guard let request = try await writer.request(delivery) else { continue }
+                    told += request.headers.map { "\($0.name): \($0.value)\n" }.joined()
+                    told += String(decoding: request.body, as: UTF8.self) + "\n"
+                }
+            }
+            return told
         }
 
         var front: FrontResponder<some HTTPResponder<DeskRequestContext>, some HTTPResponder<APIContext>>
@@ -290,6 +328,17 @@ import Testing
                     .search(edition, SearchRequest(text: "titre", author: names.0)),
                     .search(edition, SearchRequest(text: "titre", topic: names.1, order: .newest)),
                 ]
+        case .searchFeed:
+            return ["zyx*", "\"titre\" zyx*"].map { .searchFeed(edition, SearchRequest(text: $0), .rss) }
+                + Self.secrets.map { .searchFeed(edition, SearchRequest(text: String($0.dropLast())), .json) }
+        case .shareImage:
+            return ShareImageAddress(path: "/media/share/\(id.rawValue)-0123456789abcdef0123.jpg").map {
+                [.shareImage($0)]
+            } ?? []
+        case .oEmbed:
+            return [OEmbedRequest.Format.json, .xml].map {
+                .oEmbed(OEmbedRequest(url: "https://relais.example/sport/x-\(id.rawValue)", format: $0))
+            }
         case .openSearch: return [.openSearch(edition)]
         // Their addresses hold the hash of the file, and no page tells it.
         case .rendition, .attachment: return []
@@ -417,6 +466,10 @@ import Testing
                 #expect(Self.leaks("\(String(describing: letter))").isEmpty)
             }
             #expect(Self.leaks(house.log.text).isEmpty && !house.log.text.isEmpty)
+            // The neighbour's publication is told of, and nothing of what it names.
+            let early = try await house.told()
+            #expect(early.contains("Voisin") && early.contains("hub.mode") && early.contains("urlList"))
+            #expect(Self.leaks(early).isEmpty && !early.contains("\"id\":\(id.rawValue)"), "\(early)")
 
             // The time has come.
             sequence = try await house.tiny.database.read { try $0.latestSequence() }
@@ -434,6 +487,9 @@ import Testing
             #expect(
                 article.status == .ok && Set(Self.open).subtracting(told).isEmpty, "\(Set(Self.open).subtracting(told))"
             )
+            let late = Set(Self.leaks(try await house.told()))
+            #expect(late.isSuperset(of: ["headline", "standfirst", "slug"].map(Self.secret)))
+            #expect(!late.contains(Self.secret("note")) && !late.contains(Self.secret("paragraph")))
             // What is for the desk alone stays there for ever.
             #expect(!told.contains(Self.secret("note")) && !told.contains(Self.secret("comment")))
             for field in ["headline", "paragraph", "caption", "author"] {

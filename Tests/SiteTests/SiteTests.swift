@@ -197,8 +197,9 @@ import Testing
         }
         #expect(Array(addresses.prefix(pages.count)) == pages)
         // In the order of the event's keys, that of everything first.
-        #expect(Set(addresses.dropFirst(pages.count)) == Set(files + ["/sitemap.xml", "/sitemap-news.xml"]))
-        #expect(addresses.count == pages.count + files.count + 2)
+        #expect(
+            Set(addresses.dropFirst(pages.count)) == Set(files + ["/sitemap.xml", "/sitemap-news.xml", "/recherche"]))
+        #expect(addresses.count == pages.count + files.count + 3)
         // What is for programs is made when one asks for it.
         for address in addresses.prefix(7) {
             #expect(try await served.responder.makeReady(address) == TinyPublication.noon, "\(address)")

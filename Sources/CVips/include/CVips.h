@@ -21,6 +21,27 @@ int manchette_vips_inspect(const void *bytes, size_t length, double pixels, int 
 int manchette_vips_render(const void *bytes, size_t length, int scaled_width, int left, int top, int width, int height,
                           const char *suffix, void **out, size_t *out_length);
 
+/* A line or more of text on a card, in Pango's markup: as large as fits. */
+typedef struct {
+    const char *markup;
+    /* Families and weight, without a size. */
+    const char *font;
+    int max_width, max_height;
+    /* Sizes in pixels. */
+    int largest, smallest;
+    /* Pixels from the edge where the text begins: the left one, or the right one. */
+    int edge;
+    /* Where it ends or, when that is 0, begins, in pixels from the top. */
+    int bottom, top;
+    int right_to_left;
+} manchette_vips_text;
+
+/* Draws a card of width × height: a drawing of ours (SVG) of that size, over a picture file if there is one, and texts
+   over both; writes a file of the kind that suffix names. The answer is freed with manchette_vips_free. */
+int manchette_vips_card(const void *photo, size_t photo_length, const void *drawing, size_t drawing_length,
+                        const manchette_vips_text *texts, size_t count, int width, int height, const char *suffix,
+                        void **out, size_t *out_length);
+
 void manchette_vips_free(void *bytes);
 
 /* What the library said of the last failure on any thread, cut to size; clears it. */

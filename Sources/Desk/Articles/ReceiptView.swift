@@ -10,11 +10,13 @@ struct ReceiptView {
 
     /// What stands at an address that had it.
     enum Kind: String, CaseIterable {
-        case pages, feeds, sitemaps
+        case pages, feeds, sitemaps, receivers
 
         init(address: String) {
             let file = address.split(separator: "/").last.map(String.init) ?? ""
-            if FeedAddress.Format(rawValue: file) != nil {
+            if !address.hasPrefix("/") {
+                self = .receivers
+            } else if FeedAddress.Format(rawValue: file) != nil {
                 self = .feeds
             } else if file.hasPrefix("sitemap"), file.hasSuffix(".xml") {
                 self = .sitemaps
@@ -31,11 +33,15 @@ struct ReceiptView {
             let lines: [HTML] =
                 arrivals
                 .sorted { ($0.freshAt.rawValue, $0.address) < ($1.freshAt.rawValue, $1.address) }
-                .map {
-                    """
-                    <li><a href="\($0.address)" dir="ltr">\(ReaderAddress.readable($0.address))</a> \
-                    <span class="soft">\(words["fresh_after", ["seconds": seconds(to: $0.freshAt)]])</span></li>
-                    """
+                .map { arrival in
+                    let place: HTML =
+                        kind == .receivers
+                        ? "<bdi dir=\"ltr\">\(arrival.address)</bdi>"
+                        : "<a href=\"\(arrival.address)\" dir=\"ltr\">\(ReaderAddress.readable(arrival.address))</a>"
+                    return """
+                        <li>\(place) \
+                        <span class="soft">\(words["fresh_after", ["seconds": seconds(to: arrival.freshAt)]])</span></li>
+                        """
                 }
             return "<p><strong>\(words["arrivals_\(kind.rawValue)"])</strong></p><ul class=\"rows\">\(lines)</ul>"
         }

@@ -4,7 +4,7 @@ internal import Newsroom
 
 /// The screens about the publication itself.
 enum HousePart: String, CaseIterable {
-    case sections, topics, authors, redirects, settings, audit
+    case sections, topics, authors, redirects, settings, receivers, audit
 
     var action: DeskAction {
         switch self {
@@ -12,7 +12,7 @@ enum HousePart: String, CaseIterable {
         case .topics: .manageTopics
         case .authors: .manageAuthors
         case .redirects: .manageRedirects
-        case .settings: .manageSettings
+        case .settings, .receivers: .manageSettings
         case .audit: .seeAuditLog
         }
     }
@@ -24,6 +24,7 @@ enum HousePart: String, CaseIterable {
         case .authors: .authors
         case .redirects: .redirects
         case .settings: .settings
+        case .receivers: .receivers
         case .audit: .audit
         }
     }

@@ -36,7 +36,11 @@ public enum AuditArea: String, Sendable, Codable, CaseIterable {
         case .authors: ["AddAuthor", "ChangeAuthor", "MergeAuthors"]
         case .fronts: ["ArrangeFront", "RestoreFront", "SetBanner", "RemoveBanner"]
         case .redirects: ["AddRedirect", "ChangeRedirect", "DeleteRedirect"]
-        case .settings: ["ApplySettings", "ChangeSettings"]
+        case .settings:
+            [
+                "ApplySettings", "ChangeSettings", "AddWebhook", "ChangeWebhook", "RenewWebhookSecret",
+                "DeleteWebhook", "TryWebhook", "ReplayDelivery",
+            ]
         case .media: ["AddPicture", "DescribePicture", "FramePicture", "AddAttachment", "TitleAttachment"]
         case .views: ["SaveView", "RenameView", "MoveView", "DeleteView", "SetDefaultView"]
         case .imports: ["ImportArticles", "WriteArchive"]

@@ -3,6 +3,8 @@
 public enum AccessScope: String, Sendable, Codable, CaseIterable {
     /// What readers get.
     case contentRead = "content:read"
+    /// What readers get, as other systems take it in (ninjs).
+    case wireRead = "wire:read"
     /// Everything that the desk shows its owner: drafts, histories, comments, notices, receipts, the log.
     case draftsRead = "drafts:read"
     /// Begin, save, submit, comment, spike.
@@ -19,7 +21,7 @@ public enum AccessScope: String, Sendable, Codable, CaseIterable {
     /// The first role for which it opens anything.
     public var leastRole: Role {
         switch self {
-        case .contentRead, .draftsRead, .articlesWrite, .mediaWrite: .contributor
+        case .contentRead, .wireRead, .draftsRead, .articlesWrite, .mediaWrite: .contributor
         case .articlesPublish, .settingsManage: .editor
         case .peopleManage: .administrator
         }

@@ -21,7 +21,7 @@ public struct AddressBook: Sendable {
     }
 
     /// First path pieces that belong to the program.
-    public static let programPieces: Set<String> = ["media", "desk", "api", "healthz", "readyz", "metrics"]
+    public static let programPieces: Set<String> = ["media", "desk", "api", "healthz", "readyz", "metrics", "oembed"]
 
     /// First path pieces of an edition that no section may take.
     public func reservedPieces(in edition: EditionID) -> Set<String> {
@@ -85,8 +85,13 @@ public struct AddressBook: Sendable {
         case .sitemap(let edition, let shard): return Self.encoded([prefix(of: edition), shard.file])
         case .rendition(let address): return address.path
         case .attachment(let address): return address.path
+        case .shareImage(let address): return address.path
+        case .oEmbed(let request): return request.path
         case .search(let edition, let request):
             return Self.encoded([prefix(of: edition), word(edition, \.search)]) + SearchCoding.query(request)
+        case .searchFeed(let edition, let request, let format):
+            return Self.encoded([prefix(of: edition), word(edition, \.search), format.rawValue])
+                + SearchCoding.query(request.with { $0.order = .best })
         case .openSearch(let edition): return Self.encoded([prefix(of: edition), "opensearch.xml"])
         case .manifest(let edition): return Self.encoded([prefix(of: edition), "manifest.webmanifest"])
         case .robots: return "/robots.txt"
@@ -130,6 +135,7 @@ public struct AddressBook: Sendable {
     /// would write it, the caller sees by `path(_:)`.
     public func parse(path: String, query: String?) -> SiteURL? {
         guard let pieces = PathCoding.pieces(of: path) else { return nil }
+        if pieces == ["oembed"] { return .oEmbed(OEmbedRequest(query: query ?? "")) }
         if let shared = shared(pieces) { return shared }
         guard let (edition, rest) = edition(of: pieces), let words = words[edition] else { return nil }
         let before = query.flatMap(Self.before)
@@ -138,6 +144,10 @@ public struct AddressBook: Sendable {
         case ("manifest.webmanifest", 1): return .manifest(edition)
         case ("opensearch.xml", 1): return .openSearch(edition)
         case (words.search, 1): return .search(edition, SearchCoding.request(query ?? ""))
+        case (words.search, 2):
+            return FeedAddress.Format(rawValue: rest[1]).map {
+                .searchFeed(edition, SearchCoding.request(query ?? "").with { $0.order = .best }, $0)
+            }
         case (words.latest, 1): return .latest(edition, before: before)
         case (words.corrections, 1): return .corrections(edition, before: before)
         case (words.archive, _): return archive(rest.dropFirst(), in: edition)
@@ -186,6 +196,8 @@ public struct AddressBook: Sendable {
         case "apple-touch-icon.png" where pieces.count == 1: .touchIcon
         case "media" where pieces.count == 3 && pieces[1] == "files":
             AttachmentAddress(file: pieces[2]).map { .attachment($0) }
+        case "media" where pieces.count == 3 && pieces[1] == "share":
+            ShareImageAddress(file: pieces[2]).map { .shareImage($0) }
         case "media" where pieces.count == 3: RenditionAddress(hash: pieces[1], file: pieces[2]).map { .rendition($0) }
         default: nil
         }

@@ -22,7 +22,13 @@ public enum SiteURL: Sendable, Hashable {
     case sitemap(EditionID, SitemapShard)
     case rendition(RenditionAddress)
     case attachment(AttachmentAddress)
+    /// The picture by which others show an article.
+    case shareImage(ShareImageAddress)
+    /// What others show an article as (oEmbed).
+    case oEmbed(OEmbedRequest)
     case search(EditionID, SearchRequest)
+    /// What a search finds, as a feed; the newest first, whatever order it names.
+    case searchFeed(EditionID, SearchRequest, FeedAddress.Format)
     case manifest(EditionID)
     /// How browsers search the edition (OpenSearch 1.1).
     case openSearch(EditionID)
@@ -37,10 +43,12 @@ public enum SiteURL: Sendable, Hashable {
         case .home(let id), .section(let id, _, _), .article(let id, _, _, _), .latest(let id, _), .archive(let id),
             .archiveYear(let id, _), .archiveMonth(let id, _, _), .archiveDay(let id, _), .author(let id, _, _, _),
             .topic(let id, _, _, _), .corrections(let id, _), .manifest(let id), .sitemap(let id, _),
-            .search(let id, _), .openSearch(let id):
+            .search(let id, _), .searchFeed(let id, _, _), .openSearch(let id):
             id
         case .feed(let address): address.edition
-        case .sitemapIndex, .newsSitemap, .rendition, .attachment, .robots, .faviconSVG, .faviconICO, .touchIcon: nil
+        case .sitemapIndex, .newsSitemap, .rendition, .attachment, .shareImage, .oEmbed, .robots, .faviconSVG,
+            .faviconICO, .touchIcon:
+            nil
         }
     }
 }

@@ -59,14 +59,15 @@ extension PageRenderer {
             metas.append(("article:section", name))
         }
         metas += reading.topics.map { ("article:tag", $0.name.name) }
-        if let lead { metas += shareImage(lead, voice) }
+        metas += shareMetas(sharedImage(content, of: article.id, lead: lead, voice))
         let head = Head(
             title: content.headline, searchTitle: content.alternativeHeadline,
             description: content.description(voice.rules),
             canonical: here, section: article.section, translations: translations(of: reading), metas: metas,
             structuredData: articleData(
                 reading, edition: edition, published: published, modified: modified, words: words
-            )
+            ),
+            isEmbeddable: true
         )
         var rendered = RenderedPage(
             status: 200, body: render("article", page, in: frame(head, voice, now: now), voice),
@@ -171,16 +172,6 @@ extension PageRenderer {
         let limit = picture.crops[.landscape]?.pixels(ofWidth: picture.width) ?? Double(picture.width)
         let width = Rendition.widths.last { Double($0) <= limit } ?? Rendition.widths[0]
         return RenditionAddress(picture, crop: .landscape, width: width, format: .jpeg)
-    }
-
-    private func shareImage(_ picture: Picture, _ voice: Voice) -> [(StaticString, String)] {
-        let address = shareAddress(picture)
-        return [
-            ("og:image", addresses.absolute(.rendition(address))), ("og:image:width", String(address.width)),
-            ("og:image:height", String(address.width * 9 / 16)), ("og:image:type", Rendition.Format.jpeg.mediaType),
-            ("og:image:alt", picture.texts[voice.edition.id]?.altText ?? ""),
-            ("twitter:card", "summary_large_image"),
-        ]
     }
 }
 

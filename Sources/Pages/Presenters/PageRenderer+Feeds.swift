@@ -15,15 +15,10 @@ extension PageRenderer {
             pageURL: addresses.absolute(address.page), selfURL: addresses.absolute(.feed(address)),
             firstURL: addresses.absolute(.feed(address.page(before: nil))),
             olderURL: reading.older.map { addresses.absolute(.feed(address.page(before: $0))) },
-            iconURL: addresses.absolute(.touchIcon), updatedAt: reading.items.map(\.changedAt).max() ?? now, zone: zone,
+            hubURL: address.before == nil ? hub?.rawValue : nil, iconURL: addresses.absolute(.touchIcon),
+            updatedAt: reading.items.map(\.changedAt).max() ?? now, zone: zone,
             items: reading.items.map { item($0, reading, voice) }
         )
-        let (text, mediaType) =
-            switch address.format {
-            case .rss: (RSSWriter.text(feed), RSSWriter.mediaType)
-            case .atom: (AtomWriter.text(feed), AtomWriter.mediaType)
-            case .json: (JSONFeedWriter.text(feed), JSONFeedWriter.mediaType)
-            }
         let list: PageDependency =
             switch address.subject {
             case .latest: .latest(edition.id)
@@ -31,15 +26,77 @@ extension PageRenderer {
             case .author(_, let id): .author(id)
             case .topic(_, let id): .topic(id)
             }
-        // An article that goes takes its date with it: the time of the newest would say that nothing changed.
-        return RenderedPage(
-            status: 200, mediaType: mediaType, body: text,
-            // A topic that is renamed moves an address. Were the topics themselves named here, every publication that
-            // carries one would have all the feeds made anew in which another carries it.
+        // A topic that is renamed moves an address. Were the topics themselves named here, every publication that
+        // carries one would have all the feeds made anew in which another carries it.
+        var page = page(
+            feed, address.format,
             dependencies: [.publication, .redirects, list] + reading.related.keys.sorted().map { .article($0) }
-                + keys(of: reading.pictures),
-            lastModified: now, cachePolicy: .feed
+                + keys(of: reading.pictures)
         )
+        // An article that goes takes its date with it: the time of the newest would say that nothing changed.
+        page.lastModified = now
+        // W3C WebSub, 4: whoever does not read the feed finds both here.
+        page.links = feed.hubURL.map { [("hub", $0), ("self", feed.selfURL)] } ?? []
+        return page
+    }
+
+    /// A page of the feed of what a search finds, the newest first. It is asked with words of strangers, so nothing of
+    /// it is kept, and no hub is told of it.
+    /// - Parameter older: The same search, from the next page on.
+    public func searchFeed(
+        _ reading: FeedReading, _ request: SearchRequest, older: SearchRequest?, _ format: FeedAddress.Format,
+        edition: Edition, now: Instant
+    ) -> RenderedPage {
+        let voice = voice(edition)
+        let title = feedTitle(
+            voice.strings.text("search_for", ["query": voice.rules.isolated(request.text.trimmed)]), voice
+        )
+        func address(_ request: SearchRequest) -> String {
+            addresses.absolute(.searchFeed(edition.id, request, format))
+        }
+        let first = request.with { $0.after = nil }
+        let feed = Feed(
+            id: "tag:\(publication.feedAuthority),2026:edition/\(edition.id.rawValue)/search"
+                + SearchCoding.query(first),
+            title: title, description: title, language: edition.language,
+            publisher: voice.rules.typeset(edition.name), pageURL: addresses.absolute(.search(edition.id, first)),
+            selfURL: address(request), firstURL: address(first), olderURL: older.map(address),
+            iconURL: addresses.absolute(.touchIcon),
+            // The same until something else is found, so that who asks again is told that nothing changed.
+            updatedAt: reading.items.map(\.changedAt).max() ?? Instant(rawValue: 0), zone: zone,
+            items: reading.items.map { item($0, reading, voice) }
+        )
+        var page = page(feed, format, dependencies: [])
+        page.isKept = false
+        return page
+    }
+
+    private func page(
+        _ feed: Feed, _ format: FeedAddress.Format, dependencies: [PageDependency]
+    ) -> RenderedPage {
+        let (text, mediaType) =
+            switch format {
+            case .rss: (RSSWriter.text(feed), RSSWriter.mediaType)
+            case .atom: (AtomWriter.text(feed), AtomWriter.mediaType)
+            case .json: (JSONFeedWriter.text(feed), JSONFeedWriter.mediaType)
+            }
+        return RenderedPage(
+            status: 200, mediaType: mediaType, body: text, dependencies: dependencies, cachePolicy: .feed
+        )
+    }
+
+    /// A permanent name for an article (RFC 4151), the same in all formats.
+    public func identity(of article: ArticleID, firstPublishedAt: Instant) -> String {
+        let day = Zone.utc.civil(at: firstPublishedAt).date.iso
+        return "tag:\(publication.feedAuthority),\(day):article/\(article.rawValue)"
+    }
+
+    /// The body of an article for others' pages: HTML that needs nothing of ours, with whole addresses.
+    public func wireHTML(of entry: FeedEntry, in reading: FeedReading, edition: Edition) -> String {
+        let url = addresses.absolute(
+            .article(edition.id, entry.summary.section, entry.summary.slug, entry.summary.id)
+        )
+        return feedBody(entry.content.body, url: url, reading, voice(edition)).html
     }
 
     /// A permanent name for a feed (RFC 4151), the same in all formats and on all its pages.
@@ -73,9 +130,8 @@ extension PageRenderer {
         let url = addresses.absolute(.article(edition, summary.section, summary.slug, summary.id))
         let section = publication.sections[summary.section]?.names[edition]
         let lead = entry.content.leadPicture.flatMap { reading.pictures[$0] }
-        let day = Zone.utc.civil(at: entry.firstPublishedAt).date.iso
         return FeedItem(
-            id: "tag:\(publication.feedAuthority),\(day):article/\(summary.id.rawValue)", url: url,
+            id: identity(of: summary.id, firstPublishedAt: entry.firstPublishedAt), url: url,
             title: voice.rules.typeset(entry.content.headline),
             summary: entry.content.description(voice.rules).map { voice.rules.typeset($0) },
             html: publication.feeds.extent == .full ? html(of: entry, url: url, reading, voice) : nil,
@@ -104,6 +160,27 @@ extension PageRenderer {
         if let dateline = voice.set(content.dateline), !content.body.isEmpty {
             parts.append(SafeHTML(joining: ["<p>", dateline, "</p>"]))
         }
+        if let body = feedBody(content.body, url: url, reading, voice).nonEmpty { parts.append(body) }
+        if let source = voice.set(content.source) {
+            parts.append(SafeHTML(joining: ["<p>", voice.string("source"), " ", source, "</p>"]))
+        }
+        for correction in entry.corrections {
+            let date = SafeHTML(escaping: voice.rules.dateAndTime(zone.civil(at: correction.publishedAt)))
+            parts.append(
+                SafeHTML(joining: [
+                    "<hr><p><strong>", voice.string(correction.kind.rawValue), "</strong> ", date, "<br>",
+                    voice.set(correction.text), "</p>",
+                ])
+            )
+        }
+        guard let whole = SafeHTML(joining: parts, separator: "\n").nonEmpty else { return nil }
+        // Programs give the items of a feed one direction, their own.
+        guard voice.edition.direction == .rightToLeft else { return whole.html }
+        let language = SafeHTML(escaping: voice.edition.language.rawValue)
+        return SafeHTML(joining: ["<div lang=\"", language, "\" dir=\"rtl\">", whole, "</div>"]).html
+    }
+
+    private func feedBody(_ body: Body, url: String, _ reading: FeedReading, _ voice: Voice) -> SafeHTML {
         let writer = BodyHTML(
             language: voice.edition.language, strings: voice.strings,
             pictureHTML: { block in
@@ -122,24 +199,7 @@ extension PageRenderer {
             },
             medium: .feed(site: publication.url, article: url)
         )
-        if let body = writer.write(content.body).nonEmpty { parts.append(body) }
-        if let source = voice.set(content.source) {
-            parts.append(SafeHTML(joining: ["<p>", voice.string("source"), " ", source, "</p>"]))
-        }
-        for correction in entry.corrections {
-            let date = SafeHTML(escaping: voice.rules.dateAndTime(zone.civil(at: correction.publishedAt)))
-            parts.append(
-                SafeHTML(joining: [
-                    "<hr><p><strong>", voice.string(correction.kind.rawValue), "</strong> ", date, "<br>",
-                    voice.set(correction.text), "</p>",
-                ])
-            )
-        }
-        guard let whole = SafeHTML(joining: parts, separator: "\n").nonEmpty else { return nil }
-        // Programs give the items of a feed one direction, their own.
-        guard voice.edition.direction == .rightToLeft else { return whole.html }
-        let language = SafeHTML(escaping: voice.edition.language.rawValue)
-        return SafeHTML(joining: ["<div lang=\"", language, "\" dir=\"rtl\">", whole, "</div>"]).html
+        return writer.write(body)
     }
 
     private func figure(

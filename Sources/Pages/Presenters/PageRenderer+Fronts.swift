@@ -95,7 +95,8 @@ extension PageRenderer {
         return listFront(
             name: author.name.name, label: "author", text: author.name.biography, profile, articles, address,
             before: before, key: .author(author.id), feed: .author(author.name.slug, author.id),
-            places.map { SiteURL.author($0.edition, $0.slug, author.id, before: nil) }, edition: edition, now: now
+            places.map { SiteURL.author($0.edition, $0.slug, author.id, before: nil) },
+            data: before == nil ? authorData(author, profile, edition) : nil, edition: edition, now: now
         )
     }
 
@@ -117,8 +118,8 @@ extension PageRenderer {
     private func listFront(
         name: String, label: String, text: String?, _ profile: AuthorProfile, _ articles: ListReading,
         _ address: (ListKey?) -> SiteURL,
-        before: ListKey?, key: PageDependency, feed: FeedAddress.Subject, _ others: [SiteURL], edition: Edition,
-        now: Instant
+        before: ListKey?, key: PageDependency, feed: FeedAddress.Subject, _ others: [SiteURL],
+        data: JSONValue? = nil, edition: Edition, now: Instant
     ) -> RenderedPage {
         let voice = voice(edition)
         let page = FrontPage(
@@ -138,7 +139,7 @@ extension PageRenderer {
             canonical: address(before),
             translations: before == nil
                 ? translations(of: edition) { other in others.first { $0.edition == other.id } } : [],
-            feed: feed
+            structuredData: data, feed: feed
         )
         return RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),

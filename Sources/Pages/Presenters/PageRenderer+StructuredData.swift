@@ -11,7 +11,6 @@ extension PageRenderer {
                 "logo",
                 .object([
                     ("@type", .text("ImageObject")), ("url", .text(addresses.absolute(.touchIcon))),
-                    ("width", .number(180)), ("height", .number(180)),
                 ])
             ),
             (
@@ -32,6 +31,68 @@ extension PageRenderer {
                         ("@type", .text("WebSite")), ("url", .text(addresses.absolute(.home(edition.id)))),
                         ("name", .text(edition.name)), ("inLanguage", .text(edition.language.rawValue)),
                         ("publisher", .object([("@id", .text(publication.url + "/#publisher"))])),
+                        ("potentialAction", searchAction(edition)),
+                    ]), publisher(edition),
+                ])
+            ),
+        ])
+    }
+
+    private func searchAction(_ edition: Edition) -> JSONValue {
+        let template = addresses.absolute(.search(edition.id, SearchRequest())) + "?q={q}"
+        return .object([
+            ("@type", .text("SearchAction")),
+            // Its short form: the home page goes in one flight.
+            ("target", .text(template)),
+            ("query-input", .text("required name=q")),
+        ])
+    }
+
+    /// A picture with who must be named with it, and its other frames.
+    private func images(_ picture: Picture, _ edition: Edition) -> JSONValue {
+        func address(_ crop: Crop) -> (url: String, width: Int) {
+            let width = Rendition.widths.last { $0 <= picture.width && $0 <= 1280 } ?? Rendition.widths[0]
+            return (
+                addresses.absolute(.rendition(RenditionAddress(picture, crop: crop, width: width, format: .jpeg))),
+                width
+            )
+        }
+        let first = address(.landscape)
+        let text = picture.texts[edition.id]
+        return .list(
+            [
+                .object([
+                    ("@type", .text("ImageObject")), ("url", .text(first.url)), ("width", .number(first.width)),
+                    ("height", .number(first.width * 9 / 16)), ("caption", text?.caption.map { .text($0) }),
+                    ("creditText", picture.creditLine.map { .text($0) }),
+                ])
+            ] + [Crop.standard, .square].map { .text(address($0).url) }
+        )
+    }
+
+    /// Someone whom articles name, as their page tells of them.
+    func authorData(_ author: NamedContributor, _ profile: AuthorProfile, _ edition: Edition) -> JSONValue {
+        let url = addresses.absolute(.author(edition.id, author.name.slug, author.id, before: nil))
+        let portrait = profile.picture.map { picture in
+            addresses.absolute(
+                .rendition(RenditionAddress(picture, crop: .square, width: Rendition.widths[0], format: .jpeg))
+            )
+        }
+        let publisherLink = JSONValue.object([("@id", .text(publication.url + "/#publisher"))])
+        let person = JSONValue.object([
+            ("@type", .text(author.kind == .person ? "Person" : "Organization")), ("name", .text(author.name.name)),
+            ("url", .text(url)), ("description", author.name.biography.map { .text($0) }),
+            ("image", portrait.map { .text($0) }), ("worksFor", author.kind == .person ? publisherLink : nil),
+            ("sameAs", profile.links.isEmpty ? nil : .list(profile.links.map { .text($0.rawValue) })),
+        ])
+        return .object([
+            ("@context", .text("https://schema.org")),
+            (
+                "@graph",
+                .list([
+                    .object([
+                        ("@type", .text("ProfilePage")), ("url", .text(url)), ("mainEntity", person),
+                        ("inLanguage", .text(edition.language.rawValue)),
                     ]), publisher(edition),
                 ])
             ),
@@ -66,18 +127,7 @@ extension PageRenderer {
         let article = reading.article
         let content = article.content
         let address = addresses.absolute(.article(edition.id, article.section, article.slug, article.id))
-        let images = content.leadPicture.flatMap { reading.pictures[$0] }.map { picture -> JSONValue in
-            .list(
-                [Crop.landscape, .standard, .square].map { crop in
-                    let width = Rendition.widths.last { $0 <= picture.width && $0 <= 1280 } ?? Rendition.widths[0]
-                    return .text(
-                        addresses.absolute(
-                            .rendition(RenditionAddress(picture, crop: crop, width: width, format: .jpeg))
-                        )
-                    )
-                }
-            )
-        }
+        let images = content.leadPicture.flatMap { reading.pictures[$0] }.map { self.images($0, edition) }
         func person(_ credit: NamedContributor) -> JSONValue {
             .object([
                 ("@type", .text(credit.kind == .person ? "Person" : "Organization")), ("name", .text(credit.name.name)),

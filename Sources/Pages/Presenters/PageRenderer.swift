@@ -15,19 +15,21 @@ public struct PageRenderer: Sendable {
     private let fixed: [EditionID: FrameModel.Fixed]
     /// Whether pictures are offered as AVIF, too.
     let writesAVIF: Bool
+    /// The hub that carries the feeds on; they name it.
+    let hub: LinkTarget?
     /// Where the same pages stand in another script; `nil` where no edition has one.
     let otherScripts: OtherScripts?
     /// Writes every address as the publication's settings have it.
     let mainAddresses: AddressBook
     /// Makes the pages in the other script: one, or none.
-    private var inOtherScript: [PageRenderer] = []
+    private(set) var inOtherScript: [PageRenderer] = []
 
     /// - Parameters:
     ///   - banners: The newest of each edition.
     ///   - writesAVIF: Whether renditions in AVIF can be made here.
     public init(
         publication: Publication, banners: [EditionID: BannerReading] = [:], zone: Zone, theme: Theme,
-        writesAVIF: Bool = false
+        writesAVIF: Bool = false, hub: LinkTarget? = nil
     ) {
         // Both have the same words in their addresses, so that one differs from the other in its first piece alone.
         let words = Dictionary(
@@ -38,22 +40,24 @@ public struct PageRenderer: Sendable {
         let others = other.map { AddressBook(publication: $0, words: words) }
         self.init(
             publication, main, main: main, beside: other, others, banners: banners, zone: zone, theme: theme,
-            writesAVIF: writesAVIF
+            writesAVIF: writesAVIF, hub: hub
         )
         guard let other, let others else { return }
         inOtherScript = [
             PageRenderer(
                 other, others, main: main, beside: publication, main, banners: banners, zone: zone, theme: theme,
-                writesAVIF: writesAVIF
+                writesAVIF: writesAVIF, hub: hub
             )
         ]
     }
 
     private init(
         _ publication: Publication, _ addresses: AddressBook, main: AddressBook, beside other: Publication?,
-        _ otherAddresses: AddressBook?, banners: [EditionID: BannerReading], zone: Zone, theme: Theme, writesAVIF: Bool
+        _ otherAddresses: AddressBook?, banners: [EditionID: BannerReading], zone: Zone, theme: Theme, writesAVIF: Bool,
+        hub: LinkTarget?
     ) {
         self.writesAVIF = writesAVIF
+        self.hub = hub
         self.publication = publication
         self.addresses = addresses
         mainAddresses = main
@@ -178,6 +182,10 @@ public struct PageRenderer: Sendable {
         var structuredData: JSONValue?
         /// The feed of what the page lists; `nil` for its section's, or the edition's.
         var feed: FeedAddress.Subject?
+        /// The search whose results the page shows, as its feed goes on from.
+        var searched: SearchRequest?
+        /// Whether others show it in their pages (oEmbed).
+        var isEmbeddable = false
     }
 
     func frame(_ head: Head, _ voice: Voice, now: Instant) -> FrameModel {
@@ -263,8 +271,17 @@ public struct PageRenderer: Sendable {
 
                 """
         }
-        guard let canonical, head.isIndexed else { return SafeHTML(written: html) }
+        guard let canonical, head.isIndexed else {
+            return SafeHTML(written: head.searched == nil ? html : html + feedLinks(head, voice))
+        }
         html += feedLinks(head, voice)
+        if head.isEmbeddable {
+            for format in [OEmbedRequest.Format.json, .xml] {
+                let address = SafeHTML.escaped(addresses.path(.oEmbed(OEmbedRequest(url: canonical, format: format))))
+                let type = format == .json ? "application/json+oembed" : "text/xml+oembed"
+                html += "<link rel=\"alternate\" type=\"\(type)\" href=\"\(address)\">\n"
+            }
+        }
         var metas: [(StaticString, String)] = [
             ("og:site_name", voice.edition.name), ("og:title", voice.rules.typeset(head.title)),
             ("og:url", canonical), ("og:locale", Self.openGraphLocale(voice.edition.language)),
@@ -282,6 +299,9 @@ public struct PageRenderer: Sendable {
 
     /// By which programs find the feed that a page belongs to.
     private func feedLinks(_ head: Head, _ voice: Voice) -> String {
+        if let request = head.searched {
+            return feedLinks(head.title, voice) { .searchFeed(voice.edition.id, request, $0) }
+        }
         let subject = head.feed ?? head.section.map { .section($0) } ?? .latest
         let name: String? =
             switch subject {
@@ -289,9 +309,13 @@ public struct PageRenderer: Sendable {
             case .section(let id): publication.sections[id]?.names[voice.edition.id]?.name
             case .author, .topic: head.title
             }
+        return feedLinks(name, voice) { .feed(FeedAddress(voice.edition.id, subject, $0)) }
+    }
+
+    private func feedLinks(_ name: String?, _ voice: Voice, _ address: (FeedAddress.Format) -> SiteURL) -> String {
         let title = SafeHTML.escaped(feedTitle(name, voice))
         return FeedAddress.Format.allCases.map { format in
-            let path = SafeHTML.escaped(addresses.path(.feed(FeedAddress(voice.edition.id, subject, format))))
+            let path = SafeHTML.escaped(addresses.path(address(format)))
             return "<link rel=\"alternate\" type=\"\(format.mediaType)\" title=\"\(title)\" href=\"\(path)\">\n"
         }.joined()
     }

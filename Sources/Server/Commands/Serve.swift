@@ -65,7 +65,11 @@ public struct Serve: Sendable {
             newsroom: site.newsroom, folder: MediaFolder(path: folder.mediaPath), processor: VipsPictureProcessor(),
             writesAVIF: await avif
         )
-        let responder = SiteResponder(newsroom: site.newsroom, themes: themes, cache: cache, media: media)
+        let receivers = site.configuration.receivers
+        let responder = SiteResponder(
+            newsroom: site.newsroom, themes: themes, cache: cache, media: media, hub: receivers.hub,
+            indexNowKey: receivers.indexNowKey
+        )
         let start = try await site.newsroom.database.read { try $0.latestSequence() }
         let publication = try await site.publication()
         try await responder.prepare()
@@ -116,6 +120,7 @@ public struct Serve: Sendable {
         let similar = SimilarKeeper(newsroom: site.newsroom, logger: logger)
         var services: [any Service] = [follower, keeper, similar]
         if let mail = try mailKeeper(site, environment: environment, logger: logger) { services.append(mail) }
+        services.append(deliveryKeeper(site, readers: responder, tail: tail, logger: logger))
         services.append(application)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -166,6 +171,29 @@ public struct Serve: Sendable {
             }
         }
         return MailKeeper(notices: MailNotices(newsroom), sender: sender, logger: logger)
+    }
+
+    /// What tells those outside of what happens.
+    private func deliveryKeeper(
+        _ site: OpenPublication, readers: SiteResponder, tail: OutboxTail, logger: Logger
+    ) -> DeliveryKeeper {
+        let newsroom = site.newsroom
+        let settings = site.configuration.receivers
+        let writer = DeliveryWriter(newsroom: newsroom, site: readers, settings: settings)
+        let record = RecordArrivals(newsroom)
+        let sender = DeliverySender(
+            database: newsroom.database, clock: newsroom.clock,
+            client: ReceiverClient(clock: newsroom.clock) { newsroom.reach.permits($0) }, logger: logger,
+            arrived: { delivery, place in
+                let arrival = PublishReceipt.Arrival(address: place, freshAt: newsroom.clock.now())
+                for event in delivery.content.events { try await record([arrival], of: event) }
+            },
+            compose: { try await writer.request($0) }
+        )
+        let queue = QueueDeliveries(newsroom) { try await readers.told(of: $0) }
+        return DeliveryKeeper(
+            tail: tail, queue: queue, sender: sender, receivers: settings.receivers, logger: logger
+        )
     }
 
     private static func logger(level: String) -> Logger {

@@ -30,7 +30,7 @@ extension ServerConfiguration {
             database: try reader.text("store.database") ?? "newsroom.sqlite",
             cacheBytes: (try reader.number("cache.megabytes", in: 1...65536) ?? 8) * 1_048_576,
             mail: try reader.mail(publicationName: reader.text("publication.name")),
-            translation: try reader.translation(),
+            translation: try reader.translation(), receivers: try reader.receivers(),
             zoneDirectory: try reader.text("zoneinfo"),
             warnings: reader.warnings()
         )
@@ -93,17 +93,21 @@ struct SettingsReader {
     }
 
     func proxies() throws -> TrustedProxies {
-        let networks = try list("server.proxies").map { text, place in
+        let networks = try networks("server.proxies")
+        let header = try choice("server.forwarding", of: TrustedProxies.Header.allCases.map(\.rawValue))
+        return TrustedProxies(networks, header: header.flatMap(TrustedProxies.Header.init(rawValue:)) ?? .xForwardedFor)
+    }
+
+    func networks(_ key: String) throws -> [IPNetwork] {
+        try list(key).map { text, place in
             guard let network = IPNetwork(text) else {
                 throw NewsError(
-                    .invalid, "“server.proxies” has “\(text)”, and that is no network.", field: place,
+                    .invalid, "“\(key)” has “\(text)”, and that is no network.", field: place,
                     help: "Write addresses or networks, such as 127.0.0.1, ::1 or 10.0.0.0/8."
                 )
             }
             return network
         }
-        let header = try choice("server.forwarding", of: TrustedProxies.Header.allCases.map(\.rawValue))
-        return TrustedProxies(networks, header: header.flatMap(TrustedProxies.Header.init(rawValue:)) ?? .xForwardedFor)
     }
 
     /// Whether what goes to a host stays on this machine, where nobody is between.
@@ -235,13 +239,14 @@ struct SettingsReader {
         let networks = Set(SocialProfile.Network.allCases.map { "follow.\($0.rawValue)" })
         return file.entries.filter { key, _ in
             if known.contains(key) || networks.contains(key) || Self.mailKeys.contains(key)
-                || Self.translationKeys.contains(key)
+                || Self.translationKeys.contains(key) || Self.receiverKeys.contains(key)
             {
                 return false
             }
             let parts = key.split(separator: ".")
             if parts.count == 3,
-                ["server.proxies", "translation.command"].contains(parts[0...1].joined(separator: ".")),
+                ["server.proxies", "receivers.networks", "translation.command"].contains(
+                    parts[0...1].joined(separator: ".")),
                 Int(parts[2]) != nil
             {
                 return false

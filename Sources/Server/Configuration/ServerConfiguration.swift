@@ -30,6 +30,9 @@ public import Newsroom
 /// | `mail.sender` | `Name <address>` | required with `mail.host` |
 /// | `mail.ca` | path of a PEM file | the system's |
 /// | `translation.command` or `.address`, `.token`, `.tokenfile`, `.seconds` | a machine that proposes translations | none |
+/// | `indexnow.key`, `indexnow.address` | 8 to 128 letters and digits; address | none; the search engines' common one |
+/// | `websub.hub` | address of a hub | none |
+/// | `receivers.networks` | private networks that may be told | none |
 /// | `zoneinfo` | folder of TZif files | the system's |
 public struct ServerConfiguration: Sendable {
     public var publication: PublicationSettings
@@ -46,6 +49,8 @@ public struct ServerConfiguration: Sendable {
     public var mail: MailSettings?
     /// `nil` where no machine helps translators.
     public var translation: TranslationSettings?
+    /// Who outside is told of what happens.
+    public var receivers: ReceiverSettings
     /// Where the time zone files are; `nil` for the system's own places.
     public var zoneDirectory: String?
     /// Sentences about keys that mean nothing.

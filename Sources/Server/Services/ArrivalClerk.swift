@@ -23,10 +23,25 @@ struct ArrivalClerk: Sendable {
                 arrivals.append(PublishReceipt.Arrival(address: address, freshAt: time))
             }
             try await record(arrivals, of: event.sequence)
+            draw(event)
         } catch {
             logger.error(
                 "A receipt could not be completed.", metadata: ["event": "\(event.sequence)", "error": "\(error)"]
             )
+        }
+    }
+
+    /// Draws the picture by which others show the article. The publisher does not wait for it, and nothing is lost with
+    /// it: whoever asks for one that is not there has it drawn.
+    private func draw(_ event: NewsEvent) {
+        guard event.kind == .articlePublished || event.kind == .articleRevised else { return }
+        Task(priority: .utility) {
+            do { try await site.drawShared(ofEvent: event) } catch {
+                logger.warning(
+                    "A share image could not be drawn.",
+                    metadata: ["event": "\(event.sequence)", "error": "\(error)"]
+                )
+            }
         }
     }
 }

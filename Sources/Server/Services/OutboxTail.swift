@@ -20,6 +20,9 @@ actor OutboxTail {
         sequence = start
     }
 
+    /// The newest event that the site has heard of.
+    var heard: Int64 { sequence }
+
     /// Tells the site of every event since the last one, and has what they touched made ready.
     func catchUp() async throws {
         let last = sequence

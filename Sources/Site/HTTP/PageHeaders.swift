@@ -28,6 +28,10 @@ struct PageHeaders: Sendable {
             if let modified = page.lastModified {
                 headers.append(Page.Header("last-modified", HTTPDate.text(modified.seconds)))
             }
+            if !page.links.isEmpty {
+                let links = page.links.map { "<\($0.address)>; rel=\"\($0.relation)\"" }
+                headers.append(Page.Header("link", links.joined(separator: ", ")))
+            }
             return Page(
                 status: page.status, headers: headers, body: Array(page.body.utf8),
                 dependencies: page.dependencies.map(\.text), expiresAt: page.fresh?.until.rawValue,

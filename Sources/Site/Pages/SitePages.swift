@@ -116,7 +116,7 @@ struct SitePages: Sendable {
         case .newsSitemap: return try await newsSitemap(renderer, now)
         case .sitemap(_, let shard): return try await sitemap(shard, edition: edition, renderer, now)
         // What strangers ask is answered beside the kept pages.
-        case .search: return nil
+        case .search, .searchFeed, .oEmbed, .shareImage: return nil
         case .openSearch: return .page(renderer.openSearch(edition: edition))
         case .manifest: return .page(renderer.manifest(edition: edition))
         case .robots: return .page(renderer.robots())
@@ -186,6 +186,42 @@ struct SitePages: Sendable {
         } catch let error as NewsError where error.code == .tooMany {
             return renderer.search(request, SearchReading(), problem: .slow, edition: edition, now: now)
         }
+    }
+
+    /// What a search finds, as a feed.
+    /// - Returns: `nil` for a search without words, and when it took too long.
+    func searchFeed(
+        _ request: SearchRequest, _ format: FeedAddress.Format, in id: EditionID, renderer: PageRenderer
+    ) async throws -> RenderedPage? {
+        guard let edition = renderer.publication.edition(id), !request.text.trimmed.isEmpty else { return nil }
+        let (now, zone, publication) = (clock.now(), zone, renderer.publication)
+        let asked = renderer.asked(request.with { $0.order = .newest }, in: edition)
+        let (found, reading) = try await database.read(within: Self.searchSeconds) { store in
+            let found = try store.readerSearch(
+                asked.request, in: asked.edition, of: publication, zone: zone, at: now, limit: Self.foundPerPage
+            )
+            // What has all words but one is a help on a page; a program wants what it asked for.
+            let ids = found.isRelaxed ? [] : found.hits.map(\.article.id)
+            return (found, try store.feed(of: ids, in: id))
+        }
+        let older = found.isRelaxed ? nil : found.next.map { key in request.with { $0.after = key } }
+        return renderer.searchFeed(reading, request, older: older, format, edition: edition, now: now)
+    }
+
+    /// A published article as others show it; `nil` where the address is none of one.
+    func oEmbed(_ request: OEmbedRequest, renderer: PageRenderer) async throws -> RenderedPage? {
+        guard request.url.hasPrefix(renderer.publication.url + "/") else { return nil }
+        let path = String(request.url.dropFirst(renderer.publication.url.count).prefix { $0 != "?" && $0 != "#" })
+        let local = renderer.renderer(for: path)
+        guard case .article(_, _, _, let id)? = local.addresses.parse(path: path, query: nil) else { return nil }
+        let found = try await database.readBriefly { store -> (EditionID, FeedReading)? in
+            guard let article = try store.article(id), article.state == .published else { return nil }
+            return (article.edition, try store.feed(of: [id], in: article.edition))
+        }
+        guard let found, let entry = found.1.items.first, let edition = local.publication.edition(found.0) else {
+            return nil
+        }
+        return local.oEmbed(entry, in: found.1, request, edition: edition)
     }
 
     /// The page that says to come again.

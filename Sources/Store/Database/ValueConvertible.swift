@@ -25,6 +25,9 @@ extension CommentID: ValueConvertible { public var storeValue: Value { .integer(
 extension PreviewLinkID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension NoticeID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension SavedViewID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension WebhookID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension DeliveryID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
+extension Receiver: ValueConvertible { public var storeValue: Value { .text(text) } }
 extension MailID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension SessionID: ValueConvertible { public var storeValue: Value { .integer(rawValue) } }
 extension EmailAddress: ValueConvertible { public var storeValue: Value { .text(rawValue) } }

@@ -9,6 +9,16 @@ extension ReadTransaction {
         let summaries = Array(found.prefix(limit))
         let older =
             found.count > limit ? summaries.last.map { ListKey(publishedAt: $0.publishedAt, article: $0.id) } : nil
+        return try feed(summaries, older: older, in: edition)
+    }
+
+    /// Those of `ids` that are published in an edition, with their texts as feeds carry them: five statements at most.
+    public func feed(of ids: [ArticleID], in edition: EditionID) throws -> FeedReading {
+        let found = try publishedSummaries(ids)
+        return try feed(ids.compactMap { found[$0] }.filter { $0.edition == edition }, older: nil, in: edition)
+    }
+
+    private func feed(_ summaries: [ArticleSummary], older: ListKey?, in edition: EditionID) throws -> FeedReading {
         guard !summaries.isEmpty else { return FeedReading(items: []) }
         let texts = try feedTexts(summaries.map(\.id))
         let names = try feedNames(summaries.map(\.id), in: edition)
@@ -27,6 +37,16 @@ extension ReadTransaction {
             items: items, older: older, pictures: try pictures(Set(shown), in: edition),
             related: try publishedSummaries(pointed)
         )
+    }
+
+    /// The revision that readers get of each article; one statement.
+    public func revisions(of ids: [ArticleID]) throws -> [ArticleID: Int] {
+        var revisions: [ArticleID: Int] = [:]
+        for var row in try rows("SELECT id, revision FROM article WHERE id IN (\(list: ids))") {
+            let id = try row.id(ArticleID.self)
+            revisions[id] = try row.int()
+        }
+        return revisions
     }
 
     /// Those of `ids` that are published; one statement, none for no ids.

@@ -24,6 +24,7 @@ public enum AtomWriter {
             let own = "application/atom+xml"
             xml.empty("link", [("rel", "self"), ("type", own), ("href", feed.selfURL)])
             xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", feed.pageURL)])
+            if let hub = feed.hubURL { xml.empty("link", [("rel", "hub"), ("href", hub)]) }
             if feed.olderURL != nil || feed.firstURL != feed.selfURL {
                 xml.empty("link", [("rel", "first"), ("type", own), ("href", feed.firstURL)])
                 if let older = feed.olderURL { xml.empty("link", [("rel", "next"), ("type", own), ("href", older)]) }

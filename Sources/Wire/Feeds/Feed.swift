@@ -16,6 +16,8 @@ public struct Feed: Sendable {
     /// The newest page, and the next older one (RFC 5005, 3).
     public var firstURL: String
     public var olderURL: String?
+    /// The hub that tells of what is new (W3C WebSub); `nil` for older pages, which nobody follows.
+    public var hubURL: String?
     public var iconURL: String?
     /// The last change of anything in it.
     public var updatedAt: Instant
@@ -25,7 +27,8 @@ public struct Feed: Sendable {
 
     public init(
         id: String, title: String, description: String, language: LanguageTag, publisher: String, pageURL: String,
-        selfURL: String, firstURL: String, olderURL: String? = nil, iconURL: String? = nil, updatedAt: Instant,
+        selfURL: String, firstURL: String, olderURL: String? = nil, hubURL: String? = nil, iconURL: String? = nil,
+        updatedAt: Instant,
         zone: Zone, items: [FeedItem]
     ) {
         self.id = id
@@ -37,6 +40,7 @@ public struct Feed: Sendable {
         self.selfURL = selfURL
         self.firstURL = firstURL
         self.olderURL = olderURL
+        self.hubURL = hubURL
         self.iconURL = iconURL
         self.updatedAt = updatedAt
         self.zone = zone

@@ -10,6 +10,7 @@ public enum JSONFeedWriter {
             ("home_page_url", .text(feed.pageURL)), ("feed_url", .text(feed.selfURL)),
             ("next_url", feed.olderURL.map { .text($0) }), ("description", .text(feed.description)),
             ("icon", feed.iconURL.map { .text($0) }), ("language", .text(feed.language.rawValue)),
+            ("hubs", feed.hubURL.map { .list([.object([("type", .text("WebSub")), ("url", .text($0))])]) }),
             ("authors", .list([.object([("name", .text(feed.publisher)), ("url", .text(feed.pageURL))])])),
             ("items", .list(feed.items.map { item($0, feed) })),
         ]).plainText

@@ -22,6 +22,7 @@ public enum RSSWriter {
                 xml.element("lastBuildDate", text: RFC822Date.text(feed.updatedAt, in: feed.zone))
                 xml.element("ttl", text: String(Feed.minutesToLive))
                 xml.link("self", feed.selfURL, mediaType: "application/rss+xml")
+                if let hub = feed.hubURL { xml.link("hub", hub) }
                 xml.pages(of: feed, mediaType: "application/rss+xml")
                 for item in feed.items { Self.item(item, feed, &xml) }
             }
