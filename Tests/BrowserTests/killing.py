@@ -338,7 +338,7 @@ def missed_schedule(room):
     page = salma.page
     page.goto(address)
     salma.ready()
-    due = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0) + datetime.timedelta(seconds=3)
+    due = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0) + datetime.timedelta(seconds=4)
     page.click("details:has(form[action$='/schedule']) summary")
     page.fill("#at", due.strftime("%Y-%m-%dT%H:%M:%S"))
     page.click("form[action$='/schedule'] button")
