@@ -36,13 +36,13 @@ def main():
     lines = [
         "# How long a key press takes in the editor", "",
         f"Written by `Benchmarks/keypress.py`: Chromium {version} without a screen, {os.cpu_count()} cores, {len(found[0][4])} keys at each place, 20 ms apart. "
-        "“Until drawn” is the work of the key itself: the letter is in the text, with style and layout of the page made for it. “Until its frame was over” has the wait for the "
+        "“Its work” is what the editor makes of the key: the letter is in the text, with style and layout of the page made for it. “Until its frame was over” has the wait for the "
         "screen's next frame in it, up to 16.7 ms whatever the editor does.", "",
         "| what | p50 | p95 | worst | limit | kept |", "| --- | --- | --- | --- | --- | --- |",
     ]
     for name, words, blocks, place, keys in found:
         what = f"{words:,} words, {blocks} blocks, at the {place}" if name == "long" else "one paragraph"
-        lines.append(row(f"{what}: until drawn", [key["work"] for key in keys], LIMIT))
+        lines.append(row(f"{what}: its work", [key["work"] for key in keys], LIMIT))
         lines.append(row(f"{what}: until its frame was over", [key["frame"] for key in keys], None))
     text = "\n".join(lines) + "\n"
     with open(os.path.join(HERE, "TYPING.md"), "w", encoding="utf-8") as file:

@@ -32,7 +32,7 @@ def report(path, took, cost, version):
     """Writes the figures of one day down, for whoever compares it with another."""
     lines = [
         "# The desk's screens", "",
-        f"Written by the story of `Tests/BrowserTests` where `SCREENS_REPORT` names this file: Chromium {version} on {os.cpu_count()} cores, loopback, each screen opened once.", "",
+        f"Written by the story of `Tests/BrowserTests` where `SCREENS_REPORT` names this file: Chromium {version} on {os.cpu_count()} cores, loopback, the debug build that `script/test` makes, each screen opened once.", "",
         f"The editor's page asks {cost['requests']} requests and {cost['bytes']:,} bytes of a browser that has nothing of it yet.", "",
         "| screen | usable after |", "| --- | --- |", *[f"| {name} | {ms} ms |" for name, ms in took.items()],
     ]

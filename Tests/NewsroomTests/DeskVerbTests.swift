@@ -77,7 +77,7 @@ import Testing
         let report = try await keep(id, tab: "a", isWriting: true, by: bench.imane)
         #expect(report.editing == .here && report.others.isEmpty)
         let second = try await keep(id, tab: "b", isWriting: true, by: bench.imane)
-        #expect(second.editing == .yourOtherTab && second.others.isEmpty)
+        #expect(second.editing == .yourOtherTab(tab: "a") && second.others.isEmpty)
     }
 
     @Test("one edits; another reads, asks, and takes over; a save gives nothing up (Payload #11604)")

@@ -228,8 +228,9 @@ struct ArticleController {
                 name: $0.name, tab: $0.tab, you: false, editing: $0.isEditing, asks: $0.askedAt != nil
             )
         }
-        if report.editing == .yourOtherTab {
-            people.append(Present.Person(name: actor.name, tab: "", you: true, editing: true, asks: false))
+        // By its name a browser knows a tab of its own that fell.
+        if case .yourOtherTab(let tab) = report.editing {
+            people.append(Present.Person(name: actor.name, tab: tab, you: true, editing: true, asks: false))
         }
         let mayEdit = report.editing == .here || report.editing == .nobody
         let comments = try await newsroom.database.read { try $0.commentsMark(of: id) }

@@ -30,7 +30,7 @@ public struct PresenceReport: Sendable, Hashable {
         /// This tab has the edit.
         case here
         /// The same person has it in another tab.
-        case yourOtherTab
+        case yourOtherTab(tab: String)
         case someoneElse(UserID, name: String)
         case nobody
     }
@@ -51,7 +51,7 @@ public struct PresenceReport: Sendable, Hashable {
             switch editor {
             case nil: .nobody
             case let editor? where editor.user == user && editor.tab == tab: .here
-            case let editor? where editor.user == user: .yourOtherTab
+            case let editor? where editor.user == user: .yourOtherTab(tab: editor.tab)
             case let editor?: .someoneElse(editor.user, name: editor.name)
             }
         var seen: Set<UserID> = [user]

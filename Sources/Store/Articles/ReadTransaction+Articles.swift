@@ -145,7 +145,9 @@ extension ReadTransaction {
                 AND COALESCE(a.story_id, -1) <> COALESCE((SELECT story_id FROM article WHERE id = \(article.id)), -2)
             ORDER BY s.other_id DESC
             """
-        var parts: [SQL] = ["SELECT 2 AS part, alike.* FROM (\(similar)) alike", "SELECT 3 AS part, newest.* FROM (\(newest)) newest"]
+        var parts: [SQL] = [
+            "SELECT 2 AS part, alike.* FROM (\(similar)) alike", "SELECT 3 AS part, newest.* FROM (\(newest)) newest",
+        ]
         if !named.isEmpty {
             parts.insert(
                 """

@@ -21,7 +21,7 @@ import Testing
     func self_() {
         let mine = [presence(1, "a", editing: true), presence(1, "b")]
         #expect(report(mine).editing == .here)
-        #expect(report(mine, tab: "b").editing == .yourOtherTab)
+        #expect(report(mine, tab: "b").editing == .yourOtherTab(tab: "a"))
         #expect(report(mine).others.isEmpty && report(mine, tab: "b").others.isEmpty)
         #expect(
             report(mine + [presence(2, "c")], user: 2, tab: "c").editing
