@@ -43,6 +43,26 @@ import Testing
         #expect(HTTPDate.seconds(of: "Sun, 99 Foo 1994 08:49:37 GMT") == nil)
     }
 
+    @Test("a page that nearly fits in one flight is made as small as it can be, and no other takes the time")
+    func flight() throws {
+        var state: UInt64 = 7
+        func word() -> String {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return String((state >> 33) % 4096, radix: 36)
+        }
+        var text = ""
+        while Compressor.gzip(Array(text.utf8))?.count ?? 0 < 14_000 {
+            for _ in 0..<20 { text += "<li>" + word() + "</li> " }
+        }
+        let body = Array(text.utf8)
+        let usual = try #require(Compressor.gzip(body))
+        let smallest = try #require(Compressor.gzip(body, level: 9))
+        #expect(smallest.count < usual.count)
+        #expect(Compressor.gzip(body, headerBytes: 14_480 - usual.count) == smallest)
+        #expect(Compressor.gzip(body, headerBytes: 0) == usual)
+        #expect(Compressor.gzip(body, headerBytes: 3000) == usual)
+    }
+
     @Test("what we compress, the programs of others expand to the same bytes", arguments: ["gzip", "brotli"])
     func compression(program: String) throws {
         let body = Array(String(repeating: "Le fil des nouvelles, بالعربية, ⵜⴰⵎⴰⵣⵉⵖⵜ. ", count: 400).utf8)

@@ -33,6 +33,17 @@ public enum Compressor {
         }
     }
 
+    /// What TCP sends before the first answer: ten segments of 1,448 bytes (RFC 6928).
+    static let firstFlight = 14_480
+
+    /// The same as small as zlib makes it where that may spare a reader a round trip: the answer, `headerBytes` of headers
+    /// with it, nearly fits in the first flight.
+    public static func gzip(_ body: [UInt8], headerBytes: Int) -> [UInt8]? {
+        guard let bytes = gzip(body) else { return nil }
+        guard (firstFlight - 200...firstFlight + 300).contains(bytes.count + headerBytes) else { return bytes }
+        return [bytes, gzip(body, level: 9) ?? bytes].min { $0.count < $1.count }
+    }
+
     /// Brotli (RFC 7932); `nil` when the library refuses.
     public static func brotli(_ body: [UInt8], quality: Int32 = 5) -> [UInt8]? {
         let capacity = BrotliEncoderMaxCompressedSize(body.count)
