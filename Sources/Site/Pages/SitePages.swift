@@ -11,7 +11,7 @@ struct SitePages: Sendable {
     private static let correctionsPerPage = 30
     private static let wireLength = 20
     /// The home page has the heads of all its sections besides, and is to come in one flight in Arabic, too.
-    private static let homeWireLength = 11
+    private static let homeWireLength = 9
 
     let database: any Database
     let clock: NewsClock
