@@ -44,6 +44,11 @@ def languages(browser, folder, tools):
     site = Served(folder)
     axe = Axe()
 
+    for path in ("/sitemap-authors.xml", "/sitemap-topics.xml"):
+        for prefix, other in (("", "ar"), ("/ar", "fr"), ("/zgh-latn", "zgh")):
+            text = site.text(prefix + path)
+            check(f"languages: {prefix}{path} names the same in other editions", f'hreflang="{other}"' in text and 'hreflang="x-default"' in text, text[:300])
+
     # Every page that can be found, by the ways between them.
     def page_at(path):
         status, headers, body = site.get(path)

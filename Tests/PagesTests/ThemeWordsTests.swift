@@ -87,6 +87,16 @@ import Testing
 
     private static let font = Data("wOF2".utf8) + Data(repeating: 7, count: 2000)
 
+    @Test("an edition in a language that the theme has no words of is told of, whatever its script or region")
+    func missingCatalogue() throws {
+        let checker = ThemeChecker(try Theme(folder: Self.folder))
+        let german = try #require(LanguageTag(rawValue: "de"))
+        let moroccan = try #require(LanguageTag(rawValue: "ar-MA"))
+        let found = checker.findings(for: [.french, moroccan, .tamazightLatin, german])
+        #expect(found.map(\.file) == ["strings/de.json"])
+        #expect(found.first?.message.contains("“de”") == true)
+    }
+
     @Test("a font of the publication's own stands first, is loaded beside the page and never blocks the text")
     func fonts() throws {
         let theme = try Theme(

@@ -95,12 +95,24 @@ public struct SitemapBuilder: Sendable {
         )
     }
 
-    public mutating func add(_ topic: NamedTopic) {
-        add(.topic(edition.id, topic.name.slug, topic.id, before: nil), in: [])
+    /// - Parameter others: The same topic in other editions, where articles carry it.
+    public mutating func add(_ topic: NamedTopic, others: [EditionID: NamedTopic]) {
+        add(
+            .topic(edition.id, topic.name.slug, topic.id, before: nil),
+            in: renderer.translations(of: edition) { other in
+                others[other.id].map { .topic(other.id, $0.name.slug, $0.id, before: nil) }
+            }
+        )
     }
 
-    public mutating func add(_ author: NamedContributor) {
-        add(.author(edition.id, author.name.slug, author.id, before: nil), in: [])
+    /// - Parameter others: The same author in other editions, where articles name them.
+    public mutating func add(_ author: NamedContributor, others: [EditionID: NamedContributor]) {
+        add(
+            .author(edition.id, author.name.slug, author.id, before: nil),
+            in: renderer.translations(of: edition) { other in
+                others[other.id].map { .author(other.id, $0.name.slug, $0.id, before: nil) }
+            }
+        )
     }
 
     /// - Parameter translations: The same thing in the other editions.
@@ -108,7 +120,7 @@ public struct SitemapBuilder: Sendable {
         _ url: SiteURL, in translations: [(Edition, SiteURL)], modifiedAt: Instant? = nil, images: [String] = []
     ) {
         let alternates =
-            translations.isEmpty
+            translations.isEmpty && renderer.otherScripts?.languages[edition.id] == nil
             ? []
             : renderer.alternates(PageRenderer.Head(title: "", canonical: url, translations: translations), edition)
         writer.add(

@@ -115,6 +115,11 @@ public struct Theme: Sendable {
         return ThemeStrings(language: language, entries: found?.entries ?? [:])
     }
 
+    /// Whether it has words of a language's own.
+    func hasStrings(for language: LanguageTag) -> Bool {
+        strings[language.rawValue] != nil || strings[language.primary] != nil
+    }
+
     /// The names of all strings there are.
     var stringNames: Set<String> { strings["en"]?.names ?? [] }
 

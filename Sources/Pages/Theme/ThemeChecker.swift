@@ -1,3 +1,5 @@
+public import News
+
 /// Finds the names in a theme's templates that stand for nothing. Mustache prints nothing for an unknown name, so a
 /// slip of the pen would otherwise be seen by nobody.
 public struct ThemeChecker: Sendable {
@@ -6,8 +8,14 @@ public struct ThemeChecker: Sendable {
     public init(_ theme: Theme) { self.theme = theme }
 
     /// Everything that is wrong, by file and line; empty for a sound theme.
-    public func findings() -> [ThemeError] {
-        var findings: [ThemeError] = []
+    /// - Parameter languages: Those of the publication's editions, each of which needs words.
+    public func findings(for languages: [LanguageTag] = []) -> [ThemeError] {
+        var findings = languages.filter { !theme.hasStrings(for: $0) }.map {
+            ThemeError(
+                file: "strings/\($0.primary).json",
+                message: "It is missing: an edition in “\($0.rawValue)” would be shown with English words."
+            )
+        }
         for (page, model) in Theme.pages.sorted(by: { $0.key < $1.key }) {
             check(page, scopes: [FrameModel.self, model], through: [], findings: &findings)
         }

@@ -8,13 +8,13 @@ public struct CheckTheme: Sendable {
 
     /// - Returns: Whether the theme is sound.
     public func run(console: Console, environment: [String: String]) async throws -> Bool {
-        _ = try folder.configuration(environment: environment)
+        let configuration = try folder.configuration(environment: environment)
         let findings: [ThemeError]
         do {
             let theme = try Theme(
                 folder: ThemeLocation.defaultTheme(environment: environment), overrides: folder.themePath
             )
-            findings = ThemeChecker(theme).findings()
+            findings = ThemeChecker(theme).findings(for: configuration.publication.editions.map(\.language))
         } catch let error as ThemeError {
             findings = [error]
         }

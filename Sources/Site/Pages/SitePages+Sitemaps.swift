@@ -63,6 +63,8 @@ extension SitePages {
         guard !past.overflow, past.partialValue < Int64.max - Int64(length) else { return nil }
         let start = past.partialValue
         let builder = SitemapBuilder(renderer, edition: edition)
+        // They name the same in other editions.
+        let allLatest: [PageDependency] = renderer.publication.editions.map { .latest($0.id) } + [.redirects]
         let page: RenderedPage?
         switch shard {
         case .pages: page = renderer.pagesSitemap(of: edition, now: now)
@@ -71,20 +73,32 @@ extension SitePages {
                 var builder = builder
                 let first = ContributorID(rawValue: start)
                 let last = ContributorID(rawValue: start + Int64(length))
-                for author in try store.sitemapAuthors(in: edition.id, after: first, upTo: last, limit: length) {
-                    builder.add(author)
+                var others: [ContributorID: [EditionID: NamedContributor]] = [:]
+                for other in renderer.publication.editions where other.id != edition.id {
+                    for author in try store.sitemapAuthors(in: other.id, after: first, upTo: last, limit: length) {
+                        others[author.id, default: [:]][other.id] = author
+                    }
                 }
-                return builder.isEmpty ? nil : builder.page(dependencies: [.latest(edition.id), .redirects], now: now)
+                for author in try store.sitemapAuthors(in: edition.id, after: first, upTo: last, limit: length) {
+                    builder.add(author, others: others[author.id] ?? [:])
+                }
+                return builder.isEmpty ? nil : builder.page(dependencies: allLatest, now: now)
             }
         case .topics:
             page = try await database.read { store -> RenderedPage? in
                 var builder = builder
                 let first = TopicID(rawValue: start)
                 let last = TopicID(rawValue: start + Int64(length))
-                for topic in try store.sitemapTopics(in: edition.id, after: first, upTo: last, limit: length) {
-                    builder.add(topic)
+                var others: [TopicID: [EditionID: NamedTopic]] = [:]
+                for other in renderer.publication.editions where other.id != edition.id {
+                    for topic in try store.sitemapTopics(in: other.id, after: first, upTo: last, limit: length) {
+                        others[topic.id, default: [:]][other.id] = topic
+                    }
                 }
-                return builder.isEmpty ? nil : builder.page(dependencies: [.latest(edition.id), .redirects], now: now)
+                for topic in try store.sitemapTopics(in: edition.id, after: first, upTo: last, limit: length) {
+                    builder.add(topic, others: others[topic.id] ?? [:])
+                }
+                return builder.isEmpty ? nil : builder.page(dependencies: allLatest, now: now)
             }
         case .month(let year, let month, _):
             page = try await self.month(year, month, after: Int(start), builder, edition: edition, now)
