@@ -129,7 +129,7 @@ import Testing
         let known = try await desk.send(.get, "/desk/settings", as: .administrator)
         #expect(known.list("checks").count == PublishingCheck.allCases.count && known.list("menus").count == 4)
         let change = #"""
-            {"version": \#(try version(known)), "headlineLimit": 90,
+            {"version": \#(try version(known)), "headlineLimit": 90, "weightBudget": 300000,
              "checks": [{"check": "missingAltText", "severity": "block"}],
              "profiles": [{"network": "x", "url": "https://x.com/relais"}],
              "menus": [{"edition": 1, "place": "foot", "links": [{"label": "Météo", "target": "/meteo"}]}]}
@@ -137,7 +137,9 @@ import Testing
         #expect(try await desk.send(.patch, "/desk/settings", as: .administrator, change).status == 204)
         #expect(try await desk.send(.patch, "/desk/settings", as: .administrator, change).status == 409)
         let now = try await desk.send(.get, "/desk/settings", as: .administrator)
-        #expect(now.integer("headlineLimit") == 90 && now.string("name") == "Le Relais")
+        #expect(
+            now.integer("headlineLimit") == 90 && now.integer("weightBudget") == 300_000
+                && now.string("name") == "Le Relais")
         #expect(now.list("checks").contains { $0["check"] == "missingAltText" && $0["severity"] == "block" })
         #expect(now.list("checks").contains { $0["check"] == "missingHeadline" && $0["severity"] == "block" })
         #expect(now.list("profiles").first?["url"] == "https://x.com/relais")

@@ -132,6 +132,7 @@ import Testing
         }
         try await bench.desk.application.test(.router) { client in
             let article = try await bench.browser.get(client, path).page
+            #expect(article.contains("data-weight-budget=\"500000\""))
             #expect(article.contains("href=\"\(path)/history\""))
             let newest = try await bench.browser.get(client, path + "/history").page
             #expect(

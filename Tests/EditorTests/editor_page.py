@@ -77,7 +77,7 @@ def page(article, language="fr", user="amina", mode="edit", pictures=()):
 <div class="notices" id="desk-notices"></div>
 <form id="article" method="post" action="/desk/articles/{article["id"]}" autocomplete="off" data-article="{article["id"]}"
  data-revision="{article["revision"]}" data-saved-at="{article["savedAt"]}" data-author="{escape(article["author"])}" data-csrf="tok-{user}"
- data-tab-mode="{mode}" data-email="{user}@example.com" data-edition="1" data-offset="0">
+ data-tab-mode="{mode}" data-email="{user}@example.com" data-edition="1" data-offset="0" data-weight-budget="500000">
 <div class="manuscript">
 {line("kicker", place="sheet")}
 {line("headline", "textarea", "sheet", 'rows="1" data-grow="line"')}

@@ -37,6 +37,8 @@ extension Answer {
         let editions: [EditionText]
         let profiles: [Profile]
         let headlineLimit: Int
+        /// In bytes.
+        let weightBudget: Int
         let checks: [CheckSetting]
         let menus: [Menu]
         /// What the settings file sets, which cannot be changed here.
@@ -53,6 +55,7 @@ extension Input {
         let editions: [Answer.EditionText]?
         let profiles: [Answer.Profile]?
         let headlineLimit: Int?
+        let weightBudget: Int?
         let checks: [Answer.CheckSetting]?
         let menus: [Answer.Menu]?
         static var notes: [String: FieldNote] {
@@ -62,7 +65,9 @@ extension Input {
                 "timeZone": .line(1...80, "Counts from the server's next start on."),
                 "editions": .plain("Those that are left out stay."),
                 "profiles": .plain("All of them; one that is left out is taken away."),
-                "headlineLimit": .integer(20...300), "checks": .plain("Those that are left out stay."),
+                "headlineLimit": .integer(20...300),
+                "weightBudget": .integer(50_000...5_000_000, "Bytes that a reader of an article loads at most."),
+                "checks": .plain("Those that are left out stay."),
                 "menus": .plain("All of them; one that is left out is emptied."),
             ]
         }
@@ -81,6 +86,7 @@ extension Input {
             }
             var policy = policy
             if let headlineLimit { policy.headlineLimit = headlineLimit }
+            if let weightBudget { policy.weightBudget = weightBudget }
             for setting in checks ?? [] where !setting.check.isFirm { policy[setting.check] = setting.severity }
             var typed: [EditionID: [MenuLink.Place: [ChangeSettings.Change.TypedLink]]]?
             if let menus {
@@ -95,7 +101,7 @@ extension Input {
             return ChangeSettings.Change(
                 name: name, url: url, timeZone: timeZone, editions: texts,
                 profiles: profiles.map { Dictionary($0.map { ($0.network, $0.url) }) { $1 } },
-                policy: headlineLimit == nil && checks == nil ? nil : policy, menus: typed
+                policy: headlineLimit == nil && weightBudget == nil && checks == nil ? nil : policy, menus: typed
             )
         }
     }
@@ -140,6 +146,7 @@ extension Answer.Settings {
         }
         profiles = publication.profiles.map { Answer.Profile(network: $0.network, url: $0.target.rawValue) }
         headlineLimit = policy.headlineLimit
+        weightBudget = policy.weightBudget
         checks = PublishingCheck.allCases.map { Answer.CheckSetting(check: $0, severity: policy[$0]) }
         menus = publication.editions.flatMap { edition in
             MenuLink.Place.allCases.map { place in

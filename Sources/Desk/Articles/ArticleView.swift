@@ -84,7 +84,7 @@ struct ArticleView {
             data-revision="\(article.draft.number)" data-csrf="\(frame.token?.formToken ?? "")" \
             data-tab-mode="\(mayEdit ? "edit" : "read")" data-offset="\(zone.offset(at: article.draft.savedAt))" \
             data-author="\(article.draft.author?.name ?? "")" data-email="\(open.actor.user?.email.rawValue ?? "")" \
-            data-edition="\(open.edition.id.rawValue)"\(" data-translation", if: open.isTranslation) data-saved-at="\(zone.iso8601(article.draft.savedAt))">
+            data-edition="\(open.edition.id.rawValue)"\(" data-translation", if: open.isTranslation) data-saved-at="\(zone.iso8601(article.draft.savedAt))" data-weight-budget="\((open.publication.policy ?? .standard).weightBudget)">
             <div class="manuscript" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">\(frame.csrf)\
             <input type="hidden" name="base" value="\(article.draft.number)">
             \(line("kicker", fields.kicker, errorField, mayEdit))

@@ -78,7 +78,10 @@ struct SettingsController {
             guard let limit = Int(form["headlineLimit"]) else {
                 throw NewsError(.invalid, "The length of a headline is 20 to 300.", field: "headlineLimit")
             }
-            var policy = PublishingPolicy(headlineLimit: limit)
+            guard let weight = Int(form.fields["weightBudget"] ?? "500"), (0...1_000_000).contains(weight) else {
+                throw NewsError(.invalid, "The weight of a page is 50 to 5000 kB.", field: "weightBudget")
+            }
+            var policy = PublishingPolicy(headlineLimit: limit, weightBudget: weight * 1000)
             for check in PublishingCheck.allCases where !check.isFirm {
                 policy[check] = PublishingPolicy.Severity(rawValue: form["check_\(check.rawValue)"]) ?? policy[check]
             }

@@ -111,7 +111,12 @@ struct SettingsView {
             value: value("headlineLimit", String(policy.headlineLimit)), autocomplete: "off",
             error: HouseParts.note(error, "headlineLimit", words)
         )
-        return panel("checks", HTML.joined(choices) + limit)
+        let weight = DeskParts.field(
+            words["settings_weight_budget"], name: "weightBudget", type: "number",
+            value: value("weightBudget", String(policy.weightBudget / 1000)), autocomplete: "off",
+            error: HouseParts.note(error, "weightBudget", words)
+        )
+        return panel("checks", HTML.joined(choices) + limit + weight)
     }
 
     // MARK: Feeds

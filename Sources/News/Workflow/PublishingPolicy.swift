@@ -6,12 +6,25 @@ public struct PublishingPolicy: Sendable, Hashable, Codable {
 
     /// The most characters a headline may have.
     public var headlineLimit: Int
+    /// How many bytes a reader of an article's page should load at most; the editor warns over it.
+    public var weightBudget: Int
     private var severities: [PublishingCheck: Severity]
 
     /// - Parameter severities: What differs from `standard`.
-    public init(headlineLimit: Int = 110, severities: [PublishingCheck: Severity] = [:]) {
+    public init(headlineLimit: Int = 110, weightBudget: Int = 500_000, severities: [PublishingCheck: Severity] = [:]) {
         self.headlineLimit = headlineLimit
+        self.weightBudget = weightBudget
         self.severities = severities
+    }
+
+    /// What was kept before there was a budget has the standard one.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            headlineLimit: try container.decode(Int.self, forKey: .headlineLimit),
+            weightBudget: try container.decodeIfPresent(Int.self, forKey: .weightBudget) ?? 500_000,
+            severities: try container.decode([PublishingCheck: Severity].self, forKey: .severities)
+        )
     }
 
     /// Blocks what no page can do without and warns of the rest.

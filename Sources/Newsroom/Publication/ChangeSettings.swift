@@ -149,6 +149,9 @@ public struct ChangeSettings: Sendable {
             guard (20...300).contains(policy.headlineLimit) else {
                 throw NewsError(.invalid, "The length of a headline is 20 to 300.", field: "headlineLimit")
             }
+            guard (50_000...5_000_000).contains(policy.weightBudget) else {
+                throw NewsError(.invalid, "The weight of a page is 50 to 5000 kB.", field: "weightBudget")
+            }
             new.policy = policy
         }
         if let extent = change.feedExtent { new.feeds.extent = extent }

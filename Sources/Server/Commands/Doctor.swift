@@ -60,7 +60,9 @@ public struct Doctor: Sendable {
         }
         let themes = try site.themes(environment: environment)
         say(
-            "theme", (themes.error.map { ["\($0)"] } ?? []) + ThemeChecker(themes.theme).findings(for: publication.editions.map(\.language)).map { "\($0)" },
+            "theme",
+            (themes.error.map { ["\($0)"] } ?? [])
+                + ThemeChecker(themes.theme).findings(for: publication.editions.map(\.language)).map { "\($0)" },
             "sound"
         )
         if let translation = site.configuration.translation {

@@ -156,5 +156,9 @@ import Testing
         #expect(PublishingFinding.all(in: bad, policy: policy).allSatisfy { $0.severity == .block })
         let read = try JSONDecoder().decode(PublishingPolicy.self, from: JSONEncoder().encode(policy))
         #expect(read == policy)
+        // As it was kept before there was a budget.
+        let old = Data(#"{"headlineLimit":90,"severities":{"emptyBody":"warning"}}"#.utf8)
+        let decoded = try JSONDecoder().decode(PublishingPolicy.self, from: old)
+        #expect(decoded.headlineLimit == 90 && decoded.weightBudget == 500_000 && decoded[.emptyBody] == .warning)
     }
 }

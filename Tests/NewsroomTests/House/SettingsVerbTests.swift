@@ -113,6 +113,10 @@ import Testing
                 "invalid profile_facebook: This is no address of a site or profile."
             ),
             (
+                .init(policy: PublishingPolicy(weightBudget: 9)),
+                "invalid weightBudget: The weight of a page is 50 to 5000 kB."
+            ),
+            (
                 .init(policy: PublishingPolicy(headlineLimit: 5)),
                 "invalid headlineLimit: The length of a headline is 20 to 300."
             ),
