@@ -66,10 +66,15 @@ import Testing
         let shelf = try await shelf()
         let id = try await add(
             shelf, "Été à Fès", "Le marché rouvre.", note: "Vérifier l’heure", isSigned: true)
-        for text in ["ete", "FÈS", "marche", "heur", "beraud", "\"le marché rouvre\"", "rouvre fes"] {
+        for text in [
+            "ete", "FÈS", "marche", "heur", "beraud", "\"le marché rouvre\"", "rouvre fes", "marche -absent",
+            "marche -\"marché le\"", "marche-",
+        ] {
             #expect(try await found(shelf, text) == [id], "\(text)")
         }
-        for text in ["absent", "\"marché le\"", "rouvr fes"] {
+        for text in [
+            "absent", "\"marché le\"", "rouvr fes", "marche -rouvre", "marche -\"le marché rouvre\"", "marche -ete",
+        ] {
             #expect(try await found(shelf, text).isEmpty, "\(text)")
         }
     }

@@ -1,5 +1,5 @@
-/// What someone looks for: every word must be there, the last one perhaps begun only, and what stands between quotes in
-/// just that order.
+/// What someone looks for: every word must be there, the last one perhaps begun only, what stands between quotes in just
+/// that order, and nothing of what stands behind a minus.
 public struct TextQuery: Sendable, Hashable {
     /// One word, or several that follow each other.
     public struct Term: Sendable, Hashable {
@@ -16,6 +16,8 @@ public struct TextQuery: Sendable, Hashable {
     /// As it was typed.
     public let text: String
     public let terms: [Term]
+    /// None of them may be there.
+    public let excluded: [Term]
 
     /// More than anyone types, and few enough for a store to answer at once.
     private static let longestText = 200
@@ -25,12 +27,24 @@ public struct TextQuery: Sendable, Hashable {
     public init?(_ text: String) {
         let text = String(text.prefix(Self.longestText))
         var terms: [Term] = []
+        var excluded: [Term] = []
+        var isMinus = false
         for (place, part) in text.split(omittingEmptySubsequences: false, whereSeparator: Self.isQuote).enumerated() {
-            let words = SearchFolding.words(in: String(part))
-            guard !words.isEmpty else { continue }
-            terms += place % 2 == 1 ? [Term(words)] : words.map { Term([$0]) }
+            if place % 2 == 1 {
+                let words = SearchFolding.words(in: String(part))
+                guard !words.isEmpty else { continue }
+                if isMinus { excluded.append(Term(words)) } else { terms.append(Term(words)) }
+                continue
+            }
+            isMinus = part.last.map(Self.isMinus) ?? false && part.dropLast().last?.isWhitespace ?? true
+            for chunk in part.split(whereSeparator: \.isWhitespace) {
+                let isOut = chunk.first.map(Self.isMinus) ?? false
+                let words = SearchFolding.words(in: String(chunk)).map { Term([$0]) }
+                if isOut { excluded += words } else { terms += words }
+            }
         }
-        if let last = terms.last, last.words.count == 1, last.words[0].unicodeScalars.count >= 3,
+        let endsOut = text.split(whereSeparator: \.isWhitespace).last?.first.map(Self.isMinus) ?? false
+        if !endsOut, let last = terms.last, last.words.count == 1, last.words[0].unicodeScalars.count >= 3,
             let end = text.unicodeScalars.last, end.properties.isAlphabetic || end.properties.numericType != nil
         {
             terms[terms.count - 1] = Term(last.words, isPrefix: true)
@@ -41,6 +55,7 @@ public struct TextQuery: Sendable, Hashable {
         guard !terms.isEmpty else { return nil }
         self.text = text
         self.terms = terms
+        self.excluded = Array(excluded.prefix(Self.mostTerms))
     }
 
     /// Whether a short text, as a name, has all of it: each word at the beginning of one of its own.
@@ -48,8 +63,10 @@ public struct TextQuery: Sendable, Hashable {
         let words = SearchFolding.words(in: name)
         return terms.allSatisfy { term in
             term.words.allSatisfy { wanted in words.contains { $0.hasPrefix(wanted) } }
-        }
+        } && !excluded.contains { $0.words.allSatisfy(words.contains) }
     }
+
+    private static func isMinus(_ character: Character) -> Bool { "-−–".contains(character) }
 
     private static func isQuote(_ character: Character) -> Bool { "\"«»“”„".contains(character) }
 

@@ -69,6 +69,7 @@ struct SearchExpression: Sendable {
         for term in query.terms {
             groups.append([Sequence(phrase: term.words, isPrefix: term.isPrefix, inHeadline: inHeadline)])
         }
+        excluded += query.excluded.map { Sequence(phrase: $0.words, inHeadline: false) }
     }
 
     mutating func require(_ query: ReaderQuery, inHeadline: Bool) {
