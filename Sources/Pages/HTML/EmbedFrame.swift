@@ -37,8 +37,7 @@ struct EmbedFrame {
             """
         let about = [SafeHTML.escaped(name), title].compactMap { $0 }.joined(separator: ": ")
         return """
-            <figure class="embed \(player.shape.rawValue)"><iframe title="\(about)" srcdoc="\(SafeHTML.escaped(page))" loading="lazy" \
-            sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation allow-forms" \
+            <figure class="embed \(player.shape.rawValue)"><iframe title="\(about)" srcdoc="\(SafeHTML.escaped(page))" \
             allow="autoplay; fullscreen; encrypted-media; picture-in-picture" referrerpolicy="strict-origin"></iframe>\
             <figcaption>\(title.map { "<strong dir=\"auto\">\($0)</strong> " } ?? "")\
             <a href="\(SafeHTML.escaped(embed.target.rawValue))" rel="noopener nofollow">\(SafeHTML.escaped(embed.target.placeName))</a></figcaption></figure>
