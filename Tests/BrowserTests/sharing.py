@@ -94,7 +94,10 @@ def article(site, path, check):
     check(f"{path}: its head says the same", (og.get("og:image:width"), og.get("og:image:height")) == ("1200", "630"), og)
     check(f"{path}: drawn once", site.get(local)[2] == body and site.get(local, If_None_Match=headers["etag"])[0] == 304)
     status, headers, _ = site.get(re.sub(r"-[0-9a-f]{20}", "-" + "0" * 20, local))
-    check(f"{path}: an earlier picture's address leads to the present one", status == 302 and headers["location"] == local)
+    # Of a text in two scripts it is the one that it is written in.
+    name = lambda address: re.sub(r"-[0-9a-f]{20}", "", address)
+    same = name if path.startswith("/zgh-latn") else str
+    check(f"{path}: an earlier picture's address leads to the present one", status == 302 and same(headers["location"]) == same(local), (headers, local))
     # oEmbed.
     links = dict(re.findall(r'<link rel="alternate" type="(\S+\+oembed)" href="([^"]+)"', site.text(path)))
     check(f"{path} names how others show it", set(links) == {"application/json+oembed", "text/xml+oembed"}, links)
