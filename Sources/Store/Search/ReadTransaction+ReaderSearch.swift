@@ -282,14 +282,14 @@ extension ReadTransaction {
         return counts
     }
 
-    /// From which place on an edition's newest stand, to the day; 0 where it has no more than so many.
+    /// From which place on an edition's newest stand; 0 where it has no more than so many.
     private static func firstPlace(ofNewest most: Int, in edition: EditionID) -> SQL {
-        """
-        COALESCE((SELECT day * 86400 * \(SearchPlace.identityMask + 1) FROM (
-            SELECT day, SUM(articles) OVER (ORDER BY day DESC) AS articles FROM archive_day
-            WHERE edition_id = \(edition) AND articles > 0 ORDER BY day DESC LIMIT 3700) days
-            WHERE articles >= \(most) ORDER BY day DESC LIMIT 1), 0)
-        """
+        let latest = ListSubject.latest.columns
+        return """
+            COALESCE((SELECT published_at / 1000 * \(SearchPlace.identityMask + 1) FROM listing
+                WHERE edition_id = \(edition) AND subject_kind = \(latest.kind) AND subject_id = \(latest.id)
+                ORDER BY published_at DESC LIMIT 1 OFFSET \(most)), 0)
+            """
     }
 
     /// The query with the words that few or no articles have written as many do.
