@@ -85,6 +85,11 @@ public struct ReaderQuery: Sendable, Hashable {
         return ReaderQuery(text: text, terms: terms.dropLast() + [Term(.beginning(word))], excluded: excluded)
     }
 
+    /// Whether words are asked for that follow each other.
+    public var hasPhrase: Bool {
+        terms.contains { if case .phrase = $0.match { true } else { false } }
+    }
+
     /// The words that stand by themselves, for a look whether they are written right.
     public var plainWords: [String] {
         terms.compactMap { if case .word(let word, _) = $0.match { word } else { nil } }

@@ -53,7 +53,7 @@ extension ReadTransaction {
         guard request.after == nil else { return reading }
         // What was typed was found as the beginning of a word, and is no slip.
         let isBegun = search.query != query
-        if !request.isFiltered { reading.elsewhere = try elsewhere(search) }
+        if !request.isFiltered, !query.hasPhrase { reading.elsewhere = try elsewhere(search) }
         if !isBegun, reading.isRelaxed ? !request.isFiltered : reading.count.number < ReaderSearch.few {
             reading.suggestion = try suggestion(for: query, search)
         }
@@ -252,8 +252,8 @@ extension ReadTransaction {
 
     // MARK: What else there is
 
-    /// How many articles other editions have of the same words, counted up to a hundred, among their newest: what few or
-    /// none of them have is looked for in all of another edition otherwise, and costs more than the search itself.
+    /// How many articles other editions have of the same words, counted up to a hundred. Not of a phrase: it is in one
+    /// language, and FTS5 walks along every place of it before it sees that none is in another edition.
     private func elsewhere(_ search: ReaderSearch) throws -> [EditionID: CappedCount] {
         let parts = search.publication.editions.filter { $0.id != search.edition.id }.compactMap { other -> SQL? in
             guard
@@ -262,34 +262,19 @@ extension ReadTransaction {
                     synonyms: search.publication.synonyms)
             else { return nil }
             let condition = search.condition(in: dialect, query: query, edition: other.id)
-            let first = Self.firstPlace(ofNewest: ReaderSearch.mostElsewhere, in: other.id)
             return """
-                SELECT \(other.id) AS edition, COUNT(*) AS found, \(first) AS first_place FROM (
-                    SELECT rowid FROM readers_search WHERE \(condition) AND rowid >= \(first)
-                    ORDER BY rowid DESC LIMIT 101) listed
+                SELECT \(other.id) AS edition, COUNT(*) AS found FROM (
+                    SELECT rowid FROM readers_search WHERE \(condition) ORDER BY rowid DESC LIMIT 101) listed
                 """
         }
         guard !parts.isEmpty else { return [:] }
         var counts: [EditionID: CappedCount] = [:]
         for var row in try rows(SQL.unionAll(parts)) {
             let edition = try row.id(EditionID.self)
-            let found = try row.int()
-            // Behind what was looked at there may be more.
-            let isBounded = try row.integer() > 0
-            let cap = isBounded ? min(found, 100) : 100
-            if found > 0 { counts[edition] = CappedCount(counted: isBounded ? cap + 1 : found, cap: cap) }
+            let count = CappedCount(counted: try row.int(), cap: 100)
+            if count.number > 0 { counts[edition] = count }
         }
         return counts
-    }
-
-    /// From which place on an edition's newest stand; 0 where it has no more than so many.
-    private static func firstPlace(ofNewest most: Int, in edition: EditionID) -> SQL {
-        let latest = ListSubject.latest.columns
-        return """
-            COALESCE((SELECT published_at / 1000 * \(SearchPlace.identityMask + 1) FROM listing
-                WHERE edition_id = \(edition) AND subject_kind = \(latest.kind) AND subject_id = \(latest.id)
-                ORDER BY published_at DESC LIMIT 1 OFFSET \(most)), 0)
-            """
     }
 
     /// The query with the words that few or no articles have written as many do.

@@ -8,8 +8,6 @@ struct ReaderSearch: Sendable {
     static let mostHeadlines = 100
     /// How many of each kind are looked at where nothing has all words.
     static let mostRelaxed = 60
-    /// How many of the newest of other editions are looked at for the same words.
-    static let mostElsewhere = 20_000
     /// Of an entry's words so many characters tell where it has what was looked for.
     static let leadLength = 1800
     /// From how few on the archive's own words are asked for help.
