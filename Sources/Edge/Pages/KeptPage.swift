@@ -46,7 +46,7 @@ public final class KeptPage: Sendable {
             switch coding {
             case .identity: return identity
             case .gzip:
-                let bytes = coded.gzip ?? Compressor.gzip(identity, headerBytes: headerBytes) ?? identity
+                let bytes = coded.gzip ?? Compressor.gzip(identity, headerBytes: sentHeaderBytes) ?? identity
                 coded.gzip = bytes
                 return bytes
             case .brotli:
@@ -67,7 +67,7 @@ public final class KeptPage: Sendable {
     }
 
     /// About what its headers take when they are sent, with those that are told of each answer.
-    private var headerBytes: Int { headers.reduce(300) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 } }
+    private var sentHeaderBytes: Int { headers.reduce(300) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 } }
 
     /// What it takes in memory at most, for the bound: the codings together are smaller than the page.
     var bytes: Int {

@@ -4,10 +4,8 @@ enum SpanishMarks {
     /// closes, as in ¡Qué has hecho?, and a mark alone between brackets doubts or wonders at what stands before it.
     static func lacksOpening(_ text: String) -> Bool {
         var isOpen = false
-        var before: Unicode.Scalar = " "
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
-            defer { before = scalar }
             switch scalar {
             case "¿", "¡": isOpen = true
             // What was opened ends with its paragraph.
@@ -18,7 +16,7 @@ enum SpanishMarks {
                 if next.properties.isAlphabetic || next.properties.numericType != nil || next == "?" || next == "!" {
                     continue
                 }
-                if !isOpen, before != "(" || next != ")" { return true }
+                if !isOpen, index == 0 || scalars[index - 1] != "(" || next != ")" { return true }
                 isOpen = false
             default: break
             }

@@ -12,8 +12,7 @@ public struct ShareImageAddress: Sendable, Hashable {
         self.article = article
         // The first part is the number of the drawing: another drawing has other addresses.
         let digest = SHA256.hash(data: Array((["1"] + parts).joined(separator: "\u{1F}").utf8))
-        let text = digest.prefix(10).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }
-        hash = text.joined()
+        hash = digest.prefix(10).hexadecimal
     }
 
     /// `/media/share/42-0123456789abcdef0123.jpg`

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import News
 internal import Outbound
 internal import Pictures
@@ -6,7 +5,7 @@ internal import Wire
 
 /// Takes the pictures of an archive: from a folder, or fetched where that is allowed. Each is taken once.
 actor ArchiveMedia {
-    private let folder: String?
+    private let folder: FolderOfFiles?
     private let fetcher: FileSource?
     private let desk: PictureDesk
     private let edition: EditionID
@@ -23,7 +22,7 @@ actor ArchiveMedia {
     private static let remembered = 20_000
 
     init(folder: String?, fetcher: FileSource?, desk: PictureDesk, edition: EditionID, isTrial: Bool) {
-        self.folder = folder.map { URL(filePath: $0).resolvingSymlinksInPath().path() }
+        self.folder = folder.map(FolderOfFiles.init)
         self.fetcher = fetcher
         self.desk = desk
         self.edition = edition
@@ -43,7 +42,7 @@ actor ArchiveMedia {
 
     private func take(_ imported: ImportedPicture, name: String) async -> Picture? {
         let sources = [imported.source] + imported.otherSources
-        var file = sources.lazy.compactMap { self.localFile($0) }.first
+        var file = folder?.first(of: sources.flatMap(MovedFile.places), atMost: PictureDesk.maximumBytes)?.bytes
         if file == nil, let fetcher, !isTrial {
             do {
                 file = try await fetcher.fetch(
@@ -68,22 +67,5 @@ actor ArchiveMedia {
             log.add(.pictureRefused, "\(name): \(error)")
             return nil
         }
-    }
-
-    /// The bytes of a file below the media folder; never from outside of it.
-    private func localFile(_ source: String) -> [UInt8]? {
-        guard let folder else { return nil }
-        let root = folder.hasSuffix("/") ? folder : folder + "/"
-        for place in MovedFile.places(of: source) {
-            let path = URL(filePath: root + place).resolvingSymlinksInPath().path(percentEncoded: false)
-            var isDirectory: ObjCBool = false
-            guard path.hasPrefix(root), FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
-                !isDirectory.boolValue,
-                let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int,
-                size <= PictureDesk.maximumBytes, let data = FileManager.default.contents(atPath: path)
-            else { continue }
-            return Array(data)
-        }
-        return nil
     }
 }

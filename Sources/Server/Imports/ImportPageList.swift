@@ -19,10 +19,10 @@ struct ImportPageList {
         var report = MoveReport(file: name, format: "html", isTrial: false)
         var log = MoveLog()
         var progress = Progress("pages", total: list.addresses.count, console: console)
-        let root = URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)
+        let folder = FolderOfFiles(folder)
         let started = Date()
         for (number, address) in list.addresses.enumerated() {
-            guard let (path, bytes) = page(of: address, below: root) else {
+            guard let (path, bytes) = folder.first(of: AddressList.places(of: address), atMost: Self.largestPage) else {
                 log.add(.pageMissing, address)
                 continue
             }
@@ -41,20 +41,5 @@ struct ImportPageList {
         report.rate = seconds > 0 ? Int(Double(report.read) / seconds) : 0
         report.add(log)
         return report
-    }
-
-    private func page(of address: String, below root: String) -> (path: String, bytes: [UInt8])? {
-        let folder = root.hasSuffix("/") ? root : root + "/"
-        for place in AddressList.places(of: address) {
-            let path = URL(filePath: folder + place).resolvingSymlinksInPath().path(percentEncoded: false)
-            var isDirectory: ObjCBool = false
-            guard path.hasPrefix(folder), FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory),
-                !isDirectory.boolValue,
-                let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int,
-                size <= Self.largestPage, let data = FileManager.default.contents(atPath: path)
-            else { continue }
-            return (path, Array(data))
-        }
-        return nil
     }
 }

@@ -42,11 +42,11 @@ struct SearchExpression: Sendable {
     /// Following each other, the last perhaps begun only.
     private struct Sequence: Sendable {
         let terms: [SearchTerm]
-        var isPrefix = false
+        let isPrefix: Bool
 
-        init(_ terms: [SearchTerm], isPrefix: Bool = false) {
-            self.terms = terms
-            self.isPrefix = isPrefix
+        init(_ term: SearchTerm) {
+            terms = [term]
+            isPrefix = false
         }
 
         /// Words as they are written, one behind the other.
@@ -62,7 +62,7 @@ struct SearchExpression: Sendable {
     private var excluded: [Sequence] = []
 
     mutating func require(anyOf terms: [SearchTerm]) {
-        if !terms.isEmpty { groups.append(terms.map { Sequence([$0]) }) }
+        if !terms.isEmpty { groups.append(terms.map(Sequence.init)) }
     }
 
     mutating func require(_ query: TextQuery, inHeadline: Bool) {
@@ -82,7 +82,7 @@ struct SearchExpression: Sendable {
         case .word(let word, let stems):
             // A word's stem stands with it wherever it stands itself.
             guard stems.isEmpty else {
-                return stems.map { Sequence([inHeadline ? .headlineStem($0) : .stem($0)]) }
+                return stems.map { Sequence(inHeadline ? .headlineStem($0) : .stem($0)) }
             }
             return [Sequence(phrase: [word], inHeadline: inHeadline)]
         case .phrase(let words): return [Sequence(phrase: words, inHeadline: inHeadline)]

@@ -131,6 +131,15 @@ public struct MoveLog: Sendable {
         }
     }
 
+    /// What was odd about a file that was read to its end.
+    mutating func add(_ stream: XMLStream, _ set: ByteSet) {
+        let oddities = stream.oddities
+        add(.entities, count: oddities.declaredEntities)
+        add(.brokenTag, count: oddities.brokenTags)
+        if let within = oddities.endsWithin { add(.endsWithin, "it ends within \(within)") }
+        if let note = set.note { add(.odd, note) }
+    }
+
     private static let mostExamples = 5
 
     private mutating func add(

@@ -107,11 +107,7 @@ struct XMLItems {
             log.add(.unclosed, open[0].node.name)
             while !open.isEmpty { close(visit) }
         }
-        let oddities = stream.oddities
-        log.add(.entities, count: oddities.declaredEntities)
-        log.add(.brokenTag, count: oddities.brokenTags)
-        if let within = oddities.endsWithin { log.add(.endsWithin, "it ends within \(within)") }
-        if let note = set.note { log.add(.odd, note) }
+        log.add(stream, set)
     }
 
     private mutating func hear(_ event: XMLStream.Event, _ visit: (Found) -> Void) {

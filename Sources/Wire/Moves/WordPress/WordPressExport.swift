@@ -40,11 +40,7 @@ struct WordPressExport {
             log.add(.unclosed, item.title)
             endItem(visit)
         }
-        let oddities = stream.oddities
-        log.add(.entities, count: oddities.declaredEntities)
-        log.add(.brokenTag, count: oddities.brokenTags)
-        if let within = oddities.endsWithin { log.add(.endsWithin, "it ends within \(within)") }
-        if let note = set.note { log.add(.odd, note) }
+        log.add(stream, set)
     }
 
     private mutating func hear(_ event: XMLStream.Event, _ visit: (Record) -> Void) {
