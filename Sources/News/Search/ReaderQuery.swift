@@ -117,15 +117,10 @@ private struct Reader {
         self.language = language
         self.stemmer = stemmer
         self.synonyms = synonyms
-        var isMinus = false
-        for (place, part) in text.split(omittingEmptySubsequences: false, whereSeparator: Self.isQuote).enumerated() {
-            if place % 2 == 1 {
-                quoted(String(part), isExcluded: isMinus)
-            } else {
-                plain(part)
-                let last = part.last
-                let before = part.dropLast().last
-                isMinus = last.map(Self.isMinus) ?? false && before?.isWhitespace ?? true
+        for part in QueryPart.all(in: text) {
+            switch part {
+            case .quoted(let text, let isExcluded): quoted(text, isExcluded: isExcluded)
+            case .plain(let text): plain(text)
             }
         }
     }
@@ -141,7 +136,7 @@ private struct Reader {
     private mutating func plain(_ text: Substring) {
         var words: [(word: String, stems: [String])] = []
         for chunk in text.split(whereSeparator: \.isWhitespace) {
-            if let first = chunk.first, Self.isMinus(first) {
+            if let first = chunk.first, QueryPart.isMinus(first) {
                 excluded += matches(of: String(chunk.dropFirst())).map { .word($0.word, stems: $0.stems) }
             } else if chunk.hasSuffix("*"), let last = SearchFolding.words(in: String(chunk)).last,
                 last.unicodeScalars.count >= ReaderQuery.shortestBeginning
@@ -182,7 +177,4 @@ private struct Reader {
         guard entry.words.count == 1 else { return .phrase(entry.words) }
         return matches(of: entry.text).first.map { .word($0.word, stems: $0.stems) }
     }
-
-    private static func isQuote(_ character: Character) -> Bool { "\"«»“”„".contains(character) }
-    private static func isMinus(_ character: Character) -> Bool { "-−–".contains(character) }
 }

@@ -28,22 +28,20 @@ public struct TextQuery: Sendable, Hashable {
         let text = String(text.prefix(Self.longestText))
         var terms: [Term] = []
         var excluded: [Term] = []
-        var isMinus = false
-        for (place, part) in text.split(omittingEmptySubsequences: false, whereSeparator: Self.isQuote).enumerated() {
-            if place % 2 == 1 {
-                let words = SearchFolding.words(in: String(part))
+        for part in QueryPart.all(in: text) {
+            switch part {
+            case .quoted(let text, let isExcluded):
+                let words = SearchFolding.words(in: text)
                 guard !words.isEmpty else { continue }
-                if isMinus { excluded.append(Term(words)) } else { terms.append(Term(words)) }
-                continue
-            }
-            isMinus = part.last.map(Self.isMinus) ?? false && part.dropLast().last?.isWhitespace ?? true
-            for chunk in part.split(whereSeparator: \.isWhitespace) {
-                let isOut = chunk.first.map(Self.isMinus) ?? false
-                let words = SearchFolding.words(in: String(chunk)).map { Term([$0]) }
-                if isOut { excluded += words } else { terms += words }
+                if isExcluded { excluded.append(Term(words)) } else { terms.append(Term(words)) }
+            case .plain(let text):
+                for chunk in text.split(whereSeparator: \.isWhitespace) {
+                    let words = SearchFolding.words(in: String(chunk)).map { Term([$0]) }
+                    if chunk.first.map(QueryPart.isMinus) ?? false { excluded += words } else { terms += words }
+                }
             }
         }
-        let endsOut = text.split(whereSeparator: \.isWhitespace).last?.first.map(Self.isMinus) ?? false
+        let endsOut = text.split(whereSeparator: \.isWhitespace).last?.first.map(QueryPart.isMinus) ?? false
         if !endsOut, let last = terms.last, last.words.count == 1, last.words[0].unicodeScalars.count >= 3,
             let end = text.unicodeScalars.last, end.properties.isAlphabetic || end.properties.numericType != nil
         {
@@ -65,10 +63,6 @@ public struct TextQuery: Sendable, Hashable {
             term.words.allSatisfy { wanted in words.contains { $0.hasPrefix(wanted) } }
         } && !excluded.contains { $0.words.allSatisfy(words.contains) }
     }
-
-    private static func isMinus(_ character: Character) -> Bool { "-−–".contains(character) }
-
-    private static func isQuote(_ character: Character) -> Bool { "\"«»“”„".contains(character) }
 
     /// In the form of `SearchFolding`.
     package static let functionWords: Set<String> = Set(

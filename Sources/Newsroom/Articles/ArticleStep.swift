@@ -167,7 +167,9 @@ extension ReadTransaction {
         var named: [ArticleID: String] = [:]
         var dead: [String] = []
         for link in body.links {
-            guard let path = publication.ownPath(of: link) else { continue }
+            let whole = publication.ownPath(of: link.rawValue)
+            guard let path = whole.map({ String($0.prefix { $0 != "?" && $0 != "#" }) }), !path.hasPrefix("/media/")
+            else { continue }
             switch addresses.place(of: path, in: publication) {
             case .article(let id): named[id] = path
             case .nothing where path.count > 1 && !dead.contains(path):
@@ -184,16 +186,5 @@ extension WorkflowAction {
     /// Whether the draft goes before readers by it, at once or in time.
     fileprivate var reachesReaders: Bool {
         self == .publish || self == .schedule || self == .approve || self == .correct
-    }
-}
-
-extension Publication {
-    /// The path of a link to our own site, percent-decoded as it stands there, without what follows it.
-    fileprivate func ownPath(of link: LinkTarget) -> String? {
-        var text = Substring(link.rawValue)
-        if text.hasPrefix(url + "/") { text = text.dropFirst(url.count) }
-        guard text.hasPrefix("/") else { return nil }
-        let path = text.prefix { $0 != "?" && $0 != "#" }
-        return path.hasPrefix("/media/") ? nil : String(path)
     }
 }

@@ -78,11 +78,7 @@ extension WriteTransaction {
 
     /// A path of the site: what was typed, or what follows the site's own address.
     private func local(_ text: String, _ publication: Publication) -> String? {
-        var text = text.trimmed
-        if text.hasPrefix(publication.url) { text = String(text.dropFirst(publication.url.count)) }
-        text = String(text.prefix { $0 != "?" && $0 != "#" })
-        guard text.hasPrefix("/"), !text.hasPrefix("//") else { return nil }
-        return text
+        publication.ownPath(of: text.trimmed).map { String($0.prefix { $0 != "?" && $0 != "#" }) }
     }
 
     private func destination(_ text: String, _ publication: Publication) -> LinkTarget? {

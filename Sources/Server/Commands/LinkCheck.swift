@@ -83,7 +83,9 @@ struct LinkCheck {
 
     private mutating func check(_ id: ArticleID, _ content: ArticleContent, _ store: any ReadTransaction) throws {
         for link in content.body.links {
-            guard let path = local(link), try outcome(of: path, store) != .stands else { continue }
+            guard let path = publication.ownPath(of: link.rawValue).map(String.init),
+                try outcome(of: path, store) != .stands
+            else { continue }
             links.add(
                 "article \(id.rawValue), “\(content.headline.prefix(60))”, leads to \(path), where nothing stands")
         }
@@ -92,13 +94,6 @@ struct LinkCheck {
                 "article \(id.rawValue), “\(content.headline.prefix(60))”, shows picture \(picture.rawValue), which is gone"
             )
         }
-    }
-
-    /// The path of a link within the publication; `nil` for others.
-    private func local(_ link: LinkTarget) -> String? {
-        if link.rawValue.hasPrefix("/") { return link.rawValue }
-        guard link.rawValue.hasPrefix(publication.url + "/") else { return nil }
-        return String(link.rawValue.dropFirst(publication.url.count))
     }
 
     private mutating func outcome(

@@ -73,11 +73,8 @@ extension SitePages {
                 var builder = builder
                 let first = ContributorID(rawValue: start)
                 let last = ContributorID(rawValue: start + Int64(length))
-                var others: [ContributorID: [EditionID: NamedContributor]] = [:]
-                for other in renderer.publication.editions where other.id != edition.id {
-                    for author in try store.sitemapAuthors(in: other.id, after: first, upTo: last, limit: length) {
-                        others[author.id, default: [:]][other.id] = author
-                    }
+                let others = try Self.others(than: edition, renderer.publication) {
+                    try store.sitemapAuthors(in: $0, after: first, upTo: last, limit: length)
                 }
                 for author in try store.sitemapAuthors(in: edition.id, after: first, upTo: last, limit: length) {
                     builder.add(author, others: others[author.id] ?? [:])
@@ -89,11 +86,8 @@ extension SitePages {
                 var builder = builder
                 let first = TopicID(rawValue: start)
                 let last = TopicID(rawValue: start + Int64(length))
-                var others: [TopicID: [EditionID: NamedTopic]] = [:]
-                for other in renderer.publication.editions where other.id != edition.id {
-                    for topic in try store.sitemapTopics(in: other.id, after: first, upTo: last, limit: length) {
-                        others[topic.id, default: [:]][other.id] = topic
-                    }
+                let others = try Self.others(than: edition, renderer.publication) {
+                    try store.sitemapTopics(in: $0, after: first, upTo: last, limit: length)
                 }
                 for topic in try store.sitemapTopics(in: edition.id, after: first, upTo: last, limit: length) {
                     builder.add(topic, others: others[topic.id] ?? [:])
@@ -104,6 +98,17 @@ extension SitePages {
             page = try await self.month(year, month, after: Int(start), builder, edition: edition, now)
         }
         return page.map { .page($0) }
+    }
+
+    /// The same things in the other editions.
+    private static func others<Thing: Identifiable>(
+        than edition: Edition, _ publication: Publication, _ read: (EditionID) throws -> [Thing]
+    ) rethrows -> [Thing.ID: [EditionID: Thing]] {
+        var others: [Thing.ID: [EditionID: Thing]] = [:]
+        for other in publication.editions where other.id != edition.id {
+            for thing in try read(other.id) { others[thing.id, default: [:]][other.id] = thing }
+        }
+        return others
     }
 
     /// The articles of a month after the first `count`: a thousand are read at a time, and only what is written of them is

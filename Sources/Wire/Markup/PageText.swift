@@ -1,5 +1,8 @@
 /// White space, entities and names in the texts of a page.
 enum PageText {
+    /// The first words of a markup, which name what has no headline.
+    static func beginning(of markup: String) -> String { String(plain(String(markup.prefix(2000))).prefix(80)) }
+
     /// Runs of HTML's white space as one space, none at the ends; U+00A0 and its like stay. Control characters go.
     static func collapsed(_ text: String) -> String {
         var bytes: [UInt8] = []

@@ -40,7 +40,7 @@ public struct FeedArchive: ArchiveReader {
     private mutating func take(address: String) {
         let address = PageText.trimmed(address)
         guard let target = LinkTarget(rawValue: address), target.host != nil else { return }
-        site.address = address.hasSuffix("/") ? String(address.dropLast()) : address
+        site.address = address
     }
 
     private mutating func moved(_ node: XMLNode) -> MovedItem? {
@@ -52,7 +52,7 @@ public struct FeedArchive: ArchiveReader {
         let texts = texts(of: node)
         var headline = PageText.plain(node.first("title")?.allText ?? "")
         if headline.isEmpty {
-            headline = String(PageText.plain(String((texts.body ?? texts.summary ?? "").prefix(2000))).prefix(80))
+            headline = PageText.beginning(of: texts.body ?? texts.summary ?? "")
             guard !headline.isEmpty else {
                 ownLog.add(.unreadable, link ?? "an item with neither headline nor text")
                 return nil

@@ -55,14 +55,21 @@ public struct MovedItem: Sendable {
         self.markup = markup
         self.oldPaths = []
     }
+
+    /// Keeps it as a draft, with a note to editors of the embargo that its source names.
+    mutating func holdBack(until: String) {
+        state = .draft
+        edNote = [edNote, "Embargoed at its source until \(until)."].compactMap { $0 }.joined(separator: " ")
+    }
 }
 
 /// What is known of the archive's old site.
 public struct MovedSite: Sendable {
     public var title = ""
-    /// Without a slash at its end: `https://example.org/blog`.
+    /// Kept without a slash at its end: `https://example.org/blog`.
     public var address = "" {
         didSet {
+            if address.hasSuffix("/") { address.removeLast() }
             target = LinkTarget(rawValue: address + "/")
             host = target?.host.map { Self.bare($0) }
             base = path(of: address + "/") ?? ""

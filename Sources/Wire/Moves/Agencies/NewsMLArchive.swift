@@ -38,7 +38,7 @@ public struct NewsMLArchive: ArchiveReader {
         }
         guard
             let title = headline
-                ?? body.flatMap({ String(PageText.plain(String($0.prefix(2000))).prefix(80)).nonEmpty })
+                ?? body.flatMap({ PageText.beginning(of: $0).nonEmpty })
         else {
             ownLog.add(.unreadable, guid ?? "an item with neither headline nor text")
             return nil
@@ -62,9 +62,7 @@ public struct NewsMLArchive: ArchiveReader {
         item.publishedAt = (created ?? version).flatMap { ImportedDate(reading: $0) }
         item.modifiedAt = version.flatMap { ImportedDate(reading: $0) }
         if let until = about?.first("embargoed")?.value {
-            item.state = .draft
-            item.edNote = [item.edNote, "Embargoed at its source until \(until)."].compactMap { $0 }.joined(
-                separator: " ")
+            item.holdBack(until: until)
             ownLog.add(.wasScheduled, title)
         }
         let subjects = (meta?.all("subject") ?? []).compactMap { $0.first("name")?.value }.withoutRepeats

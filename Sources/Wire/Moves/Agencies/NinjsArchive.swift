@@ -52,7 +52,7 @@ public struct NinjsArchive: ArchiveReader {
         let body = chosen.map { $0.isMarkup ? $0.text : Self.paragraphs(of: $0.text) } ?? ""
         guard
             let title = headline.map(PageText.plain)?.nonEmpty
-                ?? String(PageText.plain(String(body.prefix(2000))).prefix(80)).nonEmpty
+                ?? PageText.beginning(of: body).nonEmpty
         else {
             log.add(.unreadable, uri ?? "an item with neither headline nor text")
             return nil
@@ -81,9 +81,7 @@ public struct NinjsArchive: ArchiveReader {
         }
         item.modifiedAt = text("versioncreated", "versionCreated").flatMap { ImportedDate(reading: $0) }
         if let until = text("embargoed", "embargoedUntil") {
-            item.state = .draft
-            item.edNote = [item.edNote, "Embargoed at its source until \(until)."].compactMap { $0 }.joined(
-                separator: " ")
+            item.holdBack(until: until)
             log.add(.wasScheduled, title)
         }
         let subjects =

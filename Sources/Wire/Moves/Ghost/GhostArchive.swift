@@ -27,7 +27,7 @@ public struct GhostArchive: ArchiveReader {
 
     /// - Parameter address: The old site's, which a Ghost export does not tell.
     public init(address: String? = nil) {
-        if let address { site.address = address.hasSuffix("/") ? String(address.dropLast()) : address }
+        if let address { site.address = address }
     }
 
     private static func pieces(_ tables: [String]) -> JSONPieces {
@@ -73,7 +73,7 @@ public struct GhostArchive: ArchiveReader {
         case "settings":
             if row["key"]?.text == "title" { site.title = row["value"]?.text ?? "" }
             if row["key"]?.text == "url", site.address.isEmpty, let url = row["value"]?.text {
-                site.address = url.hasSuffix("/") ? String(url.dropLast()) : url
+                site.address = url
             }
         default: break
         }
@@ -112,7 +112,7 @@ public struct GhostArchive: ArchiveReader {
         }
         var headline = PageText.collapsed(row["title"]?.text ?? "")
         if headline.isEmpty {
-            headline = String(PageText.plain(String(body.prefix(2000))).prefix(80))
+            headline = PageText.beginning(of: body)
             guard !headline.isEmpty else {
                 log.add(.unreadable, "a post with neither headline nor text")
                 return nil

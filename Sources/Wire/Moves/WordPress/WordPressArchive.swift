@@ -68,7 +68,7 @@ public struct WordPressArchive: ArchiveReader {
             let address = PageText.trimmed(address)
             guard isBlog || !hasBlogAddress, LinkTarget(rawValue: address + "/")?.host != nil else { return }
             hasBlogAddress = hasBlogAddress || isBlog
-            site.address = address.hasSuffix("/") ? String(address.dropLast()) : address
+            site.address = address
         case .author(let login, let number, let name):
             guard authors.count < Self.mostTerms else { return ownLog.add(.tooManyTerms, login) }
             authors[login] = (PageText.plain(name), PageText.trimmed(number))
@@ -95,7 +95,7 @@ public struct WordPressArchive: ArchiveReader {
         if item.isSticky { ownLog.add(.sticky, PageText.plain(item.title)) }
         var headline = PageText.plain(item.title)
         if headline.isEmpty {
-            headline = String(PageText.plain(String(item.content.prefix(2000))).prefix(80))
+            headline = PageText.beginning(of: item.content)
             guard !headline.isEmpty else {
                 ownLog.add(.unreadable, "an item with neither headline nor text")
                 return nil
