@@ -90,7 +90,6 @@ import Testing
     /// Addresses that the site answers beside those of `SiteURL`.
     static let others: Set = ["/healthz", "/readyz"]
 
-
     // MARK: Attacks
 
     /// Whatever of `text` is a secret, however it is written.
@@ -359,5 +358,3 @@ private enum CatalogueRoot {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 }
-
-private func secret(_ field: String) -> String { EmbargoTests.secret(field) }
