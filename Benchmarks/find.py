@@ -52,8 +52,13 @@ def main():
                 break
             except OSError:
                 time.sleep(0.1)
-        form = urllib.parse.urlencode({"email": ADDRESS, "password": PHRASE})
-        connection.request("POST", "/desk/sign-in", form, {"Content-Type": "application/x-www-form-urlencoded"})
+        connection.request("GET", "/desk/sign-in")
+        answer = connection.getresponse()
+        seal = re.search(r'name="csrf" value="([^"]+)"', answer.read().decode()).group(1)
+        form = urllib.parse.urlencode({"csrf": seal, "email": ADDRESS, "password": PHRASE})
+        connection.request("POST", "/desk/sign-in", form, {
+            "Content-Type": "application/x-www-form-urlencoded", "Cookie": answer.getheader("set-cookie").split(";")[0],
+        })
         answer = connection.getresponse()
         answer.read()
         cookie = answer.getheader("set-cookie").split(";")[0]

@@ -103,10 +103,11 @@ public struct Desk: Sendable {
         router.add(middleware: SessionMiddleware(find: FindSession(newsroom)))
         // Once more, where it is known who is there: what goes wrong below is told in their language and frame.
         router.add(middleware: DeskErrorMiddleware(desk: self))
-        SignInController(desk: self).add(to: desk)
-        PasswordLinkController(desk: self).add(to: desk)
         SharedPreviewController(desk: self).add(to: desk)
-        AddressLinkController(desk: self).add(to: desk)
+        let visitors = desk.group().add(middleware: VisitorMiddleware())
+        SignInController(desk: self).add(to: visitors)
+        PasswordLinkController(desk: self).add(to: visitors)
+        AddressLinkController(desk: self).add(to: visitors)
         let signedIn = desk.group(context: SignedInContext.self)
         HomeController(desk: self).add(to: signedIn)
         AccountController(desk: self).add(to: signedIn)
@@ -155,6 +156,15 @@ public struct Desk: Sendable {
         let fallback = publication.editions.first?.language ?? .french
         let language = language ?? catalogue.language(accepted: request.headers[.acceptLanguage], fallback: fallback)
         return DeskFrame(publication: publication, words: catalogue.words(in: language), assets: assets)
+    }
+
+    /// The frame of a page with a form that needs nobody signed in.
+    func frame(
+        _ request: Request, _ context: DeskRequestContext, in language: LanguageTag? = nil
+    ) async throws -> DeskFrame {
+        var frame = try await frame(request, in: language)
+        frame.visitor = context.visitor
+        return frame
     }
 
     /// The frame of a page for someone signed in, in their language.

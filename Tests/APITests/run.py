@@ -83,7 +83,9 @@ class Served:
 
 def token(site, email, scopes=None):
     """Signs in at the desk and makes a token on the account page, as a person does."""
-    status, headers, _ = site.ask("POST", "/desk/sign-in", {"email": email, "password": PASSWORD, "next": ""})
+    _, headers, page = site.ask("GET", "/desk/sign-in")
+    form = {"csrf": re.search(r'name="csrf" value="([^"]+)"', page).group(1), "email": email, "password": PASSWORD, "next": ""}
+    status, headers, _ = site.ask("POST", "/desk/sign-in", form, cookie=headers.get("set-cookie", "").split(";")[0])
     cookie = headers.get("set-cookie", "").split(";")[0]
     check(f"{email} signs in", status == 303 and cookie, status)
     _, _, page = site.ask("GET", "/desk/account/tokens", cookie=cookie)

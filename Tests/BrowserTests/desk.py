@@ -272,10 +272,17 @@ def newsroom(browser, folder, tools):
         and "unsafe" not in headers["content-security-policy"], headers,
     )
     stranger = Person(browser, "stranger")
+    stranger.page.goto(site.base + "/desk/sign-in")
+    seal = stranger.page.input_value("[name=csrf]")
+    right = {"email": "karim@relais.example", "password": "les mots du matin"}
+    for name, csrf in {"no token": None, "another browser's token": chief.page.input_value("[name=csrf] >> nth=0"), "half a token": seal[:20]}.items():
+        form = {**right, **({} if csrf is None else {"csrf": csrf})}
+        answer = stranger.context.request.post(site.base + "/desk/sign-in", form=form, max_redirects=0)
+        check(f"desk: nobody is signed in by a form with {name}", answer.status in (403, 422) and "__Host-desk=" not in answer.headers.get("set-cookie", ""), answer.status)
     codes = []
     for attempt in range(8):
         answer = stranger.context.request.post(
-            site.base + "/desk/sign-in", form={"email": "karim@relais.example", "password": f"essai numéro {attempt}"},
+            site.base + "/desk/sign-in", form={"csrf": seal, "email": "karim@relais.example", "password": f"essai numéro {attempt}"},
             max_redirects=0,
         )
         codes.append(answer.status)

@@ -17,11 +17,8 @@ import Testing
         try await test.application.test(.live) { client in
             let response = try await client.execute(
                 uri: "/desk/sign-in", method: .post,
-                headers: [
-                    .contentType: "application/x-www-form-urlencoded",
-                    HTTPField.xForwardedFor: "198.51.100.7, 2001:db8:1:2::3",
-                ],
-                body: TestDesk.body([("email", "nour@relais.example"), ("password", TestDesk.password)])
+                headers: TestDesk.visitorHeaders([HTTPField.xForwardedFor: "198.51.100.7, 2001:db8:1:2::3"]),
+                body: TestDesk.visitorBody([("email", "nour@relais.example"), ("password", TestDesk.password)])
             )
             #expect(response.status == .seeOther)
         }

@@ -91,6 +91,22 @@ struct TestDesk {
         }
     }
 
+    /// The cookie of a browser in which nobody is signed in, and the form token that goes with it.
+    static let visitor = VisitorKey()
+
+    static func visitorHeaders(_ more: HTTPFields = [:]) -> HTTPFields {
+        var fields: HTTPFields = [
+            .cookie: "__Host-desk-visitor=\(visitor.text)", .contentType: "application/x-www-form-urlencoded",
+        ]
+        for field in more { fields.append(field) }
+        return fields
+    }
+
+    /// A form's fields with that token.
+    static func visitorBody(_ fields: [(String, String)]) -> ByteBuffer {
+        body([("csrf", visitor.formToken)] + fields)
+    }
+
     static func body(_ fields: [(String, String)]) -> ByteBuffer {
         let allowed = CharacterSet(charactersIn: "-_.").union(.alphanumerics)
         let text = fields.map { name, value in

@@ -83,6 +83,8 @@ class Handler(BaseHTTPRequestHandler):
                 html = page(self.room.article, query.get("ui", ["fr"])[0], query.get("user", ["amina"])[0], query.get("mode", ["edit"])[0],
                             [p for p in PICTURES if p["picture"] in shown])
             return self.answer(200, html.encode(), "text/html", Content_Security_Policy=POLICY, Cache_Control="no-store")
+        if url.path == "/desk/session":
+            return self.answer(200, {"csrf": "tok-visitor"})
         if url.path.startswith("/desk/assets/"):
             name = url.path.removeprefix("/desk/assets/")
             file = ROOT / ".cache" / "editor" / "engine.js" if name == "engine.js" else DESK / name
@@ -149,6 +151,8 @@ class Handler(BaseHTTPRequestHandler):
         sent, path = self.body(), urlsplit(self.path).path
         if path == "/desk/session":
             given = json.loads(sent)
+            if self.headers.get("X-CSRF-Token") != "tok-visitor":
+                return self.answer(403, {"title": "Forged"}, "application/problem+json")
             if given["password"] != "sésame":
                 return self.answer(401, {"title": "No"}, "application/problem+json")
             self.room.signed_in = True

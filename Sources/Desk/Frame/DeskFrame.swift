@@ -9,6 +9,8 @@ struct DeskFrame {
     /// Who is signed in; `nil` on the pages before that.
     var found: FindSession.Found?
     var token: SessionToken?
+    /// What forms are sealed with before that.
+    var visitor: VisitorKey?
     /// The part of the desk that the page belongs to.
     var current: Part?
 
@@ -48,7 +50,7 @@ struct DeskFrame {
     }
 
     private var head: HTML {
-        guard let found, let token else {
+        guard let found, token != nil else {
             return """
                 <header class="bar"><p class="brand"><bdi>\(publication.name)</bdi> <span>\(words["desk"])</span></p></header>
                 """
@@ -67,7 +69,7 @@ struct DeskFrame {
             <span>\(words["desk"])</span></p>
             <nav aria-label="\(words["desk"])"><ul>\(links)</ul></nav>
             \(searchLink)<div class="me">\(link(.account, found.user.name, .account, isItem: false))
-            <form method="post" action="\(DeskURL.signOut.path)">\(csrf(token))<button class="plain">\(words["sign_out"])</button></form>\
+            <form method="post" action="\(DeskURL.signOut.path)">\(csrf)<button class="plain">\(words["sign_out"])</button></form>\
             </div></header>
             """
     }
@@ -103,8 +105,11 @@ struct DeskFrame {
         return isItem ? "<li>\(link)</li>" : link
     }
 
-    func csrf(_ token: SessionToken) -> HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(token.formToken)\">" }
+    /// The token of the session, in a form; where nobody is signed in, the browser's.
+    var csrf: HTML { (token?.formToken ?? visitor?.formToken).map { hidden($0) } ?? .empty }
 
-    /// The token of the session, in a form.
-    var csrf: HTML { token.map { csrf($0) } ?? .empty }
+    /// The browser's token, in a form that is the same whether someone is signed in or not.
+    var visitorCSRF: HTML { (visitor?.formToken).map { hidden($0) } ?? .empty }
+
+    private func hidden(_ formToken: String) -> HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(formToken)\">" }
 }

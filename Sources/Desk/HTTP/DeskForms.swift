@@ -9,6 +9,11 @@ protocol DeskForm: Decodable {
     var csrf: String { get }
 }
 
+/// A form that needs nobody signed in; it carries the browser's token.
+protocol VisitorForm: Decodable {
+    var csrf: String { get }
+}
+
 extension Request {
     /// The fields of a form sent by someone signed in.
     /// - Throws: `DeskRefusal.forged` when the token is not the session's.
@@ -19,6 +24,14 @@ extension Request {
     }
 
     /// The fields of a form that needs nobody signed in.
+    /// - Throws: `DeskRefusal.forged` when the token is not the browser's.
+    func form<Form: VisitorForm>(_ context: DeskRequestContext, as type: Form.Type = Form.self) async throws -> Form {
+        let form: Form = try await open(context)
+        guard context.visitor?.accepts(formToken: form.csrf) ?? false else { throw DeskRefusal.forged }
+        return form
+    }
+
+    /// The fields of a form, before it is known that a page of ours sent it.
     func open<Form: Decodable>(_ context: some RequestContext) async throws -> Form {
         do {
             return try await URLEncodedFormDecoder().decode(Form.self, from: self, context: context)

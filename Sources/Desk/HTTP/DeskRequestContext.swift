@@ -19,6 +19,8 @@ public struct DeskRequestContext: RequestContext, RemoteAddressRequestContext, D
     /// Found by `SessionMiddleware`.
     var found: FindSession.Found?
     var token: SessionToken?
+    /// Found or made by `VisitorMiddleware`, on the pages that need nobody signed in.
+    var visitor: VisitorKey?
     /// Names the request in the log and on the page that tells of a fault.
     let reference: String
 

@@ -6,6 +6,8 @@ internal import Newsroom
 struct AddressLinkController {
     let desk: Desk
 
+    struct ConfirmationForm: VisitorForm { let csrf: String }
+
     func add(to router: RouterGroup<DeskRequestContext>) {
         router.get("address/:token", use: show)
         router.post("address/:token", use: confirm)
@@ -26,18 +28,19 @@ struct AddressLinkController {
         guard let email = try await ChangeAddress(desk.newsroom, passwords: desk.passwords).address(of: token) else {
             throw Self.gone
         }
-        let frame = try await desk.frame(request, in: context.found?.user.language)
+        let frame = try await desk.frame(request, context, in: context.found?.user.language)
         let words = frame.words
         let content: HTML = """
             <div class="narrow"><h1>\(words["new_address"])</h1>
             <p>\(words["new_address_confirm", ["address": words.rules.isolated(email.rawValue)]])</p>
-            <form method="post" action="\(DeskURL.addressChange(token.text).path)">\
+            <form method="post" action="\(DeskURL.addressChange(token.text).path)">\(frame.visitorCSRF)\
             <button class="main">\(words["go_on"])</button></form></div>
             """
         return DeskResponse.page(frame.page(words["new_address"], content))
     }
 
     @Sendable private func confirm(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
+        _ = try await request.form(context, as: ConfirmationForm.self)
         let user = try await ChangeAddress(desk.newsroom, passwords: desk.passwords).confirm(try token(context))
         let frame = try await desk.frame(request, in: user.language)
         let words = frame.words

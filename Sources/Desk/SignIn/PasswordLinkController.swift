@@ -6,9 +6,13 @@ internal import Newsroom
 struct PasswordLinkController {
     let desk: Desk
 
-    struct PasswordForm: Decodable { let password: String }
+    struct PasswordForm: VisitorForm {
+        let csrf: String
+        let password: String
+    }
 
-    struct FirstForm: Decodable {
+    struct FirstForm: VisitorForm {
+        let csrf: String
         let name: String
         let email: String
         let password: String
@@ -37,25 +41,25 @@ struct PasswordLinkController {
     @Sendable private func showInvitation(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
         let token = try token(context)
         let user = try await AcceptInvitation(desk.newsroom, passwords: desk.passwords).user(of: token)
-        return try await showPassword(for: user, at: .invitation(token.text), request, title: "welcome")
+        return try await showPassword(for: user, at: .invitation(token.text), request, context, title: "welcome")
     }
 
     @Sendable private func showReset(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
         let token = try token(context)
         let user = try await ResetPassword(desk.newsroom, passwords: desk.passwords).user(of: token)
-        return try await showPassword(for: user, at: .reset(token.text), request, title: "new_password")
+        return try await showPassword(for: user, at: .reset(token.text), request, context, title: "new_password")
     }
 
     private func showPassword(
-        for user: User?, at url: DeskURL, _ request: Request, title: String, error: NewsError? = nil
+        for user: User?, at url: DeskURL, _ request: Request, _ context: DeskRequestContext, title: String, error: NewsError? = nil
     ) async throws -> Response {
         guard let user else { throw Self.gone }
-        let frame = try await desk.frame(request, in: user.language)
+        let frame = try await desk.frame(request, context, in: user.language)
         let words = frame.words
         let content: HTML = """
             <div class="narrow"><h1>\(words[title])</h1>
             <p>\(words["choose_password", ["name": words.rules.isolated(user.name)]])</p>
-            <form method="post" action="\(url.path)" class="stack">
+            <form method="post" action="\(url.path)" class="stack">\(frame.visitorCSRF)
             <input type="text" name="username" value="\(user.email.rawValue)" autocomplete="username" hidden>
             \(passwordField(words, error))
             <p><button class="main">\(words["go_on"])</button></p></form></div>
@@ -73,7 +77,7 @@ struct PasswordLinkController {
     @Sendable private func acceptInvitation(_ request: Request, _ context: DeskRequestContext) async throws -> Response
     {
         let token = try token(context)
-        let form: PasswordForm = try await request.open(context)
+        let form: PasswordForm = try await request.form(context)
         let accept = AcceptInvitation(desk.newsroom, passwords: desk.passwords)
         do {
             let signedIn = try await accept(token, password: form.password, from: request.browser(context))
@@ -81,14 +85,14 @@ struct PasswordLinkController {
         } catch let error as NewsError where error.code == .invalid {
             let user = try await accept.user(of: token)
             return try await showPassword(
-                for: user, at: .invitation(token.text), request, title: "welcome", error: error
+                for: user, at: .invitation(token.text), request, context, title: "welcome", error: error
             )
         }
     }
 
     @Sendable private func reset(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
         let token = try token(context)
-        let form: PasswordForm = try await request.open(context)
+        let form: PasswordForm = try await request.form(context)
         let reset = ResetPassword(desk.newsroom, passwords: desk.passwords)
         do {
             let signedIn = try await reset(token, password: form.password, from: request.browser(context))
@@ -96,7 +100,7 @@ struct PasswordLinkController {
         } catch let error as NewsError where error.code == .invalid {
             let user = try await reset.user(of: token)
             return try await showPassword(
-                for: user, at: .reset(token.text), request, title: "new_password", error: error
+                for: user, at: .reset(token.text), request, context, title: "new_password", error: error
             )
         }
     }
@@ -108,7 +112,7 @@ struct PasswordLinkController {
         guard try await AddFirstAdministrator(desk.newsroom, passwords: desk.passwords).holds(token) else {
             throw Self.gone
         }
-        return DeskResponse.page(firstPage(try await desk.frame(request), token, name: "", email: "", error: nil))
+        return DeskResponse.page(firstPage(try await desk.frame(request, context), token, name: "", email: "", error: nil))
     }
 
     private func firstPage(
@@ -121,7 +125,7 @@ struct PasswordLinkController {
             """
             <div class="narrow"><h1>\(words["first_heading"])</h1><p>\(words["first_help"])</p>
             \(isOfPassword ? nil : DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
-            <form method="post" action="\(DeskURL.firstAdministrator(token.text).path)" class="stack">
+            <form method="post" action="\(DeskURL.firstAdministrator(token.text).path)" class="stack">\(frame.visitorCSRF)
             \(DeskParts.field(words["name"], name: "name", value: name, autocomplete: "name", direction: "auto"))
             \(DeskParts.field(words["email"], name: "email", type: "account", value: email, autocomplete: "username", direction: "ltr"))
             \(passwordField(words, isOfPassword ? error : nil))
@@ -132,8 +136,8 @@ struct PasswordLinkController {
 
     @Sendable private func addFirst(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
         let token = try token(context)
-        let form: FirstForm = try await request.open(context)
-        let frame = try await desk.frame(request)
+        let form: FirstForm = try await request.form(context)
+        let frame = try await desk.frame(request, context)
         do {
             guard let email = EmailAddress(rawValue: form.email) else {
                 throw NewsError(.invalid, "This is no e-mail address.", field: "email")

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import HTTPTypes
 internal import Hummingbird
 internal import News
 internal import Newsroom
@@ -7,7 +8,8 @@ internal import Newsroom
 struct SignInController {
     let desk: Desk
 
-    struct SignInForm: Decodable {
+    struct SignInForm: VisitorForm {
+        let csrf: String
         let email: String
         let password: String
         let next: String?
@@ -22,6 +24,7 @@ struct SignInController {
     func add(to router: RouterGroup<DeskRequestContext>) {
         router.get("sign-in", use: show)
         router.post("sign-in", use: signIn)
+        router.get("session", use: showSession)
         router.post("session", use: signInPlace)
         router.post("sign-out", use: signOut)
         router.get("forgotten", use: showForgotten)
@@ -31,7 +34,7 @@ struct SignInController {
     @Sendable private func show(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
         let next = request.uri.queryParameters["next"].map { String($0) }
         if context.found != nil { return DeskResponse.see(.home) }
-        return DeskResponse.page(page(try await desk.frame(request), email: "", next: next, error: nil))
+        return DeskResponse.page(page(try await desk.frame(request, context), email: "", next: next, error: nil))
     }
 
     private func page(_ frame: DeskFrame, email: String, next: String?, error: String?) -> HTML {
@@ -41,7 +44,7 @@ struct SignInController {
             """
             <div class="narrow"><h1>\(words["sign_in"])</h1>
             \(DeskParts.message(error, isError: true))
-            <form method="post" action="\(DeskURL.signIn(next: nil).path)" class="stack">
+            <form method="post" action="\(DeskURL.signIn(next: nil).path)" class="stack">\(frame.visitorCSRF)
             <input type="hidden" name="next" value="\(DeskURL.safeNext(next))">
             \(DeskParts.field(words["email"], name: "email", type: "account", value: email, autocomplete: "username", direction: "ltr"))
             \(DeskParts.field(words["password"], name: "password", type: "password", autocomplete: "current-password", direction: "ltr"))
@@ -52,19 +55,25 @@ struct SignInController {
     }
 
     @Sendable private func signIn(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
-        let form: SignInForm = try await request.open(context)
+        let form: SignInForm = try await request.form(context)
         do {
             let signedIn = try await signIn(form.email, form.password, request, context)
             var response = DeskResponse.see(.home, opening: signedIn.token)
             response.headers[.location] = DeskURL.safeNext(form.next)
             return response
         } catch let error as NewsError where error.code == .forbidden || error.code == .tooMany {
-            let frame = try await desk.frame(request)
+            let frame = try await desk.frame(request, context)
             return DeskResponse.page(
                 page(frame, email: form.email, next: form.next, error: frame.words.sentence(for: error)),
                 status: error.code == .tooMany ? .tooManyRequests : .forbidden
             )
         }
+    }
+
+    /// The token to sign in again in place with: the cookie that it goes with may have ended, as the session's has.
+    @Sendable private func showSession(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
+        struct Sealed: Encodable { let csrf: String? }
+        return try DeskResponse.json(Sealed(csrf: context.visitor?.formToken))
     }
 
     /// Signing in again in place: nobody leaves the article they are writing.
@@ -73,6 +82,9 @@ struct SignInController {
             let email: String
             let password: String
         }
+        guard let token = request.headers[HTTPField.formToken],
+            context.visitor?.accepts(formToken: token) ?? false
+        else { throw DeskRefusal.forged }
         let body = try await JSONDecoder().decode(Body.self, from: request, context: context)
         let signedIn = try await signIn(body.email, body.password, request, context)
         var response = try DeskResponse.json(
@@ -104,10 +116,13 @@ struct SignInController {
 
     // MARK: A forgotten password
 
-    struct ForgottenForm: Decodable { let email: String }
+    struct ForgottenForm: VisitorForm {
+        let csrf: String
+        let email: String
+    }
 
     @Sendable private func showForgotten(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
-        DeskResponse.page(forgotten(try await desk.frame(request), email: "", error: nil))
+        DeskResponse.page(forgotten(try await desk.frame(request, context), email: "", error: nil))
     }
 
     private func forgotten(_ frame: DeskFrame, email: String, error: String?) -> HTML {
@@ -115,7 +130,7 @@ struct SignInController {
         let form: HTML? =
             desk.newsroom.sendsMail
             ? """
-            <form method="post" action="\(DeskURL.forgotten.path)" class="stack">
+            <form method="post" action="\(DeskURL.forgotten.path)" class="stack">\(frame.visitorCSRF)
             \(DeskParts.field(words["email"], name: "email", type: "account", value: email, autocomplete: "username", error: error, direction: "ltr"))
             <p><button class="main">\(words["forgotten_send"])</button></p></form>
             """ : nil
@@ -132,8 +147,8 @@ struct SignInController {
     /// Has a link sent. The answer is the same whether someone works here with that address or not.
     @Sendable private func sendForgotten(_ request: Request, _ context: DeskRequestContext) async throws -> Response {
         guard desk.newsroom.sendsMail else { throw NewsError(.notFound, "There is no such page.") }
-        let form: ForgottenForm = try await request.open(context)
-        let frame = try await desk.frame(request)
+        let form: ForgottenForm = try await request.form(context)
+        let frame = try await desk.frame(request, context)
         let words = frame.words
         do {
             guard EmailAddress(rawValue: form.email) != nil else {

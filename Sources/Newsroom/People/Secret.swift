@@ -26,6 +26,19 @@ struct Secret: Sendable, Hashable {
     /// What the store keeps.
     var sha256: String { SHA256.hash(data: bytes).hexadecimal }
 
+    /// A token that only who holds the secret can make, for one purpose: an HMAC of the purpose's name.
+    func seal(_ purpose: String) -> String {
+        Array(HMAC<SHA256>.authenticationCode(for: Array(purpose.utf8), using: SymmetricKey(data: bytes))).base64URL
+    }
+
+    /// Whether `text` is the seal for a purpose; takes the same time however much of it is right.
+    func accepts(seal text: String, of purpose: String) -> Bool {
+        guard let given = Secret(text: text) else { return false }
+        return HMAC<SHA256>.isValidAuthenticationCode(
+            given.bytes, authenticating: Array(purpose.utf8), using: SymmetricKey(data: bytes)
+        )
+    }
+
     static func == (left: Secret, right: Secret) -> Bool { left.sha256 == right.sha256 }
 }
 

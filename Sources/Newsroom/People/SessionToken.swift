@@ -1,6 +1,3 @@
-internal import Crypto
-internal import Foundation
-
 /// What a signed-in browser shows to be known again: 256 random bits, of which the store keeps the SHA-256 alone. It
 /// describes itself as nothing, so no log holds it by accident.
 public struct SessionToken: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
@@ -19,21 +16,15 @@ public struct SessionToken: Sendable, Hashable, CustomStringConvertible, CustomR
     public var text: String { secret.text }
 
     /// The token that every form of this session carries against forgery from other sites (CSRF).
-    public var formToken: String {
-        Array(HMAC<SHA256>.authenticationCode(for: SessionToken.purpose, using: key)).base64URL
-    }
+    public var formToken: String { secret.seal(Self.purpose) }
 
     /// Whether a form carries this session's token; takes the same time however much of it is right.
-    public func accepts(formToken text: String) -> Bool {
-        guard let given = Secret(text: text) else { return false }
-        return HMAC<SHA256>.isValidAuthenticationCode(given.bytes, authenticating: SessionToken.purpose, using: key)
-    }
+    public func accepts(formToken text: String) -> Bool { secret.accepts(seal: text, of: Self.purpose) }
 
     public var description: String { "SessionToken(…)" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 
     var hash: String { secret.sha256 }
 
-    private var key: SymmetricKey { SymmetricKey(data: secret.bytes) }
-    private static let purpose = Data("manchette form".utf8)
+    private static let purpose = "manchette form"
 }

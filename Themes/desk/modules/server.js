@@ -17,12 +17,13 @@ export class Refused extends Error {
 
 /**
  * @param {string} path of the desk
- * @param {{method?: string, json?: string|object, form?: FormData, keepalive?: boolean, patience?: number}} options
+ * @param {{method?: string, json?: string|object, form?: FormData, keepalive?: boolean, patience?: number, seal?: string}} options
+ *   `seal` is the CSRF token, where it is not the session's.
  * @returns the answer's JSON
  */
-export async function ask(path, { method = 'GET', json, form, keepalive = false, patience = 30_000 } = {}) {
+export async function ask(path, { method = 'GET', json, form, keepalive = false, patience = 30_000, seal = token } = {}) {
   const headers = { Accept: 'application/json' };
-  if (method !== 'GET') headers['X-CSRF-Token'] = token;
+  if (method !== 'GET') headers['X-CSRF-Token'] = seal;
   if (json !== undefined) headers['Content-Type'] = 'application/json';
   let response;
   let answer;

@@ -35,7 +35,9 @@ function show(email) {
       submit.disabled = true;
       error.textContent = '';
       try {
-        const { csrf } = await ask('/desk/session', { method: 'POST', json: { email: mail.value, password: password.value } });
+        const { csrf: seal } = await ask('/desk/session');
+        const json = { email: mail.value, password: password.value };
+        const { csrf } = await ask('/desk/session', { method: 'POST', json, seal });
         setToken(csrf);
         isIn = true;
         dialog.close();
