@@ -34,6 +34,7 @@ public struct Desk: Sendable {
     /// - Parameters:
     ///   - proxies: Whose word about where requests come from is taken.
     ///   - pathWords: The words of an edition's addresses, as the theme in use has them.
+    ///   - languages: Those that the theme in use has words in.
     ///   - held: What the settings file says, which the desk shows and does not change.
     ///   - translationHelp: The machine that proposes translations, where there is one.
     public init(
@@ -46,9 +47,10 @@ public struct Desk: Sendable {
                 latest: "latest", archive: "archive", author: "author", topic: "topic", corrections: "corrections",
                 search: "search")
         },
+        languages: @escaping @Sendable () -> [LanguageTag] = { [.arabic, .english, .french, .spanish, .tamazight] },
         held: HeldSettings = .none, translationHelp: (any TranslationHelp)? = nil
     ) {
-        addresses = DeskAddresses(words: pathWords)
+        addresses = DeskAddresses(words: pathWords, spoken: languages)
         var newsroom = newsroom
         newsroom.addresses = addresses
         self.newsroom = newsroom

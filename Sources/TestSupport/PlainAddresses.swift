@@ -6,6 +6,8 @@ public import Newsroom
 public struct PlainAddresses: SiteAddresses {
     public init() {}
 
+    public var languages: [LanguageTag] { [.arabic, .english, .french, .spanish, .tamazight] }
+
     public func path(of section: SectionID, in edition: EditionID, of publication: Publication) -> String? {
         publication.sections.slugs(to: section, in: edition).map { slugs in
             joined([publication.edition(edition)?.pathPrefix ?? ""] + slugs.map(\.rawValue))

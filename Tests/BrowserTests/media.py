@@ -90,7 +90,7 @@ def library(browser, folder, tools):
     claim = chief.context.request.post(site.base + "/desk/media", headers={"x-csrf-token": page.get_attribute("#upload", "data-csrf"), "accept": "application/json", "content-type": "multipart/form-data; boundary=x"}, data=b"--x\r\n\r\n")
     check("library: a form without a file is refused with a sentence", claim.status == 422, claim.status)
     status, kind, answer = claimed(site, chief, page.get_attribute("#upload", "data-csrf"), 2_000_000_000)
-    check("library: a claim of two gigabytes is refused before they come, with a sentence", status == 422 and "problem+json" in kind and "dépasse" in json.loads(answer)["title"], (status, kind, answer))
+    check("library: a claim of two gigabytes is refused before they come, with a sentence", status == 413 and "problem+json" in kind and "dépasse" in json.loads(answer)["title"], (status, kind, answer))
     check("library: and the server is well after it", site.get("/readyz")[0] == 200 and page.request.get(site.base + "/desk/media").ok)
     forged = chief.context.request.post(site.base + "/desk/media", multipart={"csrf": "x" * 43, "file": {"name": "a.png", "mimeType": "image/png", "buffer": red}})
     check("library: a file from a form that is not the session's is not taken", forged.status == 403, forged.status)

@@ -128,6 +128,74 @@ import Testing
         #expect(try await PublishDue(bench.newsroom)().isEmpty)
     }
 
+    @Test("an update of what is out goes out at its time, and until then readers keep what they have")
+    func update() async throws {
+        let bench = try await DeskBench()
+        let id = try await bench.publish("Premier titre")
+        let time = bench.clock.now.advanced(seconds: 60)
+        let schedule = ScheduleArticle(bench.newsroom)
+        let nothing = await #expect(throws: NewsError.self) {
+            try await schedule(id, at: time, revision: 1, by: bench.chief)
+        }
+        #expect(nothing?.message == "Readers have this text already.")
+        _ = try await SaveDraft(bench.newsroom)(id, bench.draft("Second titre"), base: 1, by: bench.imane)
+        try await schedule(id, at: time, revision: 2, by: bench.chief)
+        #expect(try await bench.article(id)?.state == .published)
+        let today = try await bench.database.read {
+            try $0.scheduledArticles(from: time, to: time.advanced(seconds: 1), limit: 5)
+        }
+        #expect(today.map(\.id) == [id])
+        bench.clock.advance(seconds: 59)
+        #expect(try await PublishDue(bench.newsroom)().isEmpty)
+        #expect(try await bench.article(id)?.revision == 1)
+        bench.clock.advance(seconds: 1)
+        #expect(try await PublishDue(bench.newsroom)().count == 1)
+        let article = try await bench.article(id)
+        #expect(article?.revision == 2 && article?.scheduledFor == nil && article?.modifiedAt == time)
+        #expect(try await bench.events().map(\.kind).filter { $0 == .articleRevised }.count == 1)
+        #expect(try await PublishDue(bench.newsroom)().isEmpty)
+    }
+
+    @Test("a scheduled update is gone with the article that is unpublished, and can be taken off or sent at once")
+    func updateTakenOff() async throws {
+        let bench = try await DeskBench()
+        let ids = [try await bench.publish("Un"), try await bench.publish("Deux"), try await bench.publish("Trois")]
+        for id in ids {
+            _ = try await SaveDraft(bench.newsroom)(id, bench.draft("Suite"), base: 1, by: bench.imane)
+            try await ScheduleArticle(bench.newsroom)(
+                id, at: bench.clock.now.advanced(seconds: 60), revision: 2, by: bench.chief)
+        }
+        try await UnpublishArticle(bench.newsroom)(ids[0], note: "Retiré.", by: bench.chief)
+        try await UnscheduleArticle(bench.newsroom)(ids[1], by: bench.chief)
+        let again = await #expect(throws: NewsError.self) {
+            try await UnscheduleArticle(bench.newsroom)(ids[1], by: bench.chief)
+        }
+        #expect(again?.message == "The article is not scheduled.")
+        _ = try await PublishArticle(bench.newsroom)(ids[2], revision: 2, by: bench.chief)
+        bench.clock.advance(seconds: 120)
+        #expect(try await PublishDue(bench.newsroom)().isEmpty)
+        #expect(try await bench.article(ids[0])?.state == .unpublished)
+        #expect(try await bench.article(ids[1])?.revision == 1)
+    }
+
+    @Test("what was unpublished goes out again at its time, and not before an embargo on it")
+    func again() async throws {
+        let bench = try await DeskBench()
+        let id = try await bench.publish("Titre")
+        try await UnpublishArticle(bench.newsroom)(id, note: "Retiré.", by: bench.chief)
+        let end = bench.clock.now.advanced(seconds: 60)
+        try await SetEmbargo(bench.newsroom)(id, until: end, by: bench.chief)
+        await #expect(throws: NewsError.self) {
+            try await PublishArticle(bench.newsroom)(id, revision: 1, by: bench.chief)
+        }
+        try await ScheduleArticle(bench.newsroom)(id, at: end, revision: 1, by: bench.chief)
+        #expect(try await bench.article(id)?.state == .unpublished)
+        bench.clock.advance(seconds: 60)
+        #expect(try await PublishDue(bench.newsroom)().count == 1)
+        #expect(try await bench.latest() == [id])
+        #expect(try await bench.differencesFromRebuild().isEmpty)
+    }
+
     @Test("a keeper with nothing to do makes one statement, and each article the same number")
     func statements() async throws {
         let bench = try await DeskBench()

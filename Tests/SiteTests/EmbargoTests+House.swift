@@ -135,7 +135,7 @@ extension EmbargoTests {
             let picture = try await tiny.database.write { transaction in
                 try transaction.insertPicture(
                     Picture(
-                        id: PictureID(rawValue: 0), contentHash: String(repeating: "ab", count: 32), width: 1200,
+                        id: PictureID(rawValue: 0), contentHash: EmbargoTests.pictureHash, width: 1200,
                         height: 800, format: .jpeg, creditLine: "Relais"))
             }
             let text = TextBlock(EmbargoTests.secret("paragraph"))
@@ -155,14 +155,28 @@ extension EmbargoTests {
                     .factBox(headline: EmbargoTests.secret("fact"), blocks: [.paragraph(TextBlock("x"))]),
                 ]),
                 credits: names.credits, topics: names.topics)
-            let id = try await CreateDraft(newsroom)(
-                ArticleDraft(content: content, section: sport, slug: Slug(cleaning: EmbargoTests.secret("slug"))),
-                in: edition.id,
-                by: actor)
-            try await SetEmbargo(newsroom)(id, until: end, by: actor)
+            let draft = ArticleDraft(content: content, section: sport, slug: Slug(cleaning: EmbargoTests.secret("slug")))
+            let id: ArticleID
+            var revision = 1
+            if state == .unpublished {
+                // Readers had another text of it, which was taken off.
+                var harmless = draft
+                harmless.content = ArticleContent(
+                    kind: .news, headline: "Ancien", standfirst: "Chapeau.", body: Body([.paragraph(TextBlock("x"))]))
+                harmless.slug = Slug(cleaning: "ancien")
+                id = try await CreateDraft(newsroom)(harmless, in: edition.id, by: actor)
+                _ = try await PublishArticle(newsroom)(id, revision: 1, by: actor)
+                try await UnpublishArticle(newsroom)(id, note: "Retiré.", by: actor)
+                try await SetEmbargo(newsroom)(id, until: end, by: actor)
+                _ = try await SaveDraft(newsroom)(id, draft, base: 1, by: actor)
+                revision = 2
+            } else {
+                id = try await CreateDraft(newsroom)(draft, in: edition.id, by: actor)
+                try await SetEmbargo(newsroom)(id, until: end, by: actor)
+            }
             _ = try await CommentOnPassage(newsroom)(
                 id, on: Passage(place: .headline, quote: EmbargoTests.secret("headline")),
-                EmbargoTests.secret("comment"), revision: 1, by: actor)
+                EmbargoTests.secret("comment"), revision: revision, by: actor)
             switch state {
             case .draft: break
             case .submitted: try await SubmitArticle(newsroom)(id, by: actor)
@@ -174,7 +188,8 @@ extension EmbargoTests {
                 try await AskForChanges(newsroom)(id, "Encore.", by: actor)
             case .approved: try await ApproveArticle(newsroom)(id, revision: 1, by: actor)
             case .scheduled: _ = try await ScheduleArticle(newsroom)(id, at: end, revision: 1, by: actor)
-            case .published, .unpublished, .killed, .spiked: Issue.record("\(state) can hold no embargo")
+            case .unpublished: break
+            case .published, .killed, .spiked: Issue.record("\(state) can hold no embargo")
             }
             #expect(try await tiny.database.read { try $0.deskArticle(id) }?.state == state)
             // A published article that names the other, as an editor might link the two beforehand.
@@ -186,7 +201,29 @@ extension EmbargoTests {
                 ArticleDraft(content: ArticleContent(kind: .news, headline: "Voisin", body: body), section: sport),
                 in: edition.id, by: actor)
             _ = try await PublishArticle(newsroom)(neighbour, revision: 1, by: actor)
+            // The home page's lead is to be it, as soon as readers may have it.
+            _ = try await ArrangeFront(newsroom)(
+                FrontID(edition: edition.id), FrontArrangement(pins: [FrontPin(id, at: FrontPlace(.lead))]), live: 0, by: actor)
             return id
+        }
+
+        /// The addresses of previews that hold now: of the article's neighbour at the desk and by a link for anybody, and of
+        /// the front that is to show it.
+        func previews(of id: ArticleID) async throws -> (desk: [String], shared: [String]) {
+            let neighbour = try #require(
+                try await tiny.database.read { store in
+                    try store.rows("SELECT id FROM article ORDER BY id DESC LIMIT 1").map { row -> ArticleID in
+                        var row = row
+                        return try row.id()
+                    }
+                }.first)
+            let link = try await SharePreview(newsroom)(neighbour, for: .day, by: .user(chief))
+            return (
+                [
+                    DeskURL.articleAction(neighbour, "preview").path,
+                    DeskURL.frontAction(FrontID(edition: edition.id), "preview").path,
+                ], [Desk.path(ofPreview: link.token)]
+            )
         }
 
         /// Has the readers' site follow what was published.

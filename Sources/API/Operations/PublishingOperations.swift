@@ -108,7 +108,7 @@ extension API {
             },
             try .write(
                 .post, "/desk/articles/{article}/schedule", "scheduleArticle", .publishing, .articlesPublish,
-                takesRevision: true, "Sets the time at which an article goes out, or another."
+                takesRevision: true, "Sets the time at which an article goes out, or an update of it, or another."
             ) { (call: Call<Asked.Article, Nothing, Input.Schedule>) in
                 try await ScheduleArticle(call.newsroom)(
                     call.path.article, at: call.input.at.instant, revision: try call.revision(call.input.revision),

@@ -6,6 +6,8 @@ extension Answer {
         let edition: EditionID
         let name: String
         let tagline: String?
+        /// The letters of articles' addresses.
+        let slugLetters: SlugLetters?
         static var notes: [String: FieldNote] { ["name": .line(1...120), "tagline": .line(0...300)] }
     }
 
@@ -79,7 +81,9 @@ extension Input {
                     editions.map { edition in
                         (
                             edition.edition,
-                            ChangeSettings.Change.EditionText(name: edition.name, tagline: edition.tagline ?? "")
+                            ChangeSettings.Change.EditionText(
+                                name: edition.name, tagline: edition.tagline ?? "", slugLetters: edition.slugLetters
+                            )
                         )
                     }
                 ) { $1 }
@@ -107,6 +111,27 @@ extension Input {
     }
 }
 
+extension Input {
+    struct NewEdition: Codable, Sendable, Noted {
+        let language: LanguageTag
+        let path: String?
+        let name: String
+        let tagline: String?
+        static var notes: [String: FieldNote] {
+            [
+                "path": .line(1...20, "One piece of small letters and digits; left out, the language's tag."),
+                "name": .line(1...120), "tagline": .line(0...300),
+            ]
+        }
+    }
+}
+
+extension Answer {
+    struct OpenedEdition: Codable, Sendable {
+        let edition: EditionID
+    }
+}
+
 extension API {
     /// What the newsroom says of the publication.
     static func settingsOperations() throws -> [Operation] {
@@ -131,6 +156,19 @@ extension API {
                     version: call.input.version, as: call.actor
                 )
             },
+            try .write(
+                .post, "/desk/editions", "addEdition", .house, .settingsManage,
+                "Opens an edition in another language, under a path of its own."
+            ) { (call: Call<Nothing, Nothing, Input.NewEdition>) in
+                try await AddEdition(call.newsroom, addresses: call.api.addresses)(
+                    AddEdition.Wish(
+                        language: call.input.language, pathPrefix: call.input.path ?? "", name: call.input.name,
+                        tagline: call.input.tagline ?? ""
+                    ), as: call.actor
+                )
+            } answer: { _, edition in
+                Answer.OpenedEdition(edition: edition)
+            },
         ]
     }
 }
@@ -142,7 +180,9 @@ extension Answer.Settings {
         url = publication.url
         timeZone = publication.timeZone
         editions = publication.editions.map {
-            Answer.EditionText(edition: $0.id, name: $0.name, tagline: $0.tagline)
+            Answer.EditionText(
+                edition: $0.id, name: $0.name, tagline: $0.tagline, slugLetters: $0.slugLetters
+            )
         }
         profiles = publication.profiles.map { Answer.Profile(network: $0.network, url: $0.target.rawValue) }
         headlineLimit = policy.headlineLimit

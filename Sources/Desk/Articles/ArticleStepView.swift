@@ -15,7 +15,7 @@ struct ArticleStepView {
     var panel: HTML {
         let steps = [
             submit, plain(.startReview, "review"), changes, plain(.approve, "approve"), publish,
-            schedule, plain(.unschedule, "unschedule"), embargo, correct,
+            schedule, unschedule, embargo, correct,
             reasoned(.unpublish, "unpublish", field: "note"), plain(.spike, "spike"), plain(.restore, "restore"),
             reasoned(.kill, "kill", field: "reason"), assign,
         ].compactMap { $0 }
@@ -105,8 +105,12 @@ struct ArticleStepView {
 
     private var schedule: HTML? {
         guard open.allows(.schedule) else { return nil }
-        return disclosed("schedule", step("schedule", moment("at", article.scheduledFor)))
+        let isOut = article.state == .published && !article.hasNewText
+        let content = disclosed("schedule", step("schedule", moment("at", article.scheduledFor)))
+        return isOut ? "<div data-after-save hidden>\(content)</div>" : content
     }
+
+    private var unschedule: HTML? { article.scheduledFor.flatMap { _ in plain(.unschedule, "unschedule") } }
 
     private var embargo: HTML? {
         guard open.allows(.embargo) else { return nil }

@@ -35,6 +35,9 @@ struct DeskErrorMiddleware: RouterMiddleware {
                     .forbidden, "This page is too old to be sent.", help: "Load it again and repeat what you did."),
                 .forbidden, request, context
             )
+        } catch DeskRefusal.tooLarge(let sentence) {
+            let error = NewsError(.invalid, Sentence(verbatim: sentence), field: "file")
+            return try await answer(error, .contentTooLarge, request, context)
         } catch let error as NewsError {
             if error.code == .fault || error.code == .unavailable { log(error, request, context) }
             return try await answer(error, status(of: error.code), request, context)

@@ -57,4 +57,6 @@ enum DeskRefusal: Error {
     case signedOut
     /// The request was not made by a page of ours.
     case forged
+    /// It has more bytes than are taken; with the sentence that says so.
+    case tooLarge(String)
 }

@@ -5,6 +5,9 @@ internal import Pages
 /// Readers' addresses as the pages write them, with the words of the theme that is in use now.
 struct DeskAddresses: SiteAddresses {
     let words: @Sendable (LanguageTag) -> PathWords
+    let spoken: @Sendable () -> [LanguageTag]
+
+    var languages: [LanguageTag] { spoken() }
 
     func book(of publication: Publication) -> AddressBook {
         AddressBook(

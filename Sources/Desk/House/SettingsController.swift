@@ -25,8 +25,8 @@ struct SettingsController {
         let frame = try await desk.frame(context, .house)
         let words = frame.words
         let view = SettingsView(
-            frame: frame, held: desk.held, policy: frame.publication.policy ?? desk.newsroom.policy, form: form,
-            error: error
+            frame: frame, held: desk.held, policy: frame.publication.policy ?? desk.newsroom.policy,
+            languages: desk.addresses.languages, form: form, error: error
         )
         let content: HTML = """
             <h1>\(words["house_settings"])</h1>\(frame.houseLinks(.settings))
@@ -41,6 +41,7 @@ struct SettingsController {
     @Sendable private func change(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let form: NamesForm = try await request.form(context)
         do {
+            if form["action"] == "edition" { return try await addEdition(form, context) }
             let publication = try await desk.publication()
             let change = try change(form, publication)
             try await ChangeSettings(desk.newsroom, held: desk.held)(
@@ -53,6 +54,20 @@ struct SettingsController {
         }
     }
 
+    private func addEdition(_ form: NamesForm, _ context: SignedInContext) async throws -> Response {
+        guard let language = LanguageTag(rawValue: form["edition_language"]) else {
+            throw NewsError(.invalid, "The theme has no words in this language.", field: "edition_language")
+        }
+        _ = try await AddEdition(desk.newsroom, addresses: desk.addresses)(
+            AddEdition.Wish(
+                language: language, pathPrefix: form["edition_path"], name: form["edition_name"],
+                tagline: form["edition_tagline"]
+            ), as: context.found.actor
+        )
+        try await desk.published()
+        return DeskResponse.see(.settings, done: "edition")
+    }
+
     private func change(_ form: NamesForm, _ publication: Publication) throws -> ChangeSettings.Change {
         switch form["action"] {
         case "publication":
@@ -62,7 +77,11 @@ struct SettingsController {
                 // What the file sets is no field of the form, and stays.
                 editions[edition.id] = ChangeSettings.Change.EditionText(
                     name: form.fields["edition_\(id)"] ?? edition.name,
-                    tagline: form.fields["tagline_\(id)"] ?? edition.tagline ?? ""
+                    tagline: form.fields["tagline_\(id)"] ?? edition.tagline ?? "",
+                    slugLetters: form.fields["slugs_\(id)"].flatMap { SlugLetters(rawValue: $0) },
+                    hijri: form.fields["hijri_\(id)"].map { text in
+                        Int(text).map { .shown(ahead: $0) } ?? .hidden
+                    }
                 )
             }
             return ChangeSettings.Change(

@@ -6,6 +6,8 @@ struct SettingsView {
     let frame: DeskFrame
     let held: HeldSettings
     let policy: PublishingPolicy
+    /// The languages of the theme.
+    let languages: [LanguageTag]
     /// What was typed and refused.
     let form: NamesForm?
     let error: NewsError?
@@ -15,7 +17,7 @@ struct SettingsView {
     private var words: DeskWords { frame.words }
     private var publication: Publication { frame.publication }
 
-    var html: HTML { general + profiles + checks + feeds + synonyms + menus }
+    var html: HTML { general + newEdition + profiles + checks + feeds + synonyms + menus }
 
     private func panel(_ action: String, _ content: HTML, isHeld: Bool = false) -> HTML {
         let button: HTML = isHeld ? .empty : "<p><button class=\"main\">\(words["save"])</button></p>"
@@ -59,6 +61,7 @@ struct SettingsView {
                 <span class="soft" dir="ltr">/\(edition.pathPrefix)</span></legend>
                 \(field(words["name"], "edition_\(id)", edition.name, isHeld: held.editionNames.contains(edition.pathPrefix), isRequired: true))
                 \(field(words["settings_tagline"], "tagline_\(id)", edition.tagline ?? "", isHeld: held.taglines.contains(edition.pathPrefix)))
+                \(ways(of: edition))
                 </fieldset>
                 """
         }
@@ -66,6 +69,7 @@ struct SettingsView {
             held.name && held.url && held.timeZone
             && publication.editions.allSatisfy {
                 held.editionNames.contains($0.pathPrefix) && held.taglines.contains($0.pathPrefix)
+                    && held.editions.contains($0.pathPrefix)
             }
         return panel(
             "publication",
@@ -76,6 +80,51 @@ struct SettingsView {
             \(editions)
             """,
             isHeld: isAllHeld
+        )
+    }
+
+    /// The letters of an edition's addresses, and its Hijri date.
+    private func ways(of edition: Edition) -> HTML {
+        let id = edition.id.rawValue
+        let letters = SlugLetters.allCases.map { ($0.rawValue, words["slug_letters_\($0.rawValue)"]) }
+        let days = [("", words["hijri_none"])] + (-2...2).map { days in
+            (String(days), words["hijri_shown", ["days": words.rules.isolated(days > 0 ? "+\(days)" : "\(days)")]])
+        }
+        let hijri = edition.hijri.map { String($0) } ?? ""
+        guard !held.editions.contains(edition.pathPrefix) else {
+            let shown = days.first { $0.0 == hijri }?.1 ?? hijri
+            return fixed(words["settings_slugs"], words["slug_letters_\(edition.slugLetters.rawValue)"])
+                + fixed(words["settings_hijri"], shown)
+        }
+        return DeskParts.choice(
+            words["settings_slugs"], name: "slugs_\(id)", options: letters,
+            chosen: value("slugs_\(id)", edition.slugLetters.rawValue)
+        )
+            + DeskParts.choice(
+                words["settings_hijri"], name: "hijri_\(id)", options: days, chosen: value("hijri_\(id)", hijri))
+    }
+
+    // MARK: Another edition
+
+    /// The languages that have no edition yet.
+    private var newEdition: HTML {
+        let taken = Set(publication.editions.map(\.language))
+        let free = languages.filter { !taken.contains($0) }
+        guard !free.isEmpty else { return .empty }
+        let options = free.map { language in
+            let name = "language_\(language.rawValue)"
+            return (language.rawValue, words.has(name) ? words[name] : language.rawValue)
+        }
+        return panel(
+            "edition",
+            """
+            <p class="soft">\(words["settings_edition_help"])</p>
+            \(DeskParts.choice(words["language"], name: "edition_language", options: options, chosen: value("edition_language", free[0].rawValue)))
+            \(HouseParts.note(error, "edition_language", words).map { "<p class=\"wrong\">\($0)</p>" })
+            \(DeskParts.field(words["settings_edition_path"], name: "edition_path", value: value("edition_path", ""), autocomplete: "off", hint: words["settings_edition_path_hint"], error: HouseParts.note(error, "edition_path", words), isRequired: false, direction: "ltr"))
+            \(DeskParts.field(words["name"], name: "edition_name", value: value("edition_name", ""), autocomplete: "off", error: HouseParts.note(error, "edition_name", words), direction: "auto"))
+            \(DeskParts.field(words["settings_tagline"], name: "edition_tagline", value: value("edition_tagline", ""), autocomplete: "off", error: HouseParts.note(error, "edition_tagline", words), isRequired: false, direction: "auto"))
+            """
         )
     }
 

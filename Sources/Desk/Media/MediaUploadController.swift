@@ -37,8 +37,8 @@ struct MediaUploadController {
         }
         let claimed = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         guard claimed <= Self.largestForm else {
-            let refusal = MediaRefusal(.tooLarge, ["limit": "1000"])
-            return try await answer([Result(name: "", outcome: .refused(refusal))], request, context)
+            let words = desk.catalogue.words(in: context.found.user.language)
+            throw DeskRefusal.tooLarge(words.sentence(for: MediaRefusal(.tooLarge, ["limit": "1000"])))
         }
         guard let edition = try await desk.publication().editions.first?.id else {
             throw NewsError(.notFound, "There is no such edition.")
@@ -197,6 +197,8 @@ struct MediaUploadController {
         if request.wantsJSON {
             let edition = try await desk.publication().editions.first?.id ?? EditionID(rawValue: 1)
             switch results[0].outcome {
+            case .refused(let refusal) where refusal.reason == .tooLarge:
+                throw DeskRefusal.tooLarge(words.sentence(for: refusal))
             case .refused(let refusal):
                 throw NewsError(.invalid, Sentence(verbatim: words.sentence(for: refusal)), field: "file")
             case .picture(let outcome):

@@ -38,7 +38,7 @@ public enum AuditArea: String, Sendable, Codable, CaseIterable {
         case .redirects: ["AddRedirect", "ChangeRedirect", "DeleteRedirect"]
         case .settings:
             [
-                "ApplySettings", "ChangeSettings", "AddWebhook", "ChangeWebhook", "RenewWebhookSecret",
+                "ApplySettings", "ChangeSettings", "AddEdition", "AddWebhook", "ChangeWebhook", "RenewWebhookSecret",
                 "DeleteWebhook", "TryWebhook", "ReplayDelivery",
             ]
         case .media: ["AddPicture", "DescribePicture", "FramePicture", "AddAttachment", "TitleAttachment"]

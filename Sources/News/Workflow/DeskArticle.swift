@@ -18,6 +18,8 @@ public struct DeskArticle: Sendable, Hashable, Identifiable {
     public let createdBy: UserID?
     /// Who is to see to it, and may work on it as its author may.
     public let assignee: UserID?
+    /// When it goes out: in the state `scheduled` for the first time, in `published` an update of it, in `unpublished`
+    /// again.
     public let scheduledFor: Instant?
     /// Nothing of it may leave before this.
     public let embargoedUntil: Instant?
@@ -55,6 +57,15 @@ public struct DeskArticle: Sendable, Hashable, Identifiable {
 
     /// Whether readers ever had it.
     public var wasPublished: Bool { firstPublishedAt != nil }
+
+    /// Whether it is to go out by itself at `now`.
+    public func isDue(at now: Instant) -> Bool {
+        guard let scheduledFor, scheduledFor <= now else { return false }
+        switch state {
+        case .scheduled, .published, .unpublished: return embargoedUntil.map { $0 <= now } ?? true
+        case .draft, .submitted, .inReview, .changesAsked, .approved, .killed, .spiked: return false
+        }
+    }
 
     /// The users who write it.
     public var authors: Set<UserID> { Set([createdBy, assignee].compactMap { $0 }) }

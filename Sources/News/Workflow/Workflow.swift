@@ -26,10 +26,10 @@ public enum Workflow {
             isWaiting(state) || state == .approved ? WorkflowDecision(.changesAsked, notice: .changesAsked) : nil
         case .approve:
             isWaiting(state) || isWritten(state) ? WorkflowDecision(.approved, notice: .approved) : nil
-        case .schedule:
-            isBeforeReaders(state) ? WorkflowDecision(.scheduled, [.publishable, .timeToCome]) : nil
-        case .unschedule: state == .scheduled ? WorkflowDecision(.approved) : nil
-        case .embargo: isBeforeReaders(state) ? WorkflowDecision(state) : nil
+        case .schedule: schedule(from: state)
+        case .unschedule:
+            state == .scheduled ? WorkflowDecision(.approved) : wasOut(state) ? WorkflowDecision(state) : nil
+        case .embargo: isBeforeReaders(state) || state == .unpublished ? WorkflowDecision(state) : nil
         case .publish: publication(from: state)
         case .correct: state == .published ? WorkflowDecision(.published, [.reason], event: .articleRevised) : nil
         case .unpublish:
@@ -58,6 +58,17 @@ public enum Workflow {
         }
     }
 
+    private static func schedule(from state: ArticleState) -> WorkflowDecision? {
+        switch state {
+        case .draft, .submitted, .inReview, .changesAsked, .approved, .scheduled:
+            WorkflowDecision(.scheduled, [.publishable, .timeToCome])
+        // Readers keep what they have, or are told what they are, until then.
+        case .published: WorkflowDecision(.published, [.publishable, .timeToCome, .newText])
+        case .unpublished: WorkflowDecision(.unpublished, [.publishable, .timeToCome])
+        case .killed, .spiked: nil
+        }
+    }
+
     private static func kill(from state: ArticleState) -> WorkflowDecision? {
         switch state {
         case .published, .unpublished: WorkflowDecision(.killed, [.reason], event: .articleKilled)
@@ -76,6 +87,8 @@ public enum Workflow {
         isWritten(state) || isWaiting(state) || state == .approved || state == .scheduled
     }
 
+    private static func wasOut(_ state: ArticleState) -> Bool { state == .published || state == .unpublished }
+
     private static func isAtWork(_ state: ArticleState) -> Bool { state != .killed && state != .spiked }
 
     private static func refusal(of action: WorkflowAction, in state: ArticleState) -> NewsError {
@@ -85,8 +98,7 @@ public enum Workflow {
             case (.spiked, _): "Restore it first."
             case (.scheduled, .approve), (.scheduled, .askForChanges): "Take it off the schedule first."
             case (.published, .spike): "Unpublish or kill it."
-            case (.published, .schedule): "Publish the update when it is due."
-            case (.unpublished, .schedule), (.unpublished, .correct): "Publish it again first."
+            case (.unpublished, .correct): "Publish it again first."
             default: nil
             }
         return NewsError(

@@ -9,9 +9,7 @@ extension ArticleStep {
     func goLive(isMinor: Bool = false, correction: Correction? = nil) throws -> PublishOutcome {
         let findings = try requirePublishable()
         if decision.requirements.contains(.embargoPassed) { try requireEmbargoPassed(by: now) }
-        if decision.requirements.contains(.newText), !article.hasNewText {
-            throw NewsError(.conflict, "Readers have this text already.", field: "revision")
-        }
+        try requireNewText()
         let isUpdate = article.state == .published
         let old = try published()
         let open = article.openDraft
@@ -87,6 +85,13 @@ extension ArticleStep {
             throw PublishingRefusal(findings: findings)
         }
         return findings
+    }
+
+    /// - Throws: `NewsError(.conflict)` when the decision asks for a text that readers do not have, and there is none.
+    func requireNewText() throws {
+        guard !decision.requirements.contains(.newText) || article.hasNewText else {
+            throw NewsError(.conflict, "Readers have this text already.", field: "revision")
+        }
     }
 
     /// - Throws: `NewsError(.conflict)` when the embargo holds at `time`.

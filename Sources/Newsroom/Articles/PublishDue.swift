@@ -1,7 +1,7 @@
 public import News
 internal import Store
 
-/// Publishes every scheduled article whose time has come, each once: however many ask at a time, and also when nobody
+/// Publishes every scheduled article, and every scheduled update of one that is out, whose time has come, each once: however many ask at a time, and also when nobody
 /// asked at the due time. The rows and the clock say what is due; no timer does.
 public struct PublishDue: Sendable {
     /// What became of one article that was due.
@@ -84,12 +84,5 @@ public struct PublishDue: Sendable {
             }
             return .held(id, findings)
         }
-    }
-}
-
-extension DeskArticle {
-    fileprivate func isDue(at now: Instant) -> Bool {
-        guard state == .scheduled, let scheduledFor, scheduledFor <= now else { return false }
-        return embargoedUntil.map { $0 <= now } ?? true
     }
 }

@@ -1,7 +1,8 @@
 public import News
 internal import Store
 
-/// Sets the time at which an article goes out, for the first time or anew; `PublishDue` sees to it.
+/// Sets the time at which an article goes out, an update of it, or again what was taken off the site; `PublishDue` sees to
+/// it.
 public struct ScheduleArticle: Sendable {
     private let newsroom: Newsroom
 
@@ -19,6 +20,7 @@ public struct ScheduleArticle: Sendable {
     ) async throws -> [PublishingFinding] {
         try await newsroom.changing(article, .schedule, by: actor) { step in
             try step.require(revision: revision)
+            try step.requireNewText()
             try step.requireEmbargoPassed(by: time)
             let warnings = try step.requirePublishable(dueAt: time)
             var update = step.update

@@ -10,9 +10,7 @@ public struct SubmitArticle: Sendable {
     /// - Throws: `NewsError(.conflict)` when its state has no room for it, or an update has nothing new.
     public func callAsFunction(_ article: ArticleID, by actor: Actor) async throws {
         try await newsroom.changing(article, .submit, by: actor) { step in
-            if step.decision.requirements.contains(.newText), !step.article.hasNewText {
-                throw NewsError(.conflict, "Readers have this text already.", field: "revision")
-            }
+            try step.requireNewText()
             try step.save(step.update)
             try step.tell(step.decision.notice)
             try step.audit("SubmitArticle")

@@ -14,6 +14,8 @@ public struct UnpublishArticle: Sendable {
             let note = try step.require(reason: note, field: "note")
             var update = step.update
             update.withdrawalNote = note
+            // Else an update that was to come would bring it back.
+            update.scheduledFor = nil
             try step.withdraw(update, try step.published() ?? step.article.draft.content)
             try step.audit("UnpublishArticle", note)
         }

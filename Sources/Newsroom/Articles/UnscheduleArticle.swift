@@ -1,7 +1,7 @@
 public import News
 internal import Store
 
-/// Takes an article off the schedule; it is approved again.
+/// Takes an article off the schedule: it is approved again, or stays out, or withdrawn, as it is.
 public struct UnscheduleArticle: Sendable {
     private let newsroom: Newsroom
 
@@ -10,6 +10,9 @@ public struct UnscheduleArticle: Sendable {
     /// - Throws: `NewsError(.conflict)` when it is not scheduled.
     public func callAsFunction(_ article: ArticleID, by actor: Actor) async throws {
         try await newsroom.changing(article, .unschedule, by: actor) { step in
+            guard step.article.scheduledFor != nil else {
+                throw NewsError(.conflict, "The article is not scheduled.", field: "state")
+            }
             var update = step.update
             update.scheduledFor = nil
             try step.save(update)

@@ -33,7 +33,7 @@ public struct ApplySettings: Sendable {
                 }
                 changed = true
             }
-            for wanted in settings.editions {
+            for wanted in settings.editions(of: known) {
                 guard var edition = known?.editions.first(where: { $0.pathPrefix == wanted.pathPrefix }) else {
                     var edition = try transaction.insertEdition(
                         language: wanted.language, pathPrefix: wanted.pathPrefix, name: wanted.name ?? name,
@@ -80,6 +80,12 @@ public struct ApplySettings: Sendable {
 }
 
 extension PublicationSettings {
+    /// A publication that has no edition yet begins with one in French.
+    fileprivate func editions(of known: Publication?) -> [EditionSettings] {
+        guard editions.isEmpty, known?.editions.isEmpty ?? true else { return editions }
+        return [EditionSettings(language: .french, pathPrefix: "")]
+    }
+
     /// The zone of a publication that names none.
     public static let standardZone = "Africa/Casablanca"
 }

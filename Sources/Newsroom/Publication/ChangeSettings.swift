@@ -8,11 +8,28 @@ public struct ChangeSettings: Sendable {
         public struct EditionText: Sendable, Hashable {
             public var name: String
             public var tagline: String
+            /// The letters of addresses; `nil` leaves them.
+            public var slugLetters: SlugLetters?
+            /// Whether and how the Hijri date stands beside the other; `nil` leaves it.
+            public var hijri: HijriChoice?
 
-            public init(name: String, tagline: String) {
+            public init(
+                name: String, tagline: String, slugLetters: SlugLetters? = nil, hijri: HijriChoice? = nil
+            ) {
                 self.name = name
                 self.tagline = tagline
+                self.slugLetters = slugLetters
+                self.hijri = hijri
             }
+        }
+
+        /// The Hijri date of an edition.
+        public enum HijriChoice: Sendable, Hashable {
+            case hidden
+            /// By so many days ahead of the arithmetic calendar, -2 to 2.
+            case shown(ahead: Int)
+
+            var days: Int? { if case .shown(let ahead) = self { ahead } else { nil } }
         }
 
         /// A link as it was typed; without a label and an address it is none.
@@ -134,10 +151,19 @@ public struct ChangeSettings: Sendable {
             if text.tagline.trimmed != edition.tagline ?? "" {
                 let field = "tagline_\(edition.id.rawValue)"
                 try require(!held.taglines.contains(edition.pathPrefix), field)
-                guard text.tagline.trimmed.count <= 300 else {
-                    throw NewsError(.invalid, "A tagline has 300 characters at most.", field: field)
+                new.editions[index].tagline = try text.tagline.checkedTagline(field)
+            }
+            if let letters = text.slugLetters, letters != edition.slugLetters {
+                try require(!held.editions.contains(edition.pathPrefix), "slugs_\(edition.id.rawValue)")
+                new.editions[index].slugLetters = letters
+            }
+            if let hijri = text.hijri, hijri.days != edition.hijri {
+                let field = "hijri_\(edition.id.rawValue)"
+                try require(!held.editions.contains(edition.pathPrefix), field)
+                guard hijri.days.map((-2...2).contains) ?? true else {
+                    throw NewsError(.invalid, "The Hijri date is moved by two days at most.", field: field)
                 }
-                new.editions[index].tagline = text.tagline.trimmed.isEmpty ? nil : text.tagline.trimmed
+                new.editions[index].hijri = hijri.days
             }
         }
         if let profiles = change.profiles {
@@ -227,11 +253,21 @@ public struct ChangeSettings: Sendable {
 }
 
 extension String {
-    fileprivate func checkedName(_ field: String) throws -> String {
+    /// - Throws: `NewsError(.invalid)` for one that is empty or too long.
+    func checkedName(_ field: String) throws -> String {
         let name = trimmed
         guard (1...120).contains(name.count) else {
             throw NewsError(.invalid, "A name has 1 to 120 characters.", field: field)
         }
         return name
+    }
+
+    /// - Returns: `nil` for none.
+    /// - Throws: `NewsError(.invalid)` for one that is too long.
+    func checkedTagline(_ field: String) throws -> String? {
+        guard trimmed.count <= 300 else {
+            throw NewsError(.invalid, "A tagline has 300 characters at most.", field: field)
+        }
+        return trimmed.isEmpty ? nil : trimmed
     }
 }

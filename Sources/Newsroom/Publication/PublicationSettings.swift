@@ -31,7 +31,7 @@ public struct PublicationSettings: Sendable, Hashable {
     public var name: String?
     public var url: String?
     public var timeZone: String?
-    /// The default edition first.
+    /// The default edition first; none leaves them as the newsroom has them.
     public var editions: [EditionSettings]
     /// `nil` leaves the profiles as the newsroom has them.
     public var profiles: [SocialProfile]?
@@ -51,7 +51,7 @@ public struct PublicationSettings: Sendable, Hashable {
     public var held: HeldSettings {
         HeldSettings(
             name: name != nil, url: url != nil, timeZone: timeZone != nil, profiles: profiles != nil,
-            editionNames: Set(editions.filter { $0.name != nil }.map(\.pathPrefix)),
+            editions: Set(editions.map(\.pathPrefix)), editionNames: Set(editions.filter { $0.name != nil }.map(\.pathPrefix)),
             taglines: Set(editions.filter { $0.tagline != nil }.map(\.pathPrefix))
         )
     }

@@ -2,6 +2,9 @@ public import News
 
 /// How readers' addresses are written and read. The theme has a say in them, so verbs that move one are given it.
 public protocol SiteAddresses: Sendable {
+    /// The languages that readers' pages have words in.
+    var languages: [LanguageTag] { get }
+
     /// The path of a section's front, percent-encoded; `nil` where the edition does not show the section.
     func path(of section: SectionID, in edition: EditionID, of publication: Publication) -> String?
 

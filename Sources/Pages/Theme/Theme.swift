@@ -115,6 +115,11 @@ public struct Theme: Sendable {
         return ThemeStrings(language: language, entries: found?.entries ?? [:])
     }
 
+    /// The languages it has words in, by their tags. The other script of a language is shown beside it and is no edition's.
+    public var languages: [LanguageTag] {
+        strings.keys.sorted().compactMap { LanguageTag(rawValue: $0) }.filter { $0 != .tamazightLatin }
+    }
+
     /// Whether it has words of a language's own.
     func hasStrings(for language: LanguageTag) -> Bool {
         strings[language.rawValue] != nil || strings[language.primary] != nil

@@ -43,9 +43,12 @@ public struct InitializePublication: Sendable {
                 help: "Leave --database out."
             )
         }
-        let text = settings(editions: editions, follow: follow)
-        let configuration = try ServerConfiguration(yaml: text, environment: environment)
-        _ = try OpenPublication.zone(of: configuration)
+        // What the publication is goes into the store, where the desk can change it, and not into the file, which it
+        // cannot; it is checked as if it stood there, since the same rules hold.
+        let configuration = try ServerConfiguration(
+            yaml: founding(editions: editions, follow: follow), environment: environment
+        )
+        let zone = try OpenPublication.zone(of: configuration)
         let files = FileManager.default
         if files.fileExists(atPath: folder.settingsPath) {
             throw NewsError(
@@ -63,9 +66,18 @@ public struct InitializePublication: Sendable {
             }
             let store = try SQLiteDatabase(
                 path: folder.databasePath(configuration.database), create: true, stemmer: SnowballStemmer())
+            do {
+                try await Migrator().migrate(store, at: NewsClock.system.now())
+                try await ApplySettings(
+                    Newsroom(database: store, clock: .system, zone: zone, authority: DeskAuthority())
+                )(configuration.publication)
+            } catch {
+                try? await store.close()
+                throw error
+            }
             try await store.close()
             // The settings come last: a folder without them is no publication, so a half-made one can be made again.
-            try Data(text.utf8).write(to: URL(filePath: folder.settingsPath), options: .atomic)
+            try Data(Self.settings.utf8).write(to: URL(filePath: folder.settingsPath), options: .atomic)
         } catch {
             // Nothing stood here before, so what is half made can go.
             try? files.removeItem(atPath: folder.path)
@@ -78,17 +90,37 @@ public struct InitializePublication: Sendable {
         try await OpenPublication(folder, environment: environment).close()
     }
 
-    private func settings(
+    /// The settings file of a new publication.
+    private static let settings = """
+        # The settings of the server. Environment variables win over them: server.port is MANCHETTE_SERVER_PORT.
+        #
+        # The publication's name, address, time zone, editions and profiles are kept in the store and changed on the desk,
+        # under Settings. What you name here holds instead, and the desk only shows it:
+        #
+        # publication:
+        #   name: "…"
+        #   url: "https://www.example.com"
+        #   timezone: "Africa/Casablanca"
+        # editions:
+        #   - language: "fr"
+        # follow:
+        #   facebook: https://www.facebook.com/…
+
+        server:
+          host: 127.0.0.1
+          port: 8080
+
+        """
+
+    /// What the publication is, in the words of a settings file.
+    private func founding(
         editions: [PublicationSettings.EditionSettings], follow: [SocialProfile]
     ) -> String {
         var text = """
-            # The settings of the publication. Environment variables win over them: server.port is MANCHETTE_SERVER_PORT.
             publication:
               name: \(quoted(name))
               url: \(quoted(url))
               timezone: \(quoted(timeZone))
-
-            # The first edition stands at the root of the site, each other one under its path (its language, if none is given).
             editions:
               - language: \(quoted(language))
 
@@ -103,20 +135,8 @@ public struct InitializePublication: Sendable {
             if let name = edition.name { text += "    name: \(quoted(name))\n" }
             if let tagline = edition.tagline { text += "    tagline: \(quoted(tagline))\n" }
         }
-        text += "\n# “Follow us” links: \(SocialProfile.Network.allCases.map(\.rawValue).joined(separator: ", ")).\n"
-        if follow.isEmpty {
-            text += "# follow:\n#   facebook: https://www.facebook.com/…\n"
-        } else {
-            text += "follow:\n"
-            for profile in follow { text += "  \(profile.network.rawValue): \(quoted(profile.target.rawValue))\n" }
-        }
-        text += """
-
-            server:
-              host: 127.0.0.1
-              port: 8080
-
-            """
+        if !follow.isEmpty { text += "follow:\n" }
+        for profile in follow { text += "  \(profile.network.rawValue): \(quoted(profile.target.rawValue))\n" }
         return text
     }
 

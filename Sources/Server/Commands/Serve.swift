@@ -149,6 +149,7 @@ public struct Serve: Sendable {
                 original: { try site.pictureDesk.original($0) }
             ),
             proxies: site.configuration.proxies, pathWords: { themes.theme.pathWords(for: $0) },
+            languages: { themes.theme.languages },
             held: site.configuration.publication.held,
             translationHelp: try site.configuration.translation?.help(in: folder, environment: environment)
         )

@@ -195,10 +195,7 @@ struct SettingsReader {
                 )
             )
         }
-        if editions.isEmpty {
-            editions = [PublicationSettings.EditionSettings(language: .french, pathPrefix: "")]
-        }
-        guard editions.contains(where: { $0.pathPrefix.isEmpty }) else {
+        guard editions.isEmpty || editions.contains(where: { $0.pathPrefix.isEmpty }) else {
             throw NewsError(
                 .invalid, "No edition stands at the root.", field: place(of: "editions"),
                 help: "Leave “path” out of the first edition."

@@ -8,7 +8,7 @@ public import Newsroom
 /// | `publication.name` | text | as the desk has it; the first start needs one |
 /// | `publication.url` | http(s) address | as the desk has it; the first start needs one |
 /// | `publication.timezone` | IANA zone | as the desk has it, else `Africa/Casablanca` |
-/// | `editions[].language` | BCP 47 tag | `fr` |
+/// | `editions[].language` | BCP 47 tag | as the desk has them; the first start makes one in French |
 /// | `editions[].path` | one piece of a path | empty for the first, the language for others |
 /// | `editions[].name` | text | as the desk has it, else the publication's name |
 /// | `editions[].tagline` | text | as the desk has it |

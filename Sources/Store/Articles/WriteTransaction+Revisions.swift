@@ -27,7 +27,8 @@ extension WriteTransaction {
         return number
     }
 
-    /// Remembers the last save of a tab, and forgets those of tabs that saved nothing for a week.
+    /// Remembers the last save of a tab, and forgets those of tabs that saved nothing for as long as a
+    /// browser keeps what it could not send: thirty days.
     public func saveMark(
         _ save: SaveID, of article: ArticleID, revision: Int, crossedBase: Int?, at now: Instant
     ) throws {
@@ -40,7 +41,7 @@ extension WriteTransaction {
             """
         )
         try execute(
-            "DELETE FROM save_mark WHERE article_id = \(article) AND saved_at < \(now.advanced(seconds: -604_800))"
+            "DELETE FROM save_mark WHERE article_id = \(article) AND saved_at < \(now.advanced(seconds: -31 * 86_400))"
         )
     }
 }

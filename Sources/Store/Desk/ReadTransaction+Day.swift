@@ -1,7 +1,7 @@
 public import News
 
 extension ReadTransaction {
-    /// The articles that are scheduled from `start` (included) to `end` (excluded), the first due in front.
+    /// The articles, and updates, that are scheduled from `start` (included) to `end` (excluded), the first due in front.
     /// - Parameter author: Only what this user writes.
     public func scheduledArticles(from start: Instant, to end: Instant, author: UserID? = nil, limit: Int) throws
         -> [DeskSummary]
@@ -10,7 +10,8 @@ extension ReadTransaction {
         return try rows(
             """
             SELECT \(DeskSummary.columns) FROM article a
-            WHERE a.scheduled_for >= \(start) AND a.scheduled_for < \(end) AND COALESCE(a.state, '') = 'scheduled'\(own)
+            WHERE a.scheduled_for >= \(start) AND a.scheduled_for < \(end)
+                AND COALESCE(a.state, '') IN ('scheduled', 'published', 'unpublished')\(own)
             ORDER BY a.scheduled_for, a.id LIMIT \(limit)
             """
         ).map(DeskSummary.init(row:))

@@ -70,7 +70,7 @@ extension ReadTransaction {
         }
     }
 
-    /// The scheduled articles that may go out at `now`, those due first in front.
+    /// The scheduled articles, and updates, that may go out at `now`, those due first in front.
     /// - Parameter after: Where to go on, from an earlier answer.
     public func dueArticles(at now: Instant, after: (due: Instant, id: ArticleID)? = nil, limit: Int = 100) throws
         -> [(due: Instant, id: ArticleID)]
@@ -80,7 +80,7 @@ extension ReadTransaction {
             """
             SELECT scheduled_for, id FROM article
             WHERE scheduled_for <= \(now) AND (scheduled_for, id) > (\(start.due), \(start.id))
-                AND COALESCE(state, '') = 'scheduled' AND COALESCE(embargoed_until, scheduled_for) <= \(now)
+                AND COALESCE(state, '') IN ('scheduled', 'published', 'unpublished') AND COALESCE(embargoed_until, scheduled_for) <= \(now)
             ORDER BY scheduled_for, id LIMIT \(limit)
             """
         ).map { row in

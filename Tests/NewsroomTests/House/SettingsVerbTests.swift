@@ -29,6 +29,52 @@ import Testing
         #expect(try await desk.tiny.publication().synonyms == .none)
     }
 
+    @Test("an edition is opened under a path of its own, and what is taken or has no words is refused at its field")
+    func editions() async throws {
+        let desk = try await HouseDesk()
+        _ = try await desk.add("Es")
+        let add = AddEdition(desk.newsroom, addresses: desk.addresses)
+        for (wish, sentence) in [
+            (AddEdition.Wish(language: .spanish, name: "El Relevo"), "conflict edition_path"),
+            (AddEdition.Wish(language: .spanish, pathPrefix: "desk", name: "El Relevo"), "conflict edition_path"),
+            (AddEdition.Wish(language: .spanish, pathPrefix: "E s", name: "El Relevo"), "invalid edition_path"),
+            (AddEdition.Wish(language: .spanish, pathPrefix: "esp", name: " "), "invalid edition_name"),
+            (AddEdition.Wish(language: .arabic, pathPrefix: "x", name: "x"), "conflict edition_language"),
+            (AddEdition.Wish(language: try #require(LanguageTag(rawValue: "pt")), name: "x"), "invalid edition_language"),
+        ] {
+            let refusal = try await desk.refusal { _ = try await add(wish, as: desk.chief) }
+            #expect(refusal?.hasPrefix(sentence) == true, "\(String(describing: refusal))")
+        }
+        let editor = try await desk.user(.editor)
+        let wish = AddEdition.Wish(language: .spanish, pathPrefix: "esp", name: " El Relevo ", tagline: "")
+        #expect(try await desk.refusal { _ = try await add(wish, as: editor) }?.hasPrefix("forbidden") == true)
+        let id = try await add(wish, as: desk.chief)
+        let edition = try #require(try await desk.tiny.publication().edition(id))
+        #expect(edition.name == "El Relevo" && edition.pathPrefix == "esp" && edition.language == .spanish)
+        #expect(try await desk.lastKeys() == [.everything])
+    }
+
+    @Test("the letters of an edition's addresses and its Hijri date are the desk's, but where the file names the edition")
+    func ways() async throws {
+        let desk = try await HouseDesk()
+        let text = ChangeSettings.Change.EditionText(
+            name: "الصلة", tagline: "", slugLetters: .latin, hijri: .shown(ahead: -1))
+        #expect(try await change(ChangeSettings.Change(editions: [desk.arabic: text]), desk) == nil)
+        let kept = try #require(try await desk.tiny.publication().edition(desk.arabic))
+        #expect(kept.slugLetters == .latin && kept.hijri == -1)
+        var far = text
+        far.hijri = .shown(ahead: 3)
+        let field = "hijri_\(desk.arabic.rawValue)"
+        #expect(
+            try await change(ChangeSettings.Change(editions: [desk.arabic: far]), version: 2, desk)?
+                .hasPrefix("invalid \(field)") == true)
+        far.hijri = .hidden
+        let held = HeldSettings(editions: ["ar"])
+        #expect(
+            try await change(ChangeSettings.Change(editions: [desk.arabic: far]), held: held, version: 2, desk)?
+                .hasPrefix("conflict \(field)") == true)
+    }
+
     @Test("names, profiles, checks and menus are kept as the desk says, and every page is told")
     func kept() async throws {
         let desk = try await HouseDesk()

@@ -21,7 +21,9 @@ const DeskKeys = Extension.create({
     const { key } = this.options;
     const call = (name) => () => { key(name)?.(); return true; };
     return {
-      'Mod-k': call('link'), 'Mod-s': call('save'), 'Alt-F10': call('toolbar'),
+      // With nothing chosen there is nothing to link, and the keys are the search's, as on every page of the desk.
+      'Mod-k': () => (getSelection().isCollapsed && !this.editor.isActive('link') ? false : call('link')()),
+      'Mod-s': call('save'), 'Alt-F10': call('toolbar'),
       'Alt-ArrowUp': () => (moveSelected(this.editor, -1), true), 'Alt-ArrowDown': () => (moveSelected(this.editor, 1), true),
       // A card is one thing to the engine: Enter goes into its words.
       Enter: () => {

@@ -99,7 +99,7 @@ if (dialog && opener) {
     open();
   });
   document.addEventListener('keydown', (event) => {
-    // In a text the editor takes the keys for a link.
+    // Where words of a text are chosen the editor takes the keys for a link.
     if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     if (event.key.toLowerCase() !== 'k' && event.code !== 'KeyK') return;
     event.preventDefault();
