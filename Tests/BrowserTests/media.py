@@ -42,9 +42,8 @@ def library(browser, folder, tools):
     folder = os.path.join(folder, "library")
     run("init", folder, "--name", "Le Relais", "--url", "https://www.example.com")
     settings = os.path.join(folder, "manchette.yaml")
-    text = open(settings, encoding="utf-8").read()
-    text = re.sub(r"(?m)^editions:\n(  .*\n)+", "editions:\n  - language: fr\n    name: Le Relais\n  - language: ar\n    path: ar\n    name: المناوب\n", text)
-    open(settings, "w", encoding="utf-8").write(text)
+    with open(settings, "a", encoding="utf-8") as file:
+        file.write("editions:\n  - language: fr\n    name: Le Relais\n  - language: ar\n    path: ar\n    name: المناوب\n")
     wire = os.path.join(folder, "wire.txt")
     with open(wire, "w", encoding="utf-8") as file:
         file.write("20:03 Le club rouvre ses portes\n")

@@ -361,8 +361,8 @@ def bad_input(folder):
     good = open(settings).read()
     for broken, word in (
         (good.replace("8080", "eighty"), "manchette.yaml:17"), (good + "\n  : [", "manchette.yaml"),
-        (good.replace('"https://www.example.com"', '"javascript:alert(1)"'), "publication.url"),
-        (good.replace('language: "fr"', 'language: "français"'), "is “français”"),
+        (good + 'publication:\n  url: "javascript:alert(1)"\n', "publication.url"),
+        (good + 'editions:\n  - language: "français"\n', "is “français”"),
     ):
         open(settings, "w").write(broken)
         result = run("doctor", site_folder, expect=1)
@@ -467,8 +467,8 @@ def main():
             # Under the address that its pages name, so that what crawlers follow is there.
             port = free_port()
             settings = os.path.join(sample, "manchette.yaml")
-            text = open(settings, encoding="utf-8").read()
-            open(settings, "w", encoding="utf-8").write(re.sub(r'url: "http://127.0.0.1:\d+"', f'url: "http://127.0.0.1:{port}"', text))
+            with open(settings, "a", encoding="utf-8") as file:
+                file.write(f'publication:\n  url: "http://127.0.0.1:{port}"\n')
             site = Served(sample, port)
             layout.can_fail(browser, check)
             kinds = judge(site, browser, nu)
