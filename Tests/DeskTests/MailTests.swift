@@ -28,7 +28,8 @@ import Testing
             var pages: [String] = []
             for address in ["nour@relais.example", "nemo@relais.example"] {
                 let response = try await client.execute(
-                    uri: "/desk/forgotten", method: .post, headers: TestDesk.visitorHeaders(), body: TestDesk.visitorBody([("email", address)])
+                    uri: "/desk/forgotten", method: .post, headers: TestDesk.visitorHeaders(),
+                    body: TestDesk.visitorBody([("email", address)])
                 )
                 #expect(response.status == .ok)
                 pages.append(response.page.replacing(address, with: "…"))
@@ -42,7 +43,8 @@ import Testing
             let page = try await client.execute(uri: String(link), method: .get)
             #expect(page.status == .ok && page.page.contains("lang=\"ar\""))
             let wrong = try await client.execute(
-                uri: "/desk/forgotten", method: .post, headers: TestDesk.visitorHeaders(), body: TestDesk.visitorBody([("email", "<x>")]))
+                uri: "/desk/forgotten", method: .post, headers: TestDesk.visitorHeaders(),
+                body: TestDesk.visitorBody([("email", "<x>")]))
             #expect(wrong.status == .unprocessableContent && wrong.page.contains("value=\"&lt;x&gt;\""))
         }
     }

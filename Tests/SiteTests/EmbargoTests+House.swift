@@ -155,7 +155,8 @@ extension EmbargoTests {
                     .factBox(headline: EmbargoTests.secret("fact"), blocks: [.paragraph(TextBlock("x"))]),
                 ]),
                 credits: names.credits, topics: names.topics)
-            let draft = ArticleDraft(content: content, section: sport, slug: Slug(cleaning: EmbargoTests.secret("slug")))
+            let draft = ArticleDraft(
+                content: content, section: sport, slug: Slug(cleaning: EmbargoTests.secret("slug")))
             let id: ArticleID
             var revision = 1
             if state == .unpublished {
@@ -203,7 +204,8 @@ extension EmbargoTests {
             _ = try await PublishArticle(newsroom)(neighbour, revision: 1, by: actor)
             // The home page's lead is to be it, as soon as readers may have it.
             _ = try await ArrangeFront(newsroom)(
-                FrontID(edition: edition.id), FrontArrangement(pins: [FrontPin(id, at: FrontPlace(.lead))]), live: 0, by: actor)
+                FrontID(edition: edition.id), FrontArrangement(pins: [FrontPin(id, at: FrontPlace(.lead))]), live: 0,
+                by: actor)
             return id
         }
 

@@ -87,9 +87,11 @@ struct SettingsView {
     private func ways(of edition: Edition) -> HTML {
         let id = edition.id.rawValue
         let letters = SlugLetters.allCases.map { ($0.rawValue, words["slug_letters_\($0.rawValue)"]) }
-        let days = [("", words["hijri_none"])] + (-2...2).map { days in
-            (String(days), words["hijri_shown", ["days": words.rules.isolated(days > 0 ? "+\(days)" : "\(days)")]])
-        }
+        let days =
+            [("", words["hijri_none"])]
+            + (-2...2).map { days in
+                (String(days), words["hijri_shown", ["days": words.rules.isolated(days > 0 ? "+\(days)" : "\(days)")]])
+            }
         let hijri = edition.hijri.map { String($0) } ?? ""
         guard !held.editions.contains(edition.pathPrefix) else {
             let shown = days.first { $0.0 == hijri }?.1 ?? hijri

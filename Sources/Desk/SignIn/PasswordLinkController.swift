@@ -51,7 +51,8 @@ struct PasswordLinkController {
     }
 
     private func showPassword(
-        for user: User?, at url: DeskURL, _ request: Request, _ context: DeskRequestContext, title: String, error: NewsError? = nil
+        for user: User?, at url: DeskURL, _ request: Request, _ context: DeskRequestContext, title: String,
+        error: NewsError? = nil
     ) async throws -> Response {
         guard let user else { throw Self.gone }
         let frame = try await desk.frame(request, context, in: user.language)
@@ -112,7 +113,8 @@ struct PasswordLinkController {
         guard try await AddFirstAdministrator(desk.newsroom, passwords: desk.passwords).holds(token) else {
             throw Self.gone
         }
-        return DeskResponse.page(firstPage(try await desk.frame(request, context), token, name: "", email: "", error: nil))
+        return DeskResponse.page(
+            firstPage(try await desk.frame(request, context), token, name: "", email: "", error: nil))
     }
 
     private func firstPage(

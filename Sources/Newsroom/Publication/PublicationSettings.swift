@@ -51,7 +51,8 @@ public struct PublicationSettings: Sendable, Hashable {
     public var held: HeldSettings {
         HeldSettings(
             name: name != nil, url: url != nil, timeZone: timeZone != nil, profiles: profiles != nil,
-            editions: Set(editions.map(\.pathPrefix)), editionNames: Set(editions.filter { $0.name != nil }.map(\.pathPrefix)),
+            editions: Set(editions.map(\.pathPrefix)),
+            editionNames: Set(editions.filter { $0.name != nil }.map(\.pathPrefix)),
             taglines: Set(editions.filter { $0.tagline != nil }.map(\.pathPrefix))
         )
     }

@@ -40,7 +40,10 @@ import Testing
             (AddEdition.Wish(language: .spanish, pathPrefix: "E s", name: "El Relevo"), "invalid edition_path"),
             (AddEdition.Wish(language: .spanish, pathPrefix: "esp", name: " "), "invalid edition_name"),
             (AddEdition.Wish(language: .arabic, pathPrefix: "x", name: "x"), "conflict edition_language"),
-            (AddEdition.Wish(language: try #require(LanguageTag(rawValue: "pt")), name: "x"), "invalid edition_language"),
+            (
+                AddEdition.Wish(language: try #require(LanguageTag(rawValue: "pt")), name: "x"),
+                "invalid edition_language"
+            ),
         ] {
             let refusal = try await desk.refusal { _ = try await add(wish, as: desk.chief) }
             #expect(refusal?.hasPrefix(sentence) == true, "\(String(describing: refusal))")
@@ -54,7 +57,8 @@ import Testing
         #expect(try await desk.lastKeys() == [.everything])
     }
 
-    @Test("the letters of an edition's addresses and its Hijri date are the desk's, but where the file names the edition")
+    @Test(
+        "the letters of an edition's addresses and its Hijri date are the desk's, but where the file names the edition")
     func ways() async throws {
         let desk = try await HouseDesk()
         let text = ChangeSettings.Change.EditionText(
