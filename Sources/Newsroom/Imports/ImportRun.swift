@@ -101,7 +101,8 @@ struct ImportRun {
             content: content, byline: try names.byline(content.credits, in: transaction), reason: .imported,
             publishedAt: isPublished ? item.publishedAt : nil, modifiedAt: isPublished ? item.modifiedAt : nil,
             publishedOn: isPublished ? zone.civil(at: item.publishedAt).date : nil,
-            savedAt: isPublished ? now : min(now, item.publishedAt), givenSlug: item.slug
+            savedAt: isPublished ? now : min(now, item.publishedAt), givenSlug: item.slug,
+            scheduledFor: item.scheduledFor, embargoedUntil: item.embargoedUntil
         )
     }
 

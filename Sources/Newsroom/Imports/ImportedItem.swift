@@ -10,6 +10,10 @@ public struct ImportedItem: Sendable {
     public var state: ArticleState
     /// The words of its address; made from the headline where `nil`.
     public var slug: Slug?
+    /// Of what is in the state `scheduled`, when it goes out.
+    public var scheduledFor: Instant?
+    /// Nothing of it may leave before this.
+    public var embargoedUntil: Instant?
     /// For editors; never public.
     public var edNote: String?
     /// Names from the top section down.
@@ -37,7 +41,7 @@ public struct ImportedItem: Sendable {
         standfirst: String? = nil, dateline: String? = nil, source: String? = nil, body: Body = Body(),
         pictures: [Picture] = [], leadPicture: Int? = nil, byline: [String] = [], topics: [String] = [],
         publishedAt: Instant, modifiedAt: Instant? = nil, oldPaths: [String] = [], state: ArticleState = .published,
-        slug: Slug? = nil, edNote: String? = nil
+        slug: Slug? = nil, edNote: String? = nil, scheduledFor: Instant? = nil, embargoedUntil: Instant? = nil
     ) {
         self.identity = identity
         self.kind = kind
@@ -58,5 +62,7 @@ public struct ImportedItem: Sendable {
         self.state = state
         self.slug = slug
         self.edNote = edNote
+        self.scheduledFor = scheduledFor
+        self.embargoedUntil = embargoedUntil
     }
 }

@@ -97,7 +97,8 @@ extension ArchiveImport {
             topics: placed.topics,
             publishedAt: times.published, modifiedAt: times.modified,
             oldPaths: times.state == .published ? item.oldPaths : [], state: times.state, slug: item.slug,
-            edNote: item.edNote
+            edNote: times.scheduledFor == nil ? item.edNote : nil, scheduledFor: times.scheduledFor,
+            embargoedUntil: times.embargoedUntil
         )
     }
 

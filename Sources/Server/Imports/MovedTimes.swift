@@ -7,7 +7,10 @@ struct MovedTimes {
     /// Of what is not published, when it was last worked on.
     private(set) var published: Instant
     private(set) var modified: Instant?
-    /// What is wrong with its date.
+    /// When it goes out by itself.
+    private(set) var scheduledFor: Instant?
+    private(set) var embargoedUntil: Instant?
+    /// What is to be told of its dates.
     private(set) var problem: MoveLog.Kind?
     /// The date as far as it was understood, for the report.
     private(set) var given: String
@@ -34,7 +37,27 @@ struct MovedTimes {
             self.published = self.modified ?? now
         }
         if state != .published { self.published = self.modified ?? self.published }
+        hold(item, zone: zone, now: now)
         if let last = self.modified, last <= self.published { self.modified = nil }
+    }
+}
+
+extension MovedTimes {
+    /// What is not to go out yet stays within, with the time that its source names.
+    private mutating func hold(_ item: MovedItem, zone: Zone, now: Instant) {
+        if let end = item.embargo?.instant(in: zone), end > now {
+            if state == .published { state = .draft }
+            embargoedUntil = end
+            (problem, given) = (.embargoed, zone.iso8601(end))
+        }
+        guard state == .scheduled else { return }
+        guard let due = item.dueAt?.instant(in: zone), due > now, due >= embargoedUntil ?? due else {
+            state = .draft
+            problem = .wasScheduled
+            return
+        }
+        scheduledFor = due
+        (problem, given) = (.scheduled, zone.iso8601(due))
     }
 }
 

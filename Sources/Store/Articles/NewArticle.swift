@@ -22,6 +22,9 @@ public struct NewArticle: Sendable {
     public var author: Signatory?
     /// The slug that an editor gave it, where it does not follow from the headline.
     public var givenSlug: Slug?
+    /// When it goes out by itself, in the state `scheduled`.
+    public var scheduledFor: Instant?
+    public var embargoedUntil: Instant?
 
     /// Its first place in the desk's lists: what comes from an archive is as old as it was there.
     var changedAt: Instant { publishedAt ?? savedAt }
@@ -29,7 +32,9 @@ public struct NewArticle: Sendable {
     public init(
         edition: EditionID, sectionPath: [SectionID], slug: Slug, state: ArticleState, content: ArticleContent,
         byline: String?, reason: Revision.Reason, publishedAt: Instant?, modifiedAt: Instant?,
-        publishedOn: CivilDate?, story: Int64? = nil, savedAt: Instant, author: Signatory? = nil, givenSlug: Slug? = nil
+        publishedOn: CivilDate?, story: Int64? = nil, savedAt: Instant, author: Signatory? = nil,
+        givenSlug: Slug? = nil,
+        scheduledFor: Instant? = nil, embargoedUntil: Instant? = nil
     ) {
         self.edition = edition
         self.sectionPath = sectionPath
@@ -45,5 +50,7 @@ public struct NewArticle: Sendable {
         self.savedAt = savedAt
         self.author = author
         self.givenSlug = givenSlug
+        self.scheduledFor = scheduledFor
+        self.embargoedUntil = embargoedUntil
     }
 }

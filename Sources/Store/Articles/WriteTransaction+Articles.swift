@@ -27,11 +27,12 @@ extension WriteTransaction {
         let id: ArticleID = try insertedID(
             """
             INSERT INTO article (id, edition_id, section_id, story_id, kind, state, slug, kicker, headline, standfirst,
-                byline, lead_picture_id, revision, first_published_at, published_at, modified_at, changed_at, created_by)
+                byline, lead_picture_id, revision, first_published_at, published_at, modified_at, changed_at, created_by,
+                scheduled_for, embargoed_until)
             VALUES (\(wanted), \(new.edition), \(section), \(new.story), \(content.kind), \(new.state), \(new.slug),
                 \(content.kicker), \(content.listHeadline), \(content.standfirst),
                 \(new.byline), \(content.leadPicture), 1, \(new.publishedAt), \(new.publishedAt), \(new.modifiedAt),
-                \(new.changedAt), \(new.author?.user))
+                \(new.changedAt), \(new.author?.user), \(new.scheduledFor), \(new.embargoedUntil))
             RETURNING id
             """
         )

@@ -14,7 +14,8 @@ public struct MoveLog: Sendable {
 
     /// What happens to what an archive brings, beside what its markup loses (`DropLog`).
     public enum Kind: String, Sendable, CaseIterable {
-        case comments, trashed, otherType, withoutHeadline, privateItem, withPassword, wasScheduled, sticky
+        case comments, trashed, otherType, withoutHeadline, privateItem, withPassword, scheduled, wasScheduled,
+            embargoed, sticky
         case noDate, futureDate, withoutSection, sectionAsTopic, parentCycle, tooDeepSection, tooManySections
         case tooManyTerms, taxonomy, shortcode, block, pictureMissing, pictureNotFetched, pictureRefused, pictureUnknown
         case tooManyAttachments, mended, cut, unclosed, entities, brokenTag, endsWithin, oldFileLink, language, refused
@@ -28,7 +29,13 @@ public struct MoveLog: Sendable {
             case .withoutHeadline: ("item without a headline", "items without a headline", "named by its first words")
             case .privateItem: ("private item", "private items", "kept as a draft")
             case .withPassword: ("item behind a password", "items behind a password", "kept as a draft")
-            case .wasScheduled: ("scheduled item", "scheduled items", "kept as a draft: schedule it on the desk")
+            case .scheduled: ("scheduled item", "scheduled items", "scheduled here for the same time")
+            case .wasScheduled:
+                (
+                    "item scheduled for a time that has passed", "items scheduled for times that have passed",
+                    "kept as a draft"
+                )
+            case .embargoed: ("item under embargo", "items under embargo", "kept as a draft under the same embargo")
             case .sticky: ("item pinned to the front", "items pinned to the front", "kept without the pin")
             case .noDate: ("item without a believable date", "items without a believable date", "kept as a draft")
             case .futureDate:

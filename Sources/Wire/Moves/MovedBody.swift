@@ -19,7 +19,7 @@ public struct MovedBody: Sendable {
             let blocks = WordPressBlocks(bytes)
             lines = blocks.areThere ? .emptyPartParagraphs : .breaks
             for name in blocks.dynamic { log.add(.block, name) }
-            var shortcodes = Shortcodes(bytes, site: site)
+            var shortcodes = Shortcodes(bytes, site: site, item: item.number)
             bytes = shortcodes.expanded()
             log.add(shortcodes.log)
         }

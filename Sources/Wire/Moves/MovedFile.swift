@@ -18,6 +18,12 @@ public enum MovedFile {
         ].contains(ending)
     }
 
+    /// Whether an address is of a picture.
+    static func isPicture(_ address: String) -> Bool {
+        let name = address.prefix { $0 != "?" && $0 != "#" }.lowercased()
+        return [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"].contains { name.hasSuffix($0) }
+    }
+
     /// Where the file of an address may lie below the media folder, the best first: the original before the sizes that
     /// were made of it. No part of a path leads upwards.
     public static func places(of address: String) -> [String] {

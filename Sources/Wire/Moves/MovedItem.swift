@@ -37,6 +37,12 @@ public struct MovedItem: Sendable {
     public var byline: [Name]
     public var publishedAt: ImportedDate?
     public var modifiedAt: ImportedDate?
+    /// Of an item in the state `scheduled`, when it was to go out at the old site.
+    public var dueAt: ImportedDate?
+    /// The time before which its source lets nothing of it leave.
+    public var embargo: ImportedDate?
+    /// The number that the old site knows it by, under which pictures may hang.
+    public var number: Int64?
     public var language: LanguageTag?
     public var body: String
     public var markup: Markup
@@ -56,10 +62,14 @@ public struct MovedItem: Sendable {
         self.oldPaths = []
     }
 
-    /// Keeps it as a draft, with a note to editors of the embargo that its source names.
-    mutating func holdBack(until: String) {
+    /// Puts it under the embargo that its source names.
+    /// - Returns: Whether its end could be read; where not, the item is kept as a draft, with a note to editors.
+    mutating func holdBack(until end: String) -> Bool {
+        embargo = ImportedDate(reading: end)
+        guard embargo == nil else { return true }
         state = .draft
-        edNote = [edNote, "Embargoed at its source until \(until)."].compactMap { $0 }.joined(separator: " ")
+        edNote = [edNote, "Embargoed at its source until \(end)."].compactMap { $0 }.joined(separator: " ")
+        return false
     }
 }
 
@@ -78,6 +88,8 @@ public struct MovedSite: Sendable {
     }
     /// Files of the site by the number that markup names them by.
     public var files: (@Sendable (Int64) -> ImportedPicture?)?
+    /// The files that hang under an item, by its number.
+    public var hanging: (@Sendable (Int64) -> [Int64])?
 
     private(set) var target: LinkTarget?
     private var host: String?

@@ -131,8 +131,11 @@ import Testing
         #expect(items.items.map { text($0) } == ["Texte", "Riche", "a\nb"])
         #expect(items.items[1].byline.map(\.name) == ["Imane Souiri"])
         #expect(items.items[1].leadPicture?.source == "https://a.example/l.jpg")
-        #expect(items.items[2].state == .draft)
-        #expect(Set(items.log.entries.map(\.kind)) == ["wasScheduled", "notText", "cancelled"])
+        #expect(items.items[2].embargo == ImportedDate(reading: "2030-01-01T00:00:00Z"))
+        #expect(Set(items.log.entries.map(\.kind)) == ["notText", "cancelled"])
+        let vague = read(NinjsArchive(), #"{"uri":"urn:6","type":"text","headline":"Six","embargoed":"demain"}"#)
+        #expect(vague.items[0].state == .draft && vague.items[0].edNote?.contains("demain") == true)
+        #expect(vague.log.entries.map(\.kind) == ["wasScheduled"])
         #expect(read(NinjsArchive(), first + "\n" + second + "\n").items.count == 2)
         #expect(read(NinjsArchive(), first).items.count == 1)
     }

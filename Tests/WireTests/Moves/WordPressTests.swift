@@ -88,7 +88,7 @@ import Testing
         "a status says what becomes of an item",
         arguments: [
             ("publish", ArticleState.published), ("draft", .draft), ("pending", .submitted), ("private", .draft),
-            ("future", .draft), ("trash", nil), ("auto-draft", nil), ("wc-sent", .draft),
+            ("future", .scheduled), ("trash", nil), ("auto-draft", nil), ("wc-sent", .draft),
         ] as [(String, ArticleState?)])
     func statuses(status: String, state: ArticleState?) {
         #expect(Self.read(Self.export(Self.item("Un", status: status))).items.first?.state == state)
@@ -223,6 +223,29 @@ import Testing
         #expect(made.body.blocks.count { if case .embed = $0 { true } else { false } } == 2)
         #expect(made.body.blocks.count { if case .gallery = $0 { true } else { false } } == 1)
         #expect(Set(made.log.entries.map(\.kind)) == ["shortcode", "pictureUnknown"])
+    }
+
+    @Test("a gallery that names no pictures shows those that were uploaded for its item, in their order")
+    func hangingPictures() throws {
+        func file(_ number: Int, _ name: String, under parent: Int) -> String {
+            Self.item(
+                name, number: number, type: "attachment", status: "inherit",
+                more: "<wp:post_parent>\(parent)</wp:post_parent>"
+                    + "<wp:attachment_url>https://phare.example/wp-content/uploads/\(name)</wp:attachment_url>")
+        }
+        let text = Self.export(
+            file(21, "a.jpg", under: 7) + file(22, "b.PNG", under: 7) + file(23, "c.pdf", under: 7)
+                + file(24, "d.jpg", under: 8) + file(25, "e.jpg", under: 7)
+                + Self.item("Un", content: "[gallery exclude=\"25\"]")
+                + Self.item("Deux", number: 9, content: "[gallery id=\"8\"]")
+                + Self.item("Trois", number: 10, content: "[gallery]"))
+        let (items, archive) = Self.read(text)
+        let shown = items.map { item in
+            MovedBody(of: item, site: archive.site).pictures.compactMap {
+                $0.source.split(separator: "/").last.map(String.init)
+            }
+        }
+        #expect(shown == [["a.jpg", "b.PNG"], ["d.jpg"], []])
     }
 
     @Test("links to the old site become paths, and links to its files stay and are told")

@@ -62,8 +62,7 @@ public struct NewsMLArchive: ArchiveReader {
         item.publishedAt = (created ?? version).flatMap { ImportedDate(reading: $0) }
         item.modifiedAt = version.flatMap { ImportedDate(reading: $0) }
         if let until = about?.first("embargoed")?.value {
-            item.holdBack(until: until)
-            ownLog.add(.wasScheduled, title)
+            if !item.holdBack(until: until) { ownLog.add(.wasScheduled, title) }
         }
         let subjects = (meta?.all("subject") ?? []).compactMap { $0.first("name")?.value }.withoutRepeats
         item.section = subjects.prefix(1).map { MovedItem.Name($0) }

@@ -81,8 +81,7 @@ public struct NinjsArchive: ArchiveReader {
         }
         item.modifiedAt = text("versioncreated", "versionCreated").flatMap { ImportedDate(reading: $0) }
         if let until = text("embargoed", "embargoedUntil") {
-            item.holdBack(until: until)
-            log.add(.wasScheduled, title)
+            if !item.holdBack(until: until) { log.add(.wasScheduled, title) }
         }
         let subjects =
             (value["subjects"] ?? value["subject"])?.elements.compactMap {

@@ -24,8 +24,12 @@ struct Shortcodes {
     /// How many captions stand around this text.
     private let depth: Int
 
-    init(_ bytes: [UInt8], site: MovedSite, depth: Int = 0) {
+    /// The number of the item whose text it is.
+    private let item: Int64?
+
+    init(_ bytes: [UInt8], site: MovedSite, item: Int64? = nil, depth: Int = 0) {
         self.bytes = bytes
+        self.item = item
         self.site = site
         self.depth = depth
     }
@@ -140,7 +144,7 @@ struct Shortcodes {
 
     /// `[caption id="attachment_12"]<img …> The words[/caption]`
     private mutating func appendCaption(_ inside: ArraySlice<UInt8>, _ attributes: ShortcodeAttributes) {
-        var nested = Shortcodes(Array(inside), site: site, depth: depth + 1)
+        var nested = Shortcodes(Array(inside), site: site, item: item, depth: depth + 1)
         let text = String(decoding: nested.expanded(), as: UTF8.self)
         log.add(nested.log)
         guard let image = text.firstRange(of: "<img"), let close = text[image.lowerBound...].firstIndex(of: ">") else {
@@ -156,8 +160,7 @@ struct Shortcodes {
     }
 
     private mutating func appendGallery(_ attributes: ShortcodeAttributes) {
-        let numbers = (attributes["ids"] ?? attributes["include"] ?? "").split { !$0.isASCII || !$0.isNumber }
-            .prefix(500).compactMap { Int64($0) }
+        let numbers = numbers(of: attributes)
         guard !numbers.isEmpty else {
             log.add(.shortcode, "[gallery] without numbers of pictures")
             return
@@ -174,6 +177,19 @@ struct Shortcodes {
             output += Array("<figure>\(image)\(words)</figure>".utf8)
         }
         output += Array("</figure>".utf8)
+    }
+
+    /// The pictures that a gallery names; one that names none shows those that were uploaded for the item.
+    private func numbers(of attributes: ShortcodeAttributes) -> [Int64] {
+        func listed(_ name: String) -> [Int64] {
+            (attributes[name] ?? "").split { !$0.isASCII || !$0.isNumber }.prefix(500).compactMap { Int64($0) }
+        }
+        let named = listed("ids") + (attributes["ids"] == nil ? listed("include") : [])
+        guard named.isEmpty, let parent = listed("id").first ?? item else { return named }
+        let excluded = Set(listed("exclude"))
+        return (site.hanging?(parent) ?? []).filter { number in
+            !excluded.contains(number) && MovedFile.isPicture(site.files?(number)?.source ?? "")
+        }
     }
 
     static func escaped(_ text: String) -> String {

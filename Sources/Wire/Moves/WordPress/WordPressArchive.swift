@@ -48,6 +48,7 @@ public struct WordPressArchive: ArchiveReader {
             ownLog.add(.tooManyAttachments, count: files.passed)
             let files = files
             site.files = { files[$0] }
+            site.hanging = { files.hanging(under: $0) }
             self.files = FileTable()
         }
         var items: [WordPressItem] = []
@@ -82,7 +83,7 @@ public struct WordPressArchive: ArchiveReader {
             files.add(
                 item.number, address: PageText.trimmed(address),
                 alt: PageText.plain(item.details["_wp_attachment_image_alt"] ?? ""),
-                caption: PageText.plain(item.excerpt)
+                caption: PageText.plain(item.excerpt), under: item.parent
             )
         }
     }
@@ -121,7 +122,11 @@ public struct WordPressArchive: ArchiveReader {
             WordPressDate.read(universal: item.universalDate, local: item.localDate)
             ?? ImportedDate(reading: item.publishedText)
         moved.modifiedAt = WordPressDate.read(universal: item.modifiedUniversal, local: item.modifiedLocal)
-        if item.status == "future" { moved.edNote = "Scheduled at the old site for \(item.localDate)." }
+        if state == .scheduled {
+            moved.dueAt = moved.publishedAt
+            moved.edNote = "Scheduled at the old site for \(item.localDate)."
+        }
+        moved.number = item.number
         if let number = item.details["_thumbnail_id"].flatMap({ Int64(PageText.trimmed($0)) }), number > 0 {
             moved.leadPicture = site.files?(number)
             if moved.leadPicture == nil { ownLog.add(.pictureUnknown, String(number)) }
@@ -154,9 +159,7 @@ public struct WordPressArchive: ArchiveReader {
         case "private":
             ownLog.add(.privateItem, PageText.plain(item.title))
             return .draft
-        case "future":
-            ownLog.add(.wasScheduled, PageText.plain(item.title))
-            return .draft
+        case "future": return .scheduled
         case "draft": return .draft
         default:
             ownLog.add(.odd, "the status “\(item.status.prefix(40))”, kept as a draft")

@@ -172,6 +172,7 @@ struct WordPressExport {
         case "excerpt:encoded": item.excerpt = value
         case "pubDate": item.publishedText = value
         case "wp:post_id": item.number = Int64(PageText.trimmed(value)) ?? 0
+        case "wp:post_parent": item.parent = Int64(PageText.trimmed(value)) ?? 0
         case "wp:post_date": item.localDate = value
         case "wp:post_date_gmt": item.universalDate = value
         case "wp:post_modified": item.modifiedLocal = value
@@ -195,7 +196,8 @@ struct WordPressExport {
     private static let fields: Set<String> = [
         "title", "link", "guid", "dc:creator", "content:encoded", "excerpt:encoded", "pubDate", "wp:post_id",
         "wp:post_date", "wp:post_date_gmt", "wp:post_modified", "wp:post_modified_gmt", "wp:post_name", "wp:status",
-        "wp:post_type", "wp:post_password", "wp:attachment_url", "wp:is_sticky", "wp:meta_key", "wp:meta_value",
+        "wp:post_type", "wp:post_parent", "wp:post_password", "wp:attachment_url", "wp:is_sticky", "wp:meta_key",
+        "wp:meta_value",
         "wp:author_id", "wp:author_login", "wp:author_display_name", "wp:term_id", "wp:category_nicename",
         "wp:category_parent", "wp:cat_name", "wp:base_site_url", "wp:base_blog_url",
     ]

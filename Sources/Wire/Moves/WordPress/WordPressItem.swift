@@ -8,6 +8,8 @@ struct WordPressItem {
     var excerpt = ""
     var publishedText = ""
     var number: Int64 = 0
+    /// The number of the item that a file was uploaded for.
+    var parent: Int64 = 0
     var localDate = ""
     var universalDate = ""
     var modifiedLocal = ""
