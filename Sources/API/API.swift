@@ -35,9 +35,17 @@ public struct API: Sendable {
     /// A sound or a document that is kept, and has no identity yet.
     public typealias KeptAttachment = (contentHash: String, format: AttachmentFormat, byteCount: Int)
 
-    /// Keeps the file of a sound or a document, whose name is given where it came with one.
-    /// - Throws: `NewsError(.invalid)` with one sentence, when the file is none that we take.
-    public typealias TakeAttachment = @Sendable (_ file: [UInt8], _ name: String?) async throws -> KeptAttachment
+    /// Keeps the file of a sound or a document as it comes in, whose name is given where it came with one.
+    /// - Throws: `NewsError(.invalid)` with one sentence, when the file is none that we take; `FileTooLarge`.
+    public typealias TakeAttachment = @Sendable (_ file: RequestBody, _ name: String?) async throws -> KeptAttachment
+
+    /// A file that goes on beyond what is taken.
+    public struct FileTooLarge: Error {
+        /// In bytes.
+        public let most: Int
+
+        public init(most: Int) { self.most = most }
+    }
 
     /// The path at which a one-time link is opened.
     public typealias LinkPath = @Sendable (IssuedLink) -> String

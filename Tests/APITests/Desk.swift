@@ -56,7 +56,8 @@ struct Desk: Sendable {
                     )
                 )
             },
-            takeAttachment: { file, _ in
+            takeAttachment: { body, _ in
+                let file = Array(try await body.collect(upTo: 1_000_000).readableBytesView)
                 guard file.starts(with: Array("%PDF".utf8)) else {
                     throw NewsError(.invalid, "The file is no sound or document that we take.", field: "file")
                 }

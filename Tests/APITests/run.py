@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -189,6 +190,39 @@ def documented_commands(site, secret):
     check("what they publish is live", "Le port rouvre" in site.ask("GET", "/api/v1/articles")[2])
 
 
+def large_sounds(site, chief):
+    """A sound as large as the desk takes comes in without being held in memory, and one that is larger is refused."""
+    def most():
+        with open(f"/proc/{site.process.pid}/status", encoding="ascii") as file:
+            return int(re.search(r"VmHWM:\s+(\d+)", file.read()).group(1)) / 1024
+
+    def pieces(size):
+        head = b"RIFF" + struct.pack("<I", size - 8) + b"WAVEfmt " + struct.pack("<IHHIIHH", 16, 1, 1, 48000, 96000, 2, 16)
+        yield head + b"data" + struct.pack("<I", size - len(head) - 8)
+        left = size - len(head) - 8
+        while left:
+            piece = bytes(min(left, 1 << 20))
+            left -= len(piece)
+            yield piece
+
+    def send(size):
+        connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=120)
+        headers = {"Authorization": f"Bearer {chief}", "Content-Type": "audio/wav", "Content-Length": str(size)}
+        try:
+            connection.request("POST", "/api/v1/desk/attachments?title=Long&fileName=long.wav", pieces(size), headers)
+        except OSError:
+            pass
+        try:
+            return connection.getresponse().status
+        except (OSError, http.client.HTTPException):
+            return 0
+
+    before = most()
+    check("a sound of 120 MB comes in", (status := send(120_000_000)) == 201, status)
+    check("and is not held in memory", most() - before < 60, (before, most()))
+    check("one of 260 MB is refused", (status := send(260_000_000)) == 413, status)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         publication = os.path.join(folder, "site")
@@ -205,6 +239,7 @@ def main():
             chief = token(site, "chiefEditor@relais.example")
             documented_commands(site, chief)
             bodies(site, chief)
+            large_sounds(site, chief)
             ninjs(site, check, chief, token(site, "chiefEditor@relais.example", ["wire:read"]))
             for role in ROLES:
                 schemathesis(site, folder, role, token(site, f"{role}@relais.example"))

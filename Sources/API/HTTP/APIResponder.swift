@@ -81,12 +81,14 @@ struct APIResponder: HTTPResponder {
             }
             return APIResponse.kept(kept.page, isStale: kept.isStale, to: request)
         case .answer(let work):
+            let kept = try await received(operation, request, query, found)
             let incoming = Incoming(
                 address: address, path: path, query: query,
-                body: try await body(of: operation, request), found: found, secret: secret,
+                body: kept == nil ? try await body(of: operation, request) : Array((kept?.contentHash ?? "").utf8),
+                found: found, secret: secret,
                 ifMatch: operation.takesRevision ? try Self.ifMatch(request) : nil,
                 idempotencyKey: operation.isWrite ? try Self.idempotencyKey(request) : nil,
-                method: operation.method.rawValue
+                method: operation.method.rawValue, kept: kept
             )
             return APIResponse.reply(try await work(incoming, api), to: request)
         }
@@ -199,12 +201,7 @@ struct APIResponder: HTTPResponder {
         switch operation.content {
         case .none: return []
         case .file(let types):
-            guard let type = Self.mediaType(request), types.contains(type) else {
-                throw Problem(
-                    .wrongMediaType, "The body is none of: \(types.joined(separator: ", ")).",
-                    help: "Send the file as it is, with its Content-Type.", field: "Content-Type"
-                )
-            }
+            try Self.require(types, request)
             return try await collected(request, upTo: Self.mostFile)
         case .json(let schema):
             let bytes = try await collected(request, upTo: Self.mostJSON)
@@ -222,6 +219,24 @@ struct APIResponder: HTTPResponder {
             }
             try Self.require(schema.faults(in: value), "Some fields are not as they should be.")
             return bytes
+        }
+    }
+
+    /// The file of an operation that takes it as it comes in.
+    private func received(
+        _ operation: Operation, _ request: Request, _ query: JSON, _ found: FindAccessToken.Found?
+    ) async throws -> API.KeptAttachment? {
+        guard let receive = operation.receive, let found, case .file(let types) = operation.content else { return nil }
+        try Self.require(types, request)
+        return try await receive(request.body, query, found.user, api)
+    }
+
+    private static func require(_ types: [String], _ request: Request) throws {
+        guard let type = mediaType(request), types.contains(type) else {
+            throw Problem(
+                .wrongMediaType, "The body is none of: \(types.joined(separator: ", ")).",
+                help: "Send the file as it is, with its Content-Type.", field: "Content-Type"
+            )
         }
     }
 
@@ -246,6 +261,7 @@ struct APIResponder: HTTPResponder {
         case let problem as Problem: return problem
         case let refusal as MethodRefusal:
             return Problem(.methodNotAllowed, "This address takes \(refusal.allowed) alone.", help: refusal.allowed)
+        case let error as API.FileTooLarge: return Problem(.tooLarge, "The body has more than \(error.most) bytes.")
         case let refusal as PublishingRefusal:
             var problem = Problem(refusal.error, isConditional: false, reference: context.reference)
             problem.findings = refusal.findings.map(Answer.Finding.init)

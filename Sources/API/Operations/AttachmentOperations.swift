@@ -148,7 +148,13 @@ extension API {
                 file: ["audio/mpeg", "audio/mp4", "audio/ogg", "audio/wav", "application/pdf"],
                 "Adds a sound or a document, sent as it is; one with the same content is there already and is answered.",
                 addAttachment
-            ) { Answer.Attachment($1.attachment, time: $0.time) },
+            ) { Answer.Attachment($1.attachment, time: $0.time) }
+            .receiving { body, query, user, api in
+                try Actor.user(user).require(.uploadMedia)
+                var name: String?
+                if case .string(let text) = query["fileName"] { name = text }
+                return try await api.takeAttachment(body, name)
+            },
             try .write(
                 .post, "/desk/attachments/{attachment}/title", "titleAttachment", .media, .mediaWrite,
                 "Gives a sound or a document another title."
@@ -187,7 +193,7 @@ extension API {
         _ call: Call<Nothing, Asked.NewAttachment, Nothing>
     ) async throws -> AddAttachment.Outcome {
         try call.actor.require(.uploadMedia)
-        let kept = try await call.api.takeAttachment(call.file, call.query.fileName)
+        guard let kept = call.kept else { throw NewsError(.fault, "No file was received.") }
         let name = call.query.fileName ?? "\(kept.contentHash.prefix(12)).\(kept.format.rawValue)"
         return try await AddAttachment(call.newsroom)(
             contentHash: kept.contentHash, format: kept.format, byteCount: kept.byteCount,

@@ -23,6 +23,8 @@ struct Incoming: Sendable {
     let ifMatch: Int?
     let idempotencyKey: String?
     let method: String
+    /// What was received before the operation's work, which is in its body by the hash.
+    var kept: API.KeptAttachment?
 }
 
 /// A request to an operation that everyone may use.
@@ -61,6 +63,8 @@ struct Call<Path: Decodable & Sendable, Query: Decodable & Sendable, Sent: Decod
     let input: Sent
     /// The body of an operation that takes a file.
     let file: [UInt8]
+    /// The file of an operation that receives one.
+    let kept: API.KeptAttachment?
     let user: User
     let token: AccessToken
     let ifMatch: Int?
@@ -74,6 +78,7 @@ struct Call<Path: Decodable & Sendable, Query: Decodable & Sendable, Sent: Decod
         let isEmpty = takesFile || incoming.body.isEmpty
         input = try isEmpty ? Incoming.decoded("{}") : Incoming.decoded(incoming.body)
         file = takesFile ? incoming.body : []
+        kept = incoming.kept
         user = found.user
         token = found.token
         ifMatch = incoming.ifMatch

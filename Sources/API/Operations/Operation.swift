@@ -1,3 +1,4 @@
+internal import Hummingbird
 internal import News
 internal import Newsroom
 
@@ -74,11 +75,24 @@ struct Operation: Sendable {
     /// Whether it needs the revision that the program worked on, in `If-Match` or in the body.
     let takesRevision: Bool
     let work: Work
+    /// Receives a file that is too large to be held, before the work begins.
+    var receive: Receive?
+
+    /// - Returns: What was kept of the body.
+    typealias Receive =
+        @Sendable (_ body: RequestBody, _ query: JSON, _ user: User, _ api: API) async throws -> API.KeptAttachment
 
     var isWrite: Bool { method != .get }
 }
 
 extension Operation {
+    /// The same operation, which takes its file as it comes in.
+    func receiving(_ receive: @escaping Receive) -> Operation {
+        var operation = self
+        operation.receive = receive
+        return operation
+    }
+
     /// Something that everyone may read.
     static func publish<Path: Decodable & Sendable, Query: Decodable & Sendable, Output: Codable & Sendable>(
         _ path: String, _ name: String, _ summary: String,

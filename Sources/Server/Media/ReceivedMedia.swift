@@ -27,12 +27,14 @@ actor ReceivedMedia: ReceivedFile {
         handle = FileHandle(forWritingAtPath: path)
     }
 
+    /// Whether what has come so far begins as a sound or a document does.
+    var isAttachment: Bool { AttachmentSignature.format(of: head) != nil }
+
     func write(_ bytes: [UInt8]) async throws {
         guard let handle else { throw MediaRefusal(.unavailable) }
         count += bytes.count
         if head.count < Self.headLength { head += bytes.prefix(Self.headLength - head.count) }
         // Before anything of its beginning is known it is too short to be too long.
-        let isAttachment = AttachmentSignature.format(of: head) != nil
         let limit = isAttachment ? AttachmentSignature.maximumBytes : PictureDesk.maximumBytes
         guard count <= limit else { throw MediaRefusal(.tooLarge, ["limit": String(limit / 1_000_000)]) }
         tail = Array((tail + bytes.suffix(Self.tailLength)).suffix(Self.tailLength))
