@@ -326,6 +326,7 @@ QUESTIONS = {
     "a phrase that is nowhere": ("fr", '"mois la fin"', ""),
     "a word and a section": ("fr", "conseil", "&section=2"),
     "the beginning of a word": ("fr", "agr*", ""),
+    "a word as it is typed": ("fr", "conse", ""),
     "a slip": ("fr", "dessalemnet", ""),
     "an Arabic word that is common": ("ar", "المدينة", ""),
     "an Arabic word in another form": ("ar", "بالميناء", ""),

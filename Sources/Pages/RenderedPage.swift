@@ -35,6 +35,10 @@ public struct RenderedPage: Sendable {
     public var isKept = true
     /// Whether it has frames in which readers can ask for something of another site.
     public var hasFrames = false
+    /// Whether it has the theme's script, which asks our own site.
+    public var hasScript = false
+    /// Whether it says something to one reader alone: no other may be shown it.
+    public var isPersonal = false
 
     /// What the response names in `Link` (RFC 8288), beside what the page itself says.
     public var links: [(relation: String, address: String)] = []

@@ -120,12 +120,18 @@ public struct SiteResponder: HTTPResponder {
         default: break
         }
         if path.hasPrefix("/media/fonts/"), let font = themes.theme.font(at: path) {
-            return self.font(font, to: request)
+            return lasting(font.bytes, ThemeFont.mediaType, to: request)
+        }
+        if path.hasPrefix("/media/scripts/"), let script = themes.theme.script(at: path) {
+            return lasting(script.bytes, ThemeScript.mediaType, to: request)
         }
         if let query = request.uri.query, let moved = await moved(path, query, to: request) { return moved }
         let before = request.uri.query.flatMap(Self.before) ?? ""
         let key = PageKey(path + before)
-        if path.utf8.count <= 2048, let kept = cache.hit(key) { return Response(kept, isStale: false, to: request) }
+        // A page that says that nothing stands there may have something to say to this reader alone.
+        if path.utf8.count <= 2048, let kept = cache.hit(key), !Self.isMissing(kept) {
+            return Response(kept, isStale: false, to: request)
+        }
         return await make(key, path: path, query: request.uri.query, request: request, context: context)
     }
 
@@ -169,10 +175,35 @@ public struct SiteResponder: HTTPResponder {
                 )
                 return page
             }
+            if Self.isMissing(kept.page),
+                let other = suggestion(to: request, in: edition(of: path, renderer), renderer)
+            {
+                let place = isKnown ? key.text : "?" + unknownKey(path)
+                let page = try await suggesting(other, key: place, path: path, query: query)
+                return Response(page, isStale: false, to: request)
+            }
             return Response(kept.page, isStale: kept.isStale, to: request)
         } catch {
             return failure(error, request: request, context: context)
         }
+    }
+
+    private static func isMissing(_ page: KeptPage) -> Bool { page.status == 404 || page.status == 410 }
+
+    /// The edition of the language that a reader's browser asks for, where this is another.
+    private func suggestion(to request: Request, in edition: Edition, _ renderer: PageRenderer) -> Edition? {
+        request.headers[.acceptLanguage].flatMap {
+            AcceptedLanguages($0).suggestion(for: edition, of: renderer.publication.editions)
+        }
+    }
+
+    /// The page that nothing stands there with a way to the edition of the reader's language. It is this reader's: caches
+    /// in front of us are told not to keep it, so nothing they keep depends on languages.
+    private func suggesting(_ other: Edition, key: String, path: String, query: String?) async throws -> KeptPage {
+        try await cache.page(PageKey("\(key) \(other.id)")) {
+            let renderer = try await currentRenderer(at: path)
+            return try await answer(path: path, query: query, suggesting: other, renderer: renderer)
+        }.page
     }
 
     /// What a reader looks for is asked with words of strangers: the answer is kept nowhere, so that nobody fills what is
@@ -186,7 +217,8 @@ public struct SiteResponder: HTTPResponder {
             return Response(KeptPage(page, at: clock.now().rawValue), isStale: false, to: request)
         }
         let page = try await gate.pass {
-            try await pages.search(search, in: edition, renderer: renderer)
+            let other = renderer.publication.edition(edition).flatMap { suggestion(to: request, in: $0, renderer) }
+            return try await pages.search(search, in: edition, suggesting: other, renderer: renderer)
         }
         guard let page = page ?? pages.busy(search, in: edition, renderer: renderer) else {
             throw NewsError(.fault, "An address has an edition that the publication has not.")
@@ -262,17 +294,20 @@ public struct SiteResponder: HTTPResponder {
     /// Redirects may stand at unknown paths of a believable length; everything else is one page.
     private func unknownKey(_ path: String) -> String { path.utf8.count <= 512 ? path : "long" }
 
-    func answer(path: String, query: String?, renderer: PageRenderer) async throws -> Page {
+    func answer(
+        path: String, query: String?, suggesting other: Edition? = nil, renderer: PageRenderer
+    ) async throws -> Page {
         let headers = PageHeaders(renderer)
         let whole = path + (query.flatMap(Self.before) ?? "")
         if let address = renderer.addresses.parse(path: path, query: query),
-            let answer = try await pages.page(address, path: whole, renderer: renderer)
+            let answer = try await pages.page(address, path: whole, suggesting: other, renderer: renderer)
         {
             return headers.page(answer)
         }
         let edition = edition(of: path, renderer)
         return headers.page(
-            try await pages.missing(path: path.removingPercentEncoding ?? path, edition: edition, renderer: renderer)
+            try await pages.missing(
+                path: path.removingPercentEncoding ?? path, edition: edition, suggesting: other, renderer: renderer)
         )
     }
 
@@ -345,13 +380,12 @@ public struct SiteResponder: HTTPResponder {
         )
     }
 
-    /// A font of the publication's: its address changes with its content, so it is kept for ever.
-    private func font(_ font: ThemeFont, to request: Request) -> Response {
+    /// A file of the theme's: its address changes with its content, so it is kept for ever.
+    private func lasting(_ bytes: [UInt8], _ mediaType: String, to request: Request) -> Response {
         let fields: HTTPFields = [
-            .contentType: ThemeFont.mediaType, .cacheControl: PageHeaders.immutable,
-            .xContentTypeOptions: "nosniff",
+            .contentType: mediaType, .cacheControl: PageHeaders.immutable, .xContentTypeOptions: "nosniff",
         ]
-        let bytes = request.method == .head ? [] : font.bytes
+        let bytes = request.method == .head ? [] : bytes
         return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 

@@ -32,6 +32,7 @@ import people
 import receivers
 import sharing
 import story
+import typed
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -483,6 +484,7 @@ def main():
                     [sys.executable, os.path.join(HERE, script), *addresses], capture_output=True, text=True
                 )
                 check(what, found.returncode == 0, found.stdout + found.stderr[-500:])
+            typed.typed(browser, site, tools)
             feeds.feeds(site, kinds, tools)
             sharing.sharing(site, kinds, tools)
             finishes_what_is_under_way(site)

@@ -119,6 +119,68 @@ import Testing
         }
     }
 
+    @Test("the search page alone has a script, of our own host, and the policy lets it ask our own host and no other")
+    func script() async throws {
+        let served = try await served()
+        try await served.tiny.publish([TinyPublication.item("Titre")])
+        try await Application(responder: served.responder).test(.router) { client in
+            for path in ["/recherche", "/recherche?q=titre", "/ar/%D8%A8%D8%AD%D8%AB"] {
+                let (response, text) = try await page(client, path)
+                let address = try #require(text.firstMatch(of: #/<script type="module" src="([^"]+)">/#)?.1)
+                #expect(text.matches(of: #/<script/#).count == 1)
+                let policy = try #require(response.headers[.contentSecurityPolicy])
+                #expect(policy.contains("script-src 'self'; connect-src 'self';") && !policy.contains("unsafe"))
+                let (script, source) = try await page(client, String(address))
+                #expect(script.headers[.contentType] == "text/javascript; charset=utf-8")
+                #expect(script.headers[.cacheControl] == "public, max-age=31536000, immutable")
+                #expect(source.contains("replaceState") && source.utf8.count < 4000)
+            }
+            for path in ["/", "/sport/titre-1", "/rien", "/archives"] {
+                let (response, text) = try await page(client, path)
+                #expect(!text.contains("<script type=\"module\""), "\(path)")
+                #expect(response.headers[.contentSecurityPolicy]?.contains("script-src") == false, "\(path)")
+            }
+            #expect(try await page(client, "/media/scripts/search-0000.js").0.status == .notFound)
+        }
+    }
+
+    @Test("a reader of another language is led to their edition where no cache keeps the page, and sent nowhere")
+    func suggestions() async throws {
+        let served = try await served()
+        try await served.tiny.publish([TinyPublication.item("Titre"), TinyPublication.item("Autre")])
+        try await UnpublishArticle(served.tiny.newsroom)(ArticleID(rawValue: 1), note: "Retiré.", by: .system("test"))
+        try await Application(responder: served.responder).test(.router) { client in
+            func ask(_ path: String, _ languages: String?) async throws -> (TestResponse, String) {
+                var headers = HTTPFields()
+                headers[.acceptLanguage] = languages
+                let response = try await client.execute(uri: path, method: .get, headers: headers)
+                return (response, String(buffer: response.body))
+            }
+            let line = #/<p[^>]*><a href="(\/ar[^"]*)" hreflang="ar" lang="ar" dir="rtl"/#
+            for (path, status) in [("/rien", 404), ("/sport/titre-1", 410), ("/recherche?q=autre", 200)] {
+                // Either may be asked for first, and again.
+                for languages in [nil, "ar-MA,fr;q=0.5", "fr", "ar"] {
+                    let (response, text) = try await ask(path, languages)
+                    #expect(response.status.code == status)
+                    let isSuggested = languages?.hasPrefix("ar") == true
+                    let link = text.firstMatch(of: line)
+                    #expect((link != nil) == isSuggested, "\(path) \(languages ?? "-")")
+                    #expect(response.headers[.vary] == "Accept-Encoding")
+                    if isSuggested { #expect(response.headers[.cacheControl] == "private, no-cache") }
+                    if path.contains("?") {
+                        #expect(!isSuggested || link?.1.contains("q=autre") == true)
+                    }
+                }
+            }
+            // What caches keep is the same for all.
+            let plain = try await ask("/", nil)
+            for languages in ["fr", "ar", "en"] {
+                let (response, text) = try await ask("/", languages)
+                #expect(response.status == .ok && text == plain.1 && response.headers[.vary] == "Accept-Encoding")
+            }
+        }
+    }
+
     @Test("so many searches are made at once and so many wait; the next is told to come again")
     func gate() async throws {
         let gate = SearchGate(most: 1, mostWaiting: 1)

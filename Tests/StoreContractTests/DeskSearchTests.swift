@@ -73,7 +73,8 @@ import Testing
             #expect(try await found(shelf, text) == [id], "\(text)")
         }
         for text in [
-            "absent", "\"marché le\"", "rouvr fes", "marche -rouvre", "marche -\"le marché rouvre\"", "marche -ete",
+            "absent", "\"marché le\"", "rou fes", "marche -rouvre", "marche -rouvrent", "marche -\"le marché rouvre\"",
+            "marche -ete",
         ] {
             #expect(try await found(shelf, text).isEmpty, "\(text)")
         }

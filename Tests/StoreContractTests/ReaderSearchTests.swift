@@ -55,6 +55,53 @@ import Testing
         }
     }
 
+    @Test(
+        "what was found by its author, a topic or a caption says so, marked; what the text has already is not said twice"
+    )
+    func contexts() async throws {
+        let tiny = try await library()
+        try await tiny.publish([
+            TinyPublication.item(
+                "Les marchés rouvrent", body: body("La décision de Béraud."), byline: ["Zoé Béraud"],
+                topics: ["Patrimoine"])
+        ])
+        func contexts(_ text: String) async throws -> [SearchContext] {
+            try #require(try await search(tiny, text).hits.first).contexts
+        }
+        #expect(
+            try await contexts("marchés zoé") == [
+                .author(MarkedText([.init("Zoé", isMarked: true), .init(" Béraud")]))
+            ])
+        #expect(
+            try await contexts("patrimoine") == [.topic(MarkedText([.init("Patrimoine", isMarked: true)]))])
+        #expect(try await contexts("béraud").isEmpty)
+        #expect(try await contexts("marché xylographe").isEmpty, "what it lacks is nowhere")
+    }
+
+    @Test("a caption that changes is found as it is, and shown where it is what was looked for")
+    func captions() async throws {
+        let tiny = try await library()
+        let edition = try await tiny.publication().editions[0].id
+        var item = TinyPublication.item("Le port", body: body("Il rouvre."))
+        item.pictures = [
+            Picture(
+                id: PictureID(rawValue: 0), contentHash: String(repeating: "a", count: 64), width: 10, height: 10,
+                format: .png, texts: [edition: Picture.Text(altText: "Deux grues", caption: "Les chalutiers")])
+        ]
+        item.leadPicture = 0
+        let picture = PictureID(rawValue: 1)
+        try await tiny.publish([item])
+        let hit = try #require(try await search(tiny, "port chalutier").hits.first)
+        #expect(hit.contexts == [.caption(MarkedText([.init("Les "), .init("chalutiers", isMarked: true)]))])
+        _ = try await tiny.database.write { transaction in
+            var known = try #require(try transaction.libraryPicture(picture))
+            known.picture.texts[edition] = Picture.Text(altText: "Deux grues", caption: "Les thoniers")
+            return try transaction.describePicture(known, version: 1)
+        }
+        #expect(try await headlines(tiny, "thonier") == ["Le port"])
+        #expect(try await headlines(tiny, "chalutier").isEmpty)
+    }
+
     @Test("an Arabic word is found with and without its article, its vowel signs and the other writings of its letters")
     func arabic() async throws {
         let tiny = try await library([.arabic])

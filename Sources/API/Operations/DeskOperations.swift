@@ -9,6 +9,7 @@ extension Asked {
         let edition: EditionID?
         let author: ContributorID?
         let topic: TopicID?
+        let kind: ArticleKind?
         let assignee: UserID?
         let words: String?
         let mine: Bool?
@@ -20,7 +21,7 @@ extension Asked {
                 "author": .plain("Those that this author signs; not together with “mine”."),
                 "assignee": .plain("Those that this person is to see to."),
                 "words": .line(
-                    1...200, "Those whose newest text has all these words; “search” finds the best of them."),
+                    1...200, "Those that have all these words, in any of their forms; “search” finds the best of them."),
                 "mine": .plain("Those alone that whoever asks began; a contributor sees no others."),
                 "limit": .integer(1...200, "How many at most; 50, where it is left out."),
             ]
@@ -144,7 +145,7 @@ extension API {
                 states: query.state.map { [$0] } ?? [],
                 sections: Set(query.section.map { tree.selfAndDescendants(of: $0) } ?? []),
                 author: isMine ? .user(desk.user.id) : query.author.map { .contributor($0) }, edition: query.edition,
-                assignee: query.assignee, topic: query.topic, text: text
+                assignee: query.assignee, topic: query.topic, kind: query.kind, text: text
             )
             let found = try desk.store.deskList(filter, before: before, limit: limit + 1)
             return Answer.DeskList(

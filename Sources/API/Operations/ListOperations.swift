@@ -8,10 +8,14 @@ extension Asked {
         let state: ArticleState?
         let section: SectionID?
         let edition: EditionID?
+        let kind: ArticleKind?
         let limit: Int?
         static var notes: [String: FieldNote] {
             [
-                "words": .line(1...200, "All of them are in the text; what stands between quotes in that order."),
+                "words": .line(
+                    1...200,
+                    "All of them are there, in any of their forms, or name an author or a topic; quotes keep their order."
+                ),
                 "section": .plain("Those of this section and the sections below it."),
                 "limit": .integer(1...50, "How many at most; 20, where it is left out."),
             ]
@@ -177,7 +181,7 @@ extension API {
             let filter = DeskFilter(
                 states: query.state.map { [$0] } ?? [],
                 sections: Set(query.section.map { tree.selfAndDescendants(of: $0) } ?? []), edition: query.edition,
-                text: text, reader: desk.user.role == .contributor ? desk.user.id : nil
+                kind: query.kind, text: text, reader: desk.user.role == .contributor ? desk.user.id : nil
             )
             let found = try desk.store.deskMatches(filter, now: now, limit: query.limit ?? 20)
             return Answer.Matches(articles: found.map(desk.line))

@@ -98,11 +98,12 @@ struct ArticleListController {
 enum ArticleRow {
     static func html(
         _ article: DeskSummary, _ publication: Publication, _ words: DeskWords, _ zone: Zone, assignee: String? = nil,
-        isToPick: Bool = false, note: HTML? = nil
+        isToPick: Bool = false, note: HTML? = nil, found: SearchFinding? = nil
     ) -> HTML {
         let edition = publication.edition(article.edition) ?? publication.editions.first
         let section = edition.flatMap { publication.sections[article.section]?.names[$0.id]?.name } ?? ""
         let headline = article.headline.isEmpty ? words["no_headline"] : article.headline
+        let title = found.flatMap { article.headline.isEmpty ? nil : HTML(marking: $0.headline) } ?? "\(headline)"
         let byline: HTML? = article.byline.map { " · <bdi>\($0)</bdi>" }
         let due: HTML? = article.scheduledFor.map {
             " · \(words["scheduled_for"]) \(words.moment($0, zone)) <bdi>(GMT\(zone.offsetText(at: $0)))</bdi>"
@@ -120,7 +121,8 @@ enum ArticleRow {
              · \(words["changed"]) <time datetime="\(zone.iso8601(article.changedAt))">\(words.moment(article.changedAt, zone))</time>
             """
         return """
-            <li\(" class=\"picks\"", if: isToPick)>\(pick)<h2 lang="\(edition?.language.rawValue ?? "")" dir="auto"><a href="\(DeskURL.article(article.id).path)">\(headline)</a></h2>
+            <li\(" class=\"picks\"", if: isToPick)>\(pick)<h2 lang="\(edition?.language.rawValue ?? "")" dir="auto"><a href="\(DeskURL.article(article.id).path)">\(title)</a></h2>
+            \(found.map { FoundView.html($0, language: edition?.language, words) })\
             <p class="soft"><span class="tag state-\(article.state.rawValue)">\(words["state_\(article.state.rawValue)"])</span>\(fresh) \
             <bdi>\(section)</bdi>\(byline)\(given)\(due)\(note ?? changed)</p></li>
             """

@@ -26,6 +26,7 @@ struct ArticleListQuery: Sendable, Hashable {
     var author: Author?
     var assignee: Assignee?
     var topic: TopicID?
+    var kind: ArticleKind?
     var isMine = false
     /// The first day, in the publication's zone.
     var from: CivilDate?
@@ -50,6 +51,7 @@ struct ArticleListQuery: Sendable, Hashable {
                 author = id.map { .contributor(ContributorID(rawValue: $0)) } ?? (name.isEmpty ? nil : .named(name))
             case "assignee": assignee = value == "me" ? .me : number.map { .user(UserID(rawValue: $0)) }
             case "topic": topic = number.map { TopicID(rawValue: $0) }
+            case "kind": kind = ArticleKind(rawValue: value)
             case "mine": isMine = value == "1"
             case "from": from = CivilDate(iso: value)
             case "to": to = CivilDate(iso: value)
@@ -83,6 +85,7 @@ struct ArticleListQuery: Sendable, Hashable {
         case nil: break
         }
         if let topic { parts.append(("topic", "\(topic.rawValue)")) }
+        if let kind { parts.append(("kind", kind.rawValue)) }
         if isMine { parts.append(("mine", "1")) }
         if let from { parts.append(("from", from.iso)) }
         if let to { parts.append(("to", to.iso)) }
@@ -114,7 +117,7 @@ struct ArticleListQuery: Sendable, Hashable {
         var filter = DeskFilter(
             states: state.map { [$0] } ?? [],
             sections: Set(section.map { publication.sections.selfAndDescendants(of: $0) } ?? []), edition: edition,
-            topic: topic, text: TextQuery(text), from: from.map { zone.startOfDay($0) },
+            topic: topic, kind: kind, text: TextQuery(text), from: from.map { zone.startOfDay($0) },
             to: to.map { zone.startOfDay($0.advanced(days: 1)) }
         )
         switch assignee {

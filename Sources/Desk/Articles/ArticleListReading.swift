@@ -7,6 +7,8 @@ struct ArticleListReading: Sendable {
 
     let query: ArticleListQuery
     let articles: [DeskSummary]
+    /// Where what was looked for stands in them.
+    let findings: [ArticleID: SearchFinding]
     let older: DeskKey?
     let count: CappedCount
     /// How many there are in each state, where the rest of the filter holds; those without any are left out.
@@ -52,6 +54,7 @@ struct ArticleListReading: Sendable {
             articles = Array(found.prefix(Self.length))
             older = found.count > Self.length ? articles.last.map(DeskKey.init) : nil
         }
+        findings = try store.deskFindings(of: articles, filter)
         if !query.asksMore, user.role > .contributor {
             // All of these are counted as they change.
             let counts = try store.deskCounts()

@@ -123,9 +123,11 @@ struct ArticleListView {
                 words["order"], name: "sort", options: [("", words["order_best"]), ("new", words["order_new"])],
                 chosen: query.isByTime ? "new" : ""
             )
+        let kinds =
+            [("", words["all_kinds"])] + ArticleKind.allCases.map { ($0.rawValue, words["kind_\($0.rawValue)"]) }
         return """
             \(DeskParts.choice(words["section"], name: "section", options: sections, chosen: query.section.map { String($0.rawValue) } ?? ""))\
-            \(edition)\(others)\
+            \(edition)\(DeskParts.choice(words["kind"], name: "kind", options: kinds, chosen: query.kind?.rawValue ?? ""))\(others)\
             \(DeskParts.field(words["changed_from"], name: "from", type: "date", value: query.from?.iso ?? "", isRequired: false))\
             \(DeskParts.field(words["changed_to"], name: "to", type: "date", value: query.to?.iso ?? "", isRequired: false))\
             \(order)
@@ -168,7 +170,7 @@ struct ArticleListView {
         let rows = reading.articles.map { article in
             ArticleRow.html(
                 article, publication, words, zone, assignee: article.assignee.flatMap { reading.names[$0] },
-                isToPick: true
+                isToPick: true, found: reading.findings[article.id]
             )
         }
         let actions = BulkAction.allCases.filter { $0.isOffered(to: user) }

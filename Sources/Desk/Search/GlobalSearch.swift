@@ -16,6 +16,8 @@ struct GlobalSearch: Sendable {
         /// The language of the title, where it is an article's.
         var language: LanguageTag?
         var state: ArticleState?
+        /// Where in an article the words stand.
+        var found: SearchFinding?
     }
 
     private(set) var groups: [(kind: Kind, hits: [Hit])] = []
@@ -31,18 +33,18 @@ struct GlobalSearch: Sendable {
         let actor = Actor.user(user)
         let (words, publication) = (frame.words, frame.publication)
         func add(_ kind: Kind, _ hits: [Hit]) { if !hits.isEmpty { groups.append((kind, Array(hits.prefix(limit)))) } }
-        func hit(_ article: DeskSummary) -> Hit {
+        func hit(_ article: DeskSummary, _ found: SearchFinding? = nil) -> Hit {
             let edition = publication.edition(article.edition)
             let section = edition.flatMap { publication.sections[article.section]?.names[$0.id]?.name }
             let note = [section, article.byline, words.moment(article.changedAt, zone)].compactMap { $0 }
             return Hit(
                 title: article.headline.isEmpty ? words["no_headline"] : article.headline,
                 note: note.joined(separator: " · "), path: DeskURL.article(article.id).path,
-                language: edition?.language, state: article.state
+                language: edition?.language, state: article.state, found: found
             )
         }
         guard let query = TextQuery(text) else {
-            add(.articles, try store.deskList(DeskFilter(author: .user(user.id)), limit: min(limit, 6)).map(hit))
+            add(.articles, try store.deskList(DeskFilter(author: .user(user.id)), limit: min(limit, 6)).map { hit($0) })
             add(.pages, Self.pages(for: actor, words, isMultilingual: publication.editions.count > 1))
             return
         }
@@ -52,7 +54,11 @@ struct GlobalSearch: Sendable {
                 query.matches(name: $0.title)
             })
         let filter = DeskFilter(text: query, reader: user.role == .contributor ? user.id : nil)
-        add(.articles, try store.deskMatches(filter, now: now, limit: limit).map(hit))
+        let articles = try store.deskMatches(filter, now: now, limit: limit)
+        // A text that readers have may have been changed since, which is not for everyone yet.
+        let readable = articles.filter { user.mayRead($0, publication) }
+        let found = try store.deskFindings(of: readable, filter)
+        add(.articles, articles.map { hit($0, found[$0.id]) })
         add(.sections, Self.sections(publication, query))
         // Names may tell of what is not out yet.
         guard user.role > .contributor else { return }

@@ -47,8 +47,9 @@ struct SearchController {
                             let state = hit.state.map { words["state_\($0.rawValue)"] }
                             return Answer.Hit(
                                 title: hit.title,
-                                note: [state, hit.note].compactMap { $0 }.filter { !$0.isEmpty }.joined(
-                                    separator: " · "),
+                                note: ([state, hit.note].compactMap { $0 }.filter { !$0.isEmpty }
+                                    + (hit.found?.contexts ?? []).map { FoundView.note($0, words) }).joined(
+                                        separator: " · "),
                                 url: hit.path, lang: hit.language?.rawValue
                             )
                         }
@@ -67,7 +68,8 @@ struct SearchController {
                 }
                 let language: HTML? = hit.language.map { " lang=\"\($0.rawValue)\"" }
                 return """
-                    <li><a href="\(hit.path)"\(language)><bdi>\(hit.title)</bdi></a> <span class="soft">\(state)<bdi>\(hit.note)</bdi></span></li>
+                    <li><a href="\(hit.path)"\(language)><bdi>\(hit.found.map { HTML(marking: $0.headline) } ?? "\(hit.title)")</bdi></a> <span class="soft">\(state)<bdi>\(hit.note)</bdi></span>\
+                    \(hit.found.map { FoundView.html($0, language: hit.language, words) })</li>
                     """
             }
             let more: HTML? =

@@ -16,10 +16,11 @@ public struct DeskFilter: Sendable, Hashable {
     /// Given to someone.
     public var assignee: UserID?
     public var topic: TopicID?
-    /// Words that the newest text has.
+    public var kind: ArticleKind?
+    /// Words that the newest text has, or who or what it names.
     public var text: TextQuery?
     /// Only what someone may read whose own articles and the published ones are all they may; taken into account where
-    /// `text` or `topic` is.
+    /// `text`, `topic` or `kind` is.
     public var reader: UserID?
     /// Changed at this instant or later.
     public var from: Instant?
@@ -28,8 +29,8 @@ public struct DeskFilter: Sendable, Hashable {
 
     public init(
         states: Set<ArticleState> = [], sections: Set<SectionID> = [], author: Author? = nil,
-        edition: EditionID? = nil, assignee: UserID? = nil, topic: TopicID? = nil, text: TextQuery? = nil,
-        reader: UserID? = nil, from: Instant? = nil, to: Instant? = nil
+        edition: EditionID? = nil, assignee: UserID? = nil, topic: TopicID? = nil, kind: ArticleKind? = nil,
+        text: TextQuery? = nil, reader: UserID? = nil, from: Instant? = nil, to: Instant? = nil
     ) {
         self.states = states
         self.sections = sections
@@ -37,6 +38,7 @@ public struct DeskFilter: Sendable, Hashable {
         self.edition = edition
         self.assignee = assignee
         self.topic = topic
+        self.kind = kind
         self.text = text
         self.reader = reader
         self.from = from

@@ -4,11 +4,16 @@ public struct SearchReading: Sendable {
         public let article: ArticleSummary
         public let headline: MarkedText
         public let excerpt: MarkedText
+        /// By what else it was found, where headline and text have not all of the words.
+        public var contexts: [SearchContext]
 
-        public init(article: ArticleSummary, headline: MarkedText, excerpt: MarkedText) {
+        public init(
+            article: ArticleSummary, headline: MarkedText, excerpt: MarkedText, contexts: [SearchContext] = []
+        ) {
             self.article = article
             self.headline = headline
             self.excerpt = excerpt
+            self.contexts = contexts
         }
     }
 

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// What a reader looks for: words in any of their forms, phrases between quotes, the beginning of a word before a star,
-/// and what must not be there behind a minus.
+/// What someone looks for in one language: words in any of their forms, phrases between quotes, the beginning of a word
+/// before a star, and what must not be there behind a minus.
 public struct ReaderQuery: Sendable, Hashable {
     /// What an article may have to be found.
     public enum Match: Sendable, Hashable {
@@ -34,15 +34,22 @@ public struct ReaderQuery: Sendable, Hashable {
     public let excluded: [Match]
 
     public static let longestText = 200
-    fileprivate static let shortestBeginning = 3
+    /// Of fewer letters too much begins with it.
+    public static let shortestBeginning = 3
     private static let mostTerms = 8
     private static let mostExcluded = 8
 
-    /// - Parameter language: That of the edition which is searched.
+    /// - Parameters:
+    ///   - language: That of the edition which is searched.
+    ///   - isTyped: Whether the last word may be only begun. The terms are then the same in every language, and two of
+    ///     them may be forms of one word.
     /// - Returns: `nil` where `text` asks for no word.
-    public init?(_ text: String, language: LanguageTag, stemmer: any Stemmer, synonyms: Synonyms = .none) {
+    public init?(
+        _ text: String, language: LanguageTag, stemmer: any Stemmer, synonyms: Synonyms = .none, isTyped: Bool = false
+    ) {
         let text = String(text.prefix(Self.longestText))
-        let reader = Reader(text, language: language, stemmer: stemmer, synonyms: synonyms)
+        var reader = Reader(text, language: language, stemmer: stemmer, synonyms: synonyms)
+        if isTyped { reader.completeLast() }
         // Words that nearly every text has find nothing, and cost a walk through all of them.
         let telling = reader.terms.filter { term in
             guard case .word(let word, _) = term.match, term.synonyms.isEmpty else { return true }
@@ -51,7 +58,7 @@ public struct ReaderQuery: Sendable, Hashable {
         // Two forms of one word are asked for once.
         var seen: Set<[String]> = []
         let terms = (telling.isEmpty ? reader.terms : telling).filter { term in
-            guard case .word(let word, let stems) = term.match else { return true }
+            guard !isTyped, case .word(let word, let stems) = term.match else { return true }
             return seen.insert(stems.isEmpty ? [word, ""] : stems).inserted
         }
         guard !terms.isEmpty else { return nil }
@@ -85,6 +92,11 @@ public struct ReaderQuery: Sendable, Hashable {
         return ReaderQuery(text: text, terms: terms.dropLast() + [Term(.beginning(word))], excluded: excluded)
     }
 
+    /// The same where what must not be there is looked for, too, behind the terms.
+    package var withExcluded: ReaderQuery {
+        ReaderQuery(text: text, terms: terms + excluded.map { Term($0) }, excluded: [])
+    }
+
     /// Whether words are asked for that follow each other.
     public var hasPhrase: Bool {
         terms.contains { if case .phrase = $0.match { true } else { false } }
@@ -109,11 +121,13 @@ public struct ReaderQuery: Sendable, Hashable {
 private struct Reader {
     private(set) var terms: [ReaderQuery.Term] = []
     private(set) var excluded: [ReaderQuery.Match] = []
+    private let text: String
     private let language: LanguageTag
     private let stemmer: any Stemmer
     private let synonyms: Synonyms
 
     init(_ text: String, language: LanguageTag, stemmer: any Stemmer, synonyms: Synonyms) {
+        self.text = text
         self.language = language
         self.stemmer = stemmer
         self.synonyms = synonyms
@@ -123,6 +137,17 @@ private struct Reader {
             case .plain(let text): plain(text)
             }
         }
+    }
+
+    /// Has the last word stand for what it is the beginning of, too, where someone may not have typed all of it.
+    mutating func completeLast() {
+        guard case .plain(let part)? = QueryPart.all(in: text).last, let end = part.unicodeScalars.last,
+            end.properties.isAlphabetic || end.properties.numericType != nil,
+            let chunk = part.split(whereSeparator: \.isWhitespace).last?.first, !QueryPart.isMinus(chunk),
+            let last = terms.last, case .word(let word, _) = last.match,
+            word.unicodeScalars.count >= ReaderQuery.shortestBeginning, !TextQuery.functionWords.contains(word)
+        else { return }
+        terms[terms.count - 1] = .init(last.match, synonyms: last.synonyms + [.beginning(word)])
     }
 
     private mutating func quoted(_ text: String, isExcluded: Bool) {

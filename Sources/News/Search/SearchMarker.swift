@@ -141,13 +141,24 @@ public struct SearchMarker {
     private static let excerptLength = 36
     private static let excerptLead = 8
 
-    /// The part of a text that has most of what was looked for, and the first such.
+    /// Which terms of the query a text has.
+    public mutating func terms(in text: String) -> Set<Int> {
+        Set(hits(of: SearchFolding.tokens(in: text), in: text).joined().map(\.term))
+    }
+
+    /// The part of a text that has most of what was looked for, and the first such; and which terms the whole text has.
     /// - Parameter text: Lines are paragraphs.
-    public mutating func excerpt(of text: String) -> MarkedText {
+    public mutating func excerpt(of text: String) -> (marked: MarkedText, terms: Set<Int>) {
         let text = text.replacing("\n", with: " ")
         let tokens = SearchFolding.tokens(in: text, limit: 6000)
-        guard !tokens.isEmpty else { return MarkedText([]) }
+        guard !tokens.isEmpty else { return (MarkedText([]), []) }
         let hits = hits(of: tokens, in: text)
+        return (excerpt(of: text, tokens, hits), Set(hits.joined().map(\.term)))
+    }
+
+    private mutating func excerpt(
+        of text: String, _ tokens: [SearchFolding.Token], _ hits: [[Hit]]
+    ) -> MarkedText {
         var best = (start: 0, score: 0)
         for place in tokens.indices where !hits[place].isEmpty {
             let start = max(0, place - Self.excerptLead)

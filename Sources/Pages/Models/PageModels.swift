@@ -219,10 +219,13 @@ struct NoticePage: PageModel {
     var heading: SafeHTML
     var text: SafeHTML
     var note: SafeHTML?
+    /// The edition of the reader's language.
+    var suggested: LinkModel?
     var reference: SafeHTML?
     var wire: SafeHTML?
 
     static let fields: [String: PageField<NoticePage>] = [
+        "suggested": .model { $0.suggested },
         "heading": .text { $0.heading }, "text": .text { $0.text }, "note": .text { $0.note },
         "reference": .text { $0.reference },
         "wire": .text { $0.wire },

@@ -8,10 +8,19 @@ struct SearchPage: PageModel {
         static let fields: [String: PageField<Field>] = ["name": .text { $0.name }, "value": .text { $0.value }]
     }
 
+    /// By what else an article was found.
+    struct Context: PageModel {
+        var name: SafeHTML
+        var text: SafeHTML
+
+        static let fields: [String: PageField<Context>] = ["name": .text { $0.name }, "text": .text { $0.text }]
+    }
+
     struct Result: PageModel {
         var url: SafeHTML
         var headline: SafeHTML
         var excerpt: SafeHTML?
+        var contexts: [Context]
         var section: SafeHTML?
         var byline: SafeHTML?
         var mark: SafeHTML?
@@ -20,6 +29,7 @@ struct SearchPage: PageModel {
 
         static let fields: [String: PageField<Result>] = [
             "url": .text { $0.url }, "headline": .text { $0.headline }, "excerpt": .text { $0.excerpt },
+            "contexts": .list { $0.contexts },
             "section": .text { $0.section }, "byline": .text { $0.byline }, "mark": .text { $0.mark },
             "dateTime": .text { $0.dateTime }, "date": .text { $0.date },
         ]
@@ -57,6 +67,8 @@ struct SearchPage: PageModel {
     var isEmpty: Bool
     var isNothing: Bool
     var isRelaxed: Bool
+    /// The same search in an edition of the reader's language.
+    var suggested: LinkModel?
     /// The same search as the archive writes it.
     var suggestion: LinkModel?
     var results: [Result]
@@ -76,7 +88,7 @@ struct SearchPage: PageModel {
         "name": .text { $0.name }, "searchURL": .text { $0.searchURL }, "query": .text { $0.query },
         "kept": .list { $0.kept }, "count": .text { $0.count }, "problem": .text { $0.problem },
         "isEmpty": .flag { $0.isEmpty }, "isNothing": .flag { $0.isNothing }, "isRelaxed": .flag { $0.isRelaxed },
-        "suggestion": .model { $0.suggestion }, "results": .list { $0.results },
+        "suggested": .model { $0.suggested }, "suggestion": .model { $0.suggestion }, "results": .list { $0.results },
         "hasResults": .flag { !$0.results.isEmpty }, "orders": .list { $0.orders },
         "hasOrders": .flag { !$0.orders.isEmpty }, "chosen": .list { $0.chosen },
         "hasChosen": .flag { !$0.chosen.isEmpty }, "facets": .list { $0.facets },

@@ -55,6 +55,17 @@ extension PageRenderer {
         )
     }
 
+    /// Leads a reader of another language to their own edition, in its words.
+    func suggestion(of edition: Edition, at address: SiteURL) -> LinkModel {
+        let isSearch = if case .search = address { true } else { false }
+        let link = languageLink(to: address, in: edition, isSearch ? "suggest_search" : "suggest_site", isSame: false)
+        return LinkModel(
+            url: link.url,
+            label: voice(edition).string(
+                isSearch ? "suggest_search" : "suggest_site", ["name": voice(edition).rules.isolated(edition.name)]),
+            language: link.language, direction: link.direction)
+    }
+
     /// The reciprocal set: this page, its translations, and the default edition's as `x-default`; a page without any is
     /// its own. Who stands in two scripts stands there twice. There is none where the publication has one language, nor
     /// for what is not to be found.

@@ -3,20 +3,26 @@ internal import Wire
 
 extension PageRenderer {
     /// Nothing stands at the address: 404, with ways on.
-    public func notFound(edition: Edition, latest: [ArticleSummary], now: Instant) -> RenderedPage {
+    /// - Parameter suggesting: The edition of the reader's language, where this is another.
+    public func notFound(
+        edition: Edition, latest: [ArticleSummary], suggesting other: Edition? = nil, now: Instant
+    ) -> RenderedPage {
         notice(
-            404, "not_found", edition: edition, latest: latest, now: now, policy: .notFound,
+            404, "not_found", edition: edition, latest: latest, suggesting: other, now: now, policy: .notFound,
             dependencies: [.publication, .banner(edition.id), .redirects, .latest(edition.id)]
         )
     }
 
     /// The article was taken off the site: 410, with a word of explanation.
-    /// - Parameter note: What the newsroom says of it.
+    /// - Parameters:
+    ///   - note: What the newsroom says of it.
+    ///   - other: The edition of the reader's language, where this is another.
     public func gone(
-        _ article: ArticleID, note: String?, edition: Edition, latest: [ArticleSummary], now: Instant
+        _ article: ArticleID, note: String?, edition: Edition, latest: [ArticleSummary],
+        suggesting other: Edition? = nil, now: Instant
     ) -> RenderedPage {
         notice(
-            410, "gone", edition: edition, latest: latest, now: now, policy: .gone,
+            410, "gone", edition: edition, latest: latest, suggesting: other, now: now, policy: .gone,
             dependencies: [.publication, .banner(edition.id), .article(article), .latest(edition.id)], note: note
         )
     }
@@ -31,23 +37,27 @@ extension PageRenderer {
     }
 
     private func notice(
-        _ status: Int, _ name: String, edition: Edition, latest: [ArticleSummary], now: Instant,
-        policy: RenderedPage.CachePolicy, dependencies: [PageDependency], note: String? = nil, reference: String? = nil
+        _ status: Int, _ name: String, edition: Edition, latest: [ArticleSummary], suggesting other: Edition? = nil,
+        now: Instant, policy: RenderedPage.CachePolicy, dependencies: [PageDependency], note: String? = nil,
+        reference: String? = nil
     ) -> RenderedPage {
         let voice = voice(edition)
         let page = NoticePage(
             heading: voice.string("\(name)_heading"), text: voice.string("\(name)_text"),
-            note: voice.set(note), reference: reference.map { SafeHTML(escaping: $0) },
+            note: voice.set(note), suggested: other.map { suggestion(of: $0, at: .home($0.id)) },
+            reference: reference.map { SafeHTML(escaping: $0) },
             wire: wire(
                 latest, heading: voice.string("wire"), more: .latest(edition.id, before: nil), voice
             )
         )
         let head = Head(title: voice.strings.text("\(name)_heading"), isIndexed: false)
-        return RenderedPage(
+        var rendered = RenderedPage(
             status: status, body: render("notice", page, in: frame(head, voice, now: now), voice),
             dependencies: dependencies,
             fresh: freshUntil(now, edition), cachePolicy: policy
         )
+        rendered.isPersonal = other != nil
+        return rendered
     }
 
     /// robots.txt (RFC 9309).

@@ -35,9 +35,10 @@ extension PageRenderer {
     }
 
     /// The page of a reader's search. It is asked with words of strangers, so nothing of it is kept.
+    /// - Parameter suggesting: The edition of the reader's language, where this is another.
     public func search(
         _ request: SearchRequest, _ reading: SearchReading, problem: SearchProblem? = nil, edition: Edition,
-        now: Instant
+        suggesting other: Edition? = nil, now: Instant
     ) -> RenderedPage {
         let voice = voice(edition)
         let text = request.text.trimmed
@@ -58,6 +59,7 @@ extension PageRenderer {
             count: isFirst && !reading.isRelaxed && !reading.hits.isEmpty ? count(reading.count, voice) : nil,
             problem: problem.map { voice.string("search_\($0.rawValue)") },
             isEmpty: !hasWords, isNothing: isNothing, isRelaxed: reading.isRelaxed,
+            suggested: other.map { suggestion(of: $0, at: .search($0.id, SearchRequest(text: text))) },
             suggestion: reading.suggestion.map { words in
                 LinkModel(url: address { $0.text = words }, label: SafeHTML(escaping: words))
             },
@@ -87,13 +89,15 @@ extension PageRenderer {
                 ? voice.strings.text("search_for", ["query": voice.rules.isolated(text)])
                 : voice.strings.text("search_title"),
             translations: translations(of: edition) { .search($0.id, SearchRequest(text: text)) }, isIndexed: false,
-            isUnique: hasWords, searched: hasWords ? request.with { $0.after = nil } : nil
+            isUnique: hasWords, searched: hasWords ? request.with { $0.after = nil } : nil, hasScript: true
         )
-        return RenderedPage(
+        var rendered = RenderedPage(
             status: problem == .busy ? 503 : 200,
             body: render("search", page, in: frame(head, voice, now: now), voice), dependencies: [],
             cachePolicy: .personal
         )
+        rendered.hasScript = true
+        return rendered
     }
 
     private func count(_ count: CappedCount, _ voice: Voice) -> SafeHTML {
@@ -108,6 +112,16 @@ extension PageRenderer {
         return SearchPage.Result(
             url: url(.article(article.edition, article.section, article.slug, article.id)),
             headline: voice.marking(hit.headline), excerpt: voice.marking(hit.excerpt).nonEmpty,
+            contexts: hit.contexts.map { context in
+                switch context {
+                case .author(let name):
+                    SearchPage.Context(name: voice.string("search_found_author"), text: voice.marking(name))
+                case .topic(let name):
+                    SearchPage.Context(name: voice.string("search_found_topic"), text: voice.marking(name))
+                case .caption(let text):
+                    SearchPage.Context(name: voice.string("search_found_caption"), text: voice.marking(text))
+                }
+            },
             section: voice.set(publication.sections[article.section]?.names[article.edition]?.name),
             byline: article.byline.map { voice.set(name: $0) }, mark: mark(of: article.kind, voice),
             dateTime: SafeHTML(escaping: zone.iso8601(article.publishedAt)),

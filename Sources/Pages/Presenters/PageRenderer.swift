@@ -186,6 +186,8 @@ public struct PageRenderer: Sendable {
         var searched: SearchRequest?
         /// Whether others show it in their pages (oEmbed).
         var isEmbeddable = false
+        /// Whether the theme's script runs in it.
+        var hasScript = false
     }
 
     func frame(_ head: Head, _ voice: Voice, now: Instant) -> FrameModel {
@@ -263,6 +265,7 @@ public struct PageRenderer: Sendable {
         if let description {
             html += "<meta name=\"description\" content=\"\(SafeHTML.escaped(description))\">\n"
         }
+        if head.hasScript { html += theme.script.element }
         if let canonical { html += "<link rel=\"canonical\" href=\"\(SafeHTML.escaped(canonical))\">\n" }
         html += "<meta name=\"robots\" content=\"\(head.isIndexed ? "max-image-preview:large" : "noindex")\">\n"
         for (language, address) in alternates(head, voice.edition) {

@@ -25,11 +25,12 @@ public struct Theme: Sendable {
     let style: StyleSheet
     /// The publication's own fonts.
     let fonts: [ThemeFont]
+    let script: ThemeScript
     private let strings: [String: ThemeStrings]
 
     /// Loads a theme.
     /// - Parameters:
-    ///   - folder: The default theme: `templates/`, `style.css`, `strings/`.
+    ///   - folder: The default theme: `templates/`, `style.css`, `search.js`, `strings/`.
     ///   - overrides: A folder whose files stand in for those of the default theme, file by file; need not exist.
     /// - Throws: `ThemeError` for the first thing that is wrong.
     public init(folder: String, overrides: String? = nil) throws {
@@ -66,6 +67,7 @@ public struct Theme: Sendable {
         self.sources = sources
         fonts = try ThemeFont.all(in: [folder, overrides].compactMap { $0 })
         style = StyleSheet(String(decoding: css, as: UTF8.self) + ThemeFont.styles(fonts))
+        script = try ThemeScript(read("search.js")?.0)
         strings = try Theme.strings(
             languages: names(in: "strings", ending: ".json"), folder: folder, overrides: overrides
         )
@@ -89,10 +91,12 @@ public struct Theme: Sendable {
     /// What pages may load and do (CSP 3): nothing from elsewhere, no script, and of styles only the theme's own.
     public var contentSecurityPolicy: String { contentSecurityPolicy(hasFrames: false) }
 
-    /// - Parameter hasFrames: Whether readers can ask for something of another site, which is shown in a frame then.
-    public func contentSecurityPolicy(hasFrames: Bool) -> String {
+    /// - Parameters:
+    ///   - hasFrames: Whether readers can ask for something of another site, which is shown in a frame then.
+    ///   - hasScript: Whether the page has the theme's script, which asks our own site.
+    public func contentSecurityPolicy(hasFrames: Bool, hasScript: Bool = false) -> String {
         """
-        default-src 'none'; img-src 'self' data:; media-src 'self'; \
+        default-src 'none'; \(hasScript ? "script-src 'self'; connect-src 'self'; " : "")img-src 'self' data:; media-src 'self'; \
         style-src \(style.securitySource)\(hasFrames ? " " + EmbedFrame.style.securitySource : ""); \
         \(hasFrames ? EmbedFrame.policy + "; " : "")\(fonts.isEmpty ? "" : "font-src 'self'; ")manifest-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'

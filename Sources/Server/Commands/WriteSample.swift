@@ -120,7 +120,9 @@ public struct WriteSample: Sendable {
             try media.writeOriginal(file, contentHash: hash, format: .webp)
             var texts: [Int: Picture.Text] = [:]
             for edition in SampleArchive.editions.indices {
-                texts[edition] = drawing.scene.altText(edition).map { Picture.Text(altText: $0) }
+                texts[edition] = drawing.scene.altText(edition).map {
+                    Picture.Text(altText: $0, caption: drawing.scene.caption(edition))
+                }
             }
             entries.append(
                 ArchiveSkeleton.PictureEntry(

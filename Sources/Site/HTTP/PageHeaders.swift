@@ -10,21 +10,26 @@ struct PageHeaders: Sendable {
     private let contentSecurityPolicy: String
     /// The same for pages with frames.
     private let framing: String
+    /// The same for pages with the theme's script.
+    private let scripted: String
     /// Whether readers come by HTTPS.
     private let isSecure: Bool
 
     init(_ renderer: PageRenderer) {
         contentSecurityPolicy = renderer.theme.contentSecurityPolicy
         framing = renderer.theme.contentSecurityPolicy(hasFrames: true)
+        scripted = renderer.theme.contentSecurityPolicy(hasFrames: false, hasScript: true)
         isSecure = renderer.publication.url.hasPrefix("https:")
     }
 
     func page(_ answer: SiteAnswer) -> Page {
         switch answer {
         case .page(let page):
-            var headers = security(hasFrames: page.hasFrames) + [Page.Header("content-type", page.mediaType)]
+            let policy = page.hasScript ? scripted : page.hasFrames ? framing : contentSecurityPolicy
+            var headers = security(policy) + [Page.Header("content-type", page.mediaType)]
             headers +=
-                Self.caching(page.cachePolicy, isTimed: page.fresh?.isTimed ?? false) + Self.keys(page.dependencies)
+                Self.caching(page.isPersonal ? .personal : page.cachePolicy, isTimed: page.fresh?.isTimed ?? false)
+                + Self.keys(page.dependencies)
             if let modified = page.lastModified {
                 headers.append(Page.Header("last-modified", HTTPDate.text(modified.seconds)))
             }
@@ -40,7 +45,7 @@ struct PageHeaders: Sendable {
         case .moved(let target, let dependencies):
             return Page(
                 status: 301,
-                headers: security(hasFrames: false) + Self.caching(.front) + Self.keys(dependencies) + [
+                headers: security(contentSecurityPolicy) + Self.caching(.front) + Self.keys(dependencies) + [
                     Page.Header("location", target), Page.Header("content-type", "text/plain; charset=utf-8"),
                 ],
                 body: Array(target.utf8), dependencies: dependencies.map(\.text), compresses: false
@@ -48,9 +53,9 @@ struct PageHeaders: Sendable {
         }
     }
 
-    private func security(hasFrames: Bool) -> [Page.Header] {
+    private func security(_ policy: String) -> [Page.Header] {
         var headers = [
-            Page.Header("content-security-policy", hasFrames ? framing : contentSecurityPolicy),
+            Page.Header("content-security-policy", policy),
             Page.Header("x-content-type-options", "nosniff"),
             Page.Header("referrer-policy", "strict-origin-when-cross-origin"),
             Page.Header("cross-origin-opener-policy", "same-origin-allow-popups"),

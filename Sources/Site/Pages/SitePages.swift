@@ -23,8 +23,10 @@ struct SitePages: Sendable {
     ///   - url: The address, as the request has it.
     ///   - path: The request's own path, to see whether it is written as we would.
     /// - Returns: `nil` when nothing stands there.
-    func page(_ url: SiteURL, path: String, renderer: PageRenderer) async throws -> SiteAnswer? {
-        let answer = try await living(url, path: path, renderer: renderer)
+    func page(
+        _ url: SiteURL, path: String, suggesting other: Edition? = nil, renderer: PageRenderer
+    ) async throws -> SiteAnswer? {
+        let answer = try await living(url, path: path, suggesting: other, renderer: renderer)
         // An address of an old site may end in a number, too (`/2019/05/top-10`). Where it is known as such, it says more
         // than the number does.
         switch url {
@@ -40,7 +42,9 @@ struct SitePages: Sendable {
         return try await database.readBriefly { try $0.redirect(from: normal) }
     }
 
-    private func living(_ url: SiteURL, path: String, renderer: PageRenderer) async throws -> SiteAnswer? {
+    private func living(
+        _ url: SiteURL, path: String, suggesting other: Edition?, renderer: PageRenderer
+    ) async throws -> SiteAnswer? {
         guard
             let edition = url.edition.flatMap({ renderer.publication.edition($0) })
                 ?? renderer.publication.editions.first
@@ -70,7 +74,8 @@ struct SitePages: Sendable {
                     section, SectionReading(stories: stories), before: before, edition: edition, now: now
                 )
             )
-        case .article(_, _, _, let id): return try await article(id, path: path, edition: edition, renderer, now)
+        case .article(_, _, _, let id):
+            return try await article(id, path: path, edition: edition, suggesting: other, renderer, now)
         case .latest(_, let before):
             let reading = try await database.readBriefly {
                 try $0.listReading(.latest, in: edition.id, before: before, limit: Self.headlinesPerPage)
@@ -167,7 +172,7 @@ struct SitePages: Sendable {
 
     /// What a reader's search finds; `nil` where the publication has not the edition.
     func search(
-        _ request: SearchRequest, in id: EditionID, renderer: PageRenderer
+        _ request: SearchRequest, in id: EditionID, suggesting other: Edition? = nil, renderer: PageRenderer
     ) async throws -> RenderedPage? {
         guard let edition = renderer.publication.edition(id) else { return nil }
         let now = clock.now()
@@ -175,14 +180,14 @@ struct SitePages: Sendable {
         let publication = renderer.publication
         let asked = renderer.asked(request, in: edition)
         guard !request.text.isEmpty else {
-            return renderer.search(request, SearchReading(), edition: edition, now: now)
+            return renderer.search(request, SearchReading(), edition: edition, suggesting: other, now: now)
         }
         do {
             let reading = try await database.read(within: Self.searchSeconds) {
                 try $0.readerSearch(
                     asked.request, in: asked.edition, of: publication, zone: zone, at: now, limit: Self.foundPerPage)
             }
-            return renderer.search(request, reading, edition: edition, now: now)
+            return renderer.search(request, reading, edition: edition, suggesting: other, now: now)
         } catch let error as NewsError where error.code == .tooMany {
             return renderer.search(request, SearchReading(), problem: .slow, edition: edition, now: now)
         }
@@ -232,7 +237,8 @@ struct SitePages: Sendable {
     }
 
     private func article(
-        _ id: ArticleID, path: String, edition: Edition, _ renderer: PageRenderer, _ now: Instant
+        _ id: ArticleID, path: String, edition: Edition, suggesting other: Edition?, _ renderer: PageRenderer,
+        _ now: Instant
     ) async throws -> SiteAnswer? {
         enum Found: Sendable {
             case reading(ArticleReading)
@@ -266,7 +272,7 @@ struct SitePages: Sendable {
         switch found {
         case nil: return nil
         case .gone(let note, let latest)?:
-            return .page(renderer.gone(id, note: note, edition: edition, latest: latest, now: now))
+            return .page(renderer.gone(id, note: note, edition: edition, latest: latest, suggesting: other, now: now))
         case .moved(let url)?:
             return .moved(to: renderer.addresses.path(url), dependencies: [.publication, .article(id)])
         case .redirected(let target)?:
@@ -345,7 +351,9 @@ struct SitePages: Sendable {
     }
 
     /// The page that says nothing stands there, or the redirect an old address was given.
-    func missing(path: String, edition: Edition, renderer: PageRenderer) async throws -> SiteAnswer {
+    func missing(
+        path: String, edition: Edition, suggesting other: Edition? = nil, renderer: PageRenderer
+    ) async throws -> SiteAnswer {
         let normal = AddressBook.normalized(path)
         let whole = normal.flatMap(Self.withoutEnding)
         let (target, latest) = try await database.readBriefly { store in
@@ -355,7 +363,7 @@ struct SitePages: Sendable {
             )
         }
         if let target { return .moved(to: target.rawValue, dependencies: [.publication, .redirects]) }
-        return .page(renderer.notFound(edition: edition, latest: latest, now: clock.now()))
+        return .page(renderer.notFound(edition: edition, latest: latest, suggesting: other, now: clock.now()))
     }
 
     /// The address whose later page or other form this one was at an old site: `/category/x/page/2`, `/slug/amp`.

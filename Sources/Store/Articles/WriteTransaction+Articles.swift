@@ -57,19 +57,28 @@ extension WriteTransaction {
     }
 
     private func index(_ articles: [(id: ArticleID, new: NewArticle)]) throws {
+        var languages: [EditionID: LanguageTag] = [:]
+        for var row in try rows("SELECT id, language FROM edition") { languages[try row.id()] = try row.word() }
+        let stemmer = stemmer
+        let given = try articles.compactMap {
+            id, new -> (id: ArticleID, new: NewArticle, section: SectionID, pictures: [String])? in
+            try new.sectionPath.first.map { (id, new, $0, try pictureWords(of: new.content, in: new.edition)) }
+        }
+        let known = languages
         try insert(
-            articles.compactMap { id, new in
-                new.sectionPath.first.map { section in
-                    SearchEntry(
-                        place: SearchPlace.of(id, changedAt: new.changedAt),
-                        facets: SearchEntry.Facets(
-                            state: new.state, section: section, edition: new.edition, creator: new.author?.user,
-                            assignee: nil, credits: new.content.credits, topics: new.content.topics
-                        ).text,
-                        terms: SearchEntry.terms(
-                            of: new.content, slug: new.slug, names: [new.byline].compactMap { $0 })
-                    )
-                }
+            given.mappedInParallel { id, new, section, pictures in
+                SearchEntry(
+                    place: SearchPlace.of(id, changedAt: new.changedAt),
+                    facets: SearchEntry.Facets(
+                        kind: new.content.kind, state: new.state, section: section, edition: new.edition,
+                        creator: new.author?.user, assignee: nil, credits: new.content.credits,
+                        topics: new.content.topics
+                    ).text,
+                    terms: SearchEntry.terms(
+                        of: new.content, slug: new.slug, pictures: pictures,
+                        IndexedWords(
+                            edition: new.edition, language: known[new.edition] ?? .french, stemmer: stemmer))
+                )
             }
         )
         try indexForReaders(articles.filter { $0.new.state == .published }.map { ($0.id, $0.new.content) })

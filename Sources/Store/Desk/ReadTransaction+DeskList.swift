@@ -5,7 +5,7 @@ extension ReadTransaction {
     /// whatever the archive's size.
     /// - Parameter before: Where to go on, from an earlier answer; its time is that of the last change.
     public func deskList(_ filter: DeskFilter, before: DeskKey? = nil, limit: Int) throws -> [DeskSummary] {
-        if filter.asksIndex { return try deskSearch(filter, before: before, limit: limit) }
+        if filter.asksIndex { return try deskSearch(deskQuestion(filter), before: before, limit: limit) }
         var found: [DeskSummary] = []
         let parts = DeskQuery(filter: filter, before: before, limit: limit).parts
         // Stores take some hundreds of selects in one statement.

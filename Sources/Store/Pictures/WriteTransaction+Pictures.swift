@@ -48,6 +48,7 @@ extension WriteTransaction {
         guard changed == 1 else { return false }
         try execute("DELETE FROM picture_text WHERE picture_id = \(picture.id)")
         try insertTexts(picture.texts, of: picture.id)
+        try reindexArticles(showing: picture.id)
         try index(new.searchText, of: picture.id.rawValue, kind: .picture)
         try writeGaps(of: picture, picture.id)
         return true

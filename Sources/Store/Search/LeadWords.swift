@@ -30,8 +30,7 @@ struct LeadWords {
                     part += 1
                 } else if part == 1 {
                     lead.text.append(number(piece))
-                } else if piece.first == Self.mark, piece.last != Self.mark {
-                    // A headline's stems are marked at their ends, too.
+                } else if piece.first == Self.mark, !Self.isStem(piece) {
                     lead.headline.append(number(UnsafeRawBufferPointer(rebasing: piece.dropFirst())))
                 }
             }
@@ -51,6 +50,13 @@ struct LeadWords {
         words.append(String(decoding: word, as: UTF8.self))
         numbers[hash] = number
         return number
+    }
+
+    /// Whether it is one of a headline's stems, which have a mark and their edition's number at their ends.
+    private static func isStem(_ token: UnsafeRawBufferPointer) -> Bool {
+        var end = token.count
+        while end > 0, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(token[end - 1]) { end -= 1 }
+        return end < token.count && end > 2 && token[end - 1] == mark && token[end - 2] == mark
     }
 
     private static func hash(of word: UnsafeRawBufferPointer) -> UInt64 {

@@ -1,17 +1,13 @@
-internal import Dispatch
-internal import Foundation
 internal import News
-internal import Synchronization
 
 /// What the readers' index keeps of an article: the text that readers have, and what filters ask. Its words stand in four
 /// parts: the headline's, marked, with their stems; those of what stands over the text; the text; all stems.
 struct ReaderEntry: SearchTableEntry, Hashable {
     static let table: SQL = "readers_search"
-    /// Between parts, and between the fields of a part, so that no phrase reaches across.
+    /// Between parts.
     static let partMark = "__"
-    static let fieldMark = "_"
     /// Which of its own rules it was made with; an index made with others is made anew.
-    static let version = 2
+    static let version = 3
 
     let place: Int64
     let edition: EditionID
@@ -19,8 +15,6 @@ struct ReaderEntry: SearchTableEntry, Hashable {
     let terms: String
     /// The words that someone who slips may have meant, each as it is written.
     let words: [String: String]
-
-    private static let mostWords = 20_000
 
     struct Facts: Sendable {
         var place: Int64
@@ -41,59 +35,26 @@ struct ReaderEntry: SearchTableEntry, Hashable {
             + facts.credits.map { .credit($0.id) } + facts.topics.map { .topic($0.id) }
         self.facets = facets.map(\.text).joined(separator: " ")
 
-        var stems: Set<String> = []
-        var words: [String: String] = [:]
-        func take(_ text: String, limit: Int = .max) -> (words: [String], forms: [[String]]) {
-            let tokens = SearchFolding.tokens(in: text, limit: limit)
-            // A text says most of its words more than once.
-            var seen: Set<String> = []
-            let new = tokens.filter { seen.insert($0.word).inserted }
-            let forms = stemmer.forms(of: new, in: text, facts.language)
-            stems.formUnion(forms.joined())
-            return (JoinedWords.tokens(tokens.map(\.word)), forms)
-        }
+        var index = IndexedWords(edition: facts.edition, language: facts.language, stemmer: stemmer)
         let headlines = [content.headline, content.alternativeHeadline].compactMap { $0 }
-        var headline: [String] = []
-        for text in headlines {
-            let (words, forms) = take(text)
-            headline += words.map { SearchTerm.headline($0).text }
-            headline += forms.joined().map { SearchTerm.headlineStem($0).text }
-        }
+        let headline = headlines.flatMap { index.headline($0) }
         let over =
             headlines + [content.kicker, content.standfirst].compactMap { $0 } + facts.topics.compactMap(\.name)
             + facts.credits.compactMap(\.name)
-        var lead: [String] = []
+        let lead = index.fields(over)
+        var words: [String: String] = [:]
         for text in over {
-            lead += take(text).words
-            lead.append(Self.fieldMark)
             for token in SearchFolding.tokens(in: text) where Spelling.isWord(token.word) && words[token.word] == nil {
                 words[token.word] = Self.written(text[token.range])
             }
         }
-        var body: [String] = []
-        let texts = [content.dateline, content.source].compactMap { $0 } + facts.captions + [content.body.ownText]
-        for text in texts {
-            body += take(text, limit: Self.mostWords).words
-            body.append(Self.fieldMark)
-        }
+        let body = index.fields(
+            [content.dateline, content.source].compactMap { $0 } + facts.captions + [content.body.ownText])
         self.words = words
         let all =
             headline + [Self.partMark] + lead + [Self.partMark] + body + [Self.partMark]
-            + stems.sorted().map { SearchTerm.stem($0).text }
+            + index.allStems
         terms = all.joined(separator: " ")
-    }
-
-    /// The entries of several articles, made on all processors at once: folding and stemming take longer than writing.
-    static func made(of articles: [(content: ArticleContent, facts: Facts)], stemmer: any Stemmer) -> [ReaderEntry] {
-        let parts = min(ProcessInfo.processInfo.activeProcessorCount, articles.count / 16)
-        guard parts > 1 else { return articles.map { ReaderEntry($0.content, $0.facts, stemmer: stemmer) } }
-        let made = Mutex([Int: [ReaderEntry]]())
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
-            let range = articles.count * part / parts..<articles.count * (part + 1) / parts
-            let entries = articles[range].map { ReaderEntry($0.content, $0.facts, stemmer: stemmer) }
-            made.withLock { $0[part] = entries }
-        }
-        return made.withLock { made in (0..<parts).flatMap { made[$0] ?? [] } }
     }
 
     /// Small letters with their accents, without vowel signs and stretching marks.
@@ -151,7 +112,8 @@ extension WriteTransaction {
         let given = try articles.compactMap { article in
             try readerFacts(of: article.id, article.content).map { (content: article.content, facts: $0) }
         }
-        let entries = ReaderEntry.made(of: given, stemmer: stemmer)
+        let stemmer = stemmer
+        let entries = given.mappedInParallel { ReaderEntry($0.content, $0.facts, stemmer: stemmer) }
         try insert(entries)
         try learn(entries)
     }

@@ -7,9 +7,7 @@ struct ReaderIndexing {
 
     func complete(_ database: any Database) async throws {
         try await database.write { transaction in
-            let version = [
-                SearchFolding.version, transaction.stemmer.version, BrokenPlurals.version, ReaderEntry.version,
-            ].reduce(0) { $0 * 1000 + $1 }
+            let version = transaction.searchVersion(of: ReaderEntry.version)
             guard var row = try transaction.row("SELECT version FROM readers_search_state WHERE id = 1"),
                 try row.int() != version
             else { return }

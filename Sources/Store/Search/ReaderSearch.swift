@@ -28,7 +28,6 @@ struct ReaderSearch: Sendable {
         in dialect: Dialect, query: ReaderQuery? = nil, edition: EditionID? = nil, inHeadline: Bool = false
     ) -> SQL {
         var expression = SearchExpression()
-        expression.require(anyOf: [.edition(edition ?? self.edition.id)])
         if let section = request.section {
             let sections = publication.sections.selfAndDescendants(of: section)
             expression.require(anyOf: (sections.isEmpty ? [section] : sections).map { .section($0) })
@@ -36,7 +35,7 @@ struct ReaderSearch: Sendable {
         expression.require(anyOf: [request.kind].compactMap { $0 }.map { .kind($0) })
         expression.require(anyOf: [request.author].compactMap { $0 }.map { .credit($0) })
         expression.require(anyOf: topics.map { .topic($0) })
-        expression.require(query ?? self.query, inHeadline: inHeadline)
+        expression.require(query ?? self.query, in: edition ?? self.edition.id, inHeadline: inHeadline)
         var condition = expression.condition(on: "readers_search", in: dialect)
         if let from = request.from {
             condition = condition + " AND rowid >= \(SearchPlace.first(at: zone.startOfDay(from)))"

@@ -4,16 +4,14 @@ public import News
 struct SearchEntry: SearchTableEntry, Hashable {
     static let table: SQL = "desk_search"
     /// Which of its own rules it was made with; an index made with others is made anew.
-    static let version = 1
+    static let version = 2
 
     let place: Int64
     let facets: String
     let terms: String
 
-    /// So long a text has said what it is about; PostgreSQL's vectors end at a megabyte.
-    private static let mostWords = 20_000
-
-    struct Facets {
+    struct Facets: Sendable {
+        var kind: ArticleKind
         var state: ArticleState
         var section: SectionID
         var edition: EditionID
@@ -23,7 +21,7 @@ struct SearchEntry: SearchTableEntry, Hashable {
         var topics: [TopicID]
 
         var text: String {
-            var terms: [SearchTerm] = [.state(state), .section(section), .edition(edition)]
+            var terms: [SearchTerm] = [.state(state), .section(section), .edition(edition), .kind(kind)]
             if let creator { terms.append(.creator(creator)) }
             if let assignee { terms.append(.assignee(assignee)) }
             terms += credits.map { .credit($0) } + topics.map { .topic($0) }
@@ -31,20 +29,21 @@ struct SearchEntry: SearchTableEntry, Hashable {
         }
     }
 
-    /// The words of a text, those of the headline first and marked.
-    /// - Parameter names: Those who sign it.
-    static func terms(of content: ArticleContent, slug: Slug, names: [String]) -> String {
-        let headlines = [content.headline, content.alternativeHeadline ?? ""].joined(separator: "\n")
+    /// The words of a text, those of the headline first and marked, and their stems. Names of authors and topics are not
+    /// among them: those who ask for one are told what it names now.
+    /// - Parameter pictures: What is said of the pictures that it shows.
+    static func terms(of content: ArticleContent, slug: Slug, pictures: [String], _ index: IndexedWords) -> String {
+        var index = index
+        let headlines = [content.headline, content.alternativeHeadline].compactMap { $0 }
+        let marked = headlines.flatMap { index.headline($0) }
         let fields = [
             content.kicker, content.headline, content.alternativeHeadline, content.standfirst, content.dateline,
-            content.source, content.edNote,
+            content.source, content.edNote, slug.rawValue, content.body.plainText,
         ]
-        let text = (fields.compactMap { $0 } + names + [slug.rawValue, content.body.plainText]).joined(separator: "\n")
-        let words =
-            JoinedWords.tokens(SearchFolding.words(in: headlines, limit: 200)).map { SearchTerm.headline($0).text }
-            + JoinedWords.tokens(SearchFolding.words(in: text, limit: mostWords))
+        let words = index.fields(fields.compactMap { $0?.isEmpty ?? true ? nil : $0 } + pictures)
         // No store keeps a text without words in the same way.
-        return words.isEmpty ? "_" : words.joined(separator: " ")
+        let all = marked + (words.isEmpty ? [IndexedWords.fieldMark] : words) + index.allStems
+        return all.joined(separator: " ")
     }
 }
 
@@ -74,6 +73,35 @@ extension WriteTransaction {
     }
 }
 
+extension WriteTransaction {
+    /// Of how many articles that show a picture the entries follow a change of its words at once; of others, when they are
+    /// next saved or published. Few pictures are shown so often.
+    private static var mostShowing: Int { 50 }
+
+    /// Brings the entries of the articles that show a picture up to what is said of it.
+    func reindexArticles(showing picture: PictureID) throws {
+        for var row in try rows(
+            """
+            SELECT a.id, a.changed_at, a.draft_revision, a.state, a.revision, a.published_at
+            FROM picture_use u JOIN article a ON a.id = u.article_id
+            WHERE u.picture_id = \(picture) ORDER BY u.article_id DESC LIMIT \(Self.mostShowing)
+            """
+        ) {
+            let id = try row.id(ArticleID.self)
+            let changedAt = try row.instant()
+            let draft = try row.int()
+            let isOut = try row.word(ArticleState.self) == .published
+            let published = try row.int()
+            guard let newest = try revision(draft, of: id)?.content else { continue }
+            try reindex(id, from: changedAt, content: newest)
+            guard isOut, let publishedAt = try row.optionalInstant(),
+                let content = published == draft ? newest : try revision(published, of: id)?.content
+            else { continue }
+            try indexForReaders(id, content, from: SearchPlace.of(id, changedAt: publishedAt))
+        }
+    }
+}
+
 extension ReadTransaction {
     /// The entry that an article should have.
     /// - Parameters:
@@ -83,13 +111,16 @@ extension ReadTransaction {
         guard
             var row = try row(
                 """
-                SELECT edition_id, section_id, state, slug, changed_at, created_by, assignee_id, draft_revision
-                FROM article WHERE id = \(id)
+                SELECT a.edition_id, e.language, a.section_id, a.kind, a.state, a.slug, a.changed_at, a.created_by,
+                    a.assignee_id, a.draft_revision
+                FROM article a JOIN edition e ON e.id = a.edition_id WHERE a.id = \(id)
                 """
             )
         else { return nil }
         let edition = try row.id(EditionID.self)
+        let language = try row.word(LanguageTag.self)
         let section = try row.id(SectionID.self)
+        let kind = try row.word(ArticleKind.self)
         let state = try row.word(ArticleState.self)
         let slug = try row.word(Slug.self)
         let changedAt = try row.instant()
@@ -97,8 +128,8 @@ extension ReadTransaction {
         let assignee = try row.optionalID(UserID.self)
         let draft = try row.int()
         var facets = SearchEntry.Facets(
-            state: state, section: section, edition: edition, creator: creator, assignee: assignee, credits: [],
-            topics: []
+            kind: kind, state: state, section: section, edition: edition, creator: creator, assignee: assignee,
+            credits: [], topics: []
         )
         for var row in try rows(
             """
@@ -118,12 +149,31 @@ extension ReadTransaction {
         var words = content == nil ? terms : nil
         if words == nil {
             guard let text = try content ?? revision(draft, of: id)?.content else { return nil }
+            // The row's kind is that of what readers get.
+            facets.kind = text.kind
             words = SearchEntry.terms(
-                of: text, slug: slug, names: try contributorNames(text.credits, in: edition)
+                of: text, slug: slug, pictures: try pictureWords(of: text, in: edition),
+                IndexedWords(edition: edition, language: language, stemmer: stemmer)
             )
         }
         return SearchEntry(
             place: SearchPlace.of(id, changedAt: changedAt), facets: facets.text, terms: words ?? "_"
         )
+    }
+    /// What is said of the pictures that a text shows: words for those who cannot see them, captions, who is to be named.
+    func pictureWords(of content: ArticleContent, in edition: EditionID) throws -> [String] {
+        let pictures = content.shownPictures
+        guard !pictures.isEmpty else { return [] }
+        var words: [String] = []
+        for var row in try rows(
+            """
+            SELECT t.alt_text, t.caption, p.credit_line FROM picture p
+            LEFT JOIN picture_text t ON t.picture_id = p.id AND t.edition_id = \(edition)
+            WHERE p.id IN (\(list: pictures)) ORDER BY p.id
+            """
+        ) {
+            for _ in 0..<3 { if let text = try row.optionalText(), !text.isEmpty { words.append(text) } }
+        }
+        return words
     }
 }

@@ -1,5 +1,12 @@
 internal import News
 
+extension ReadTransaction {
+    /// Which rules an index is made with: how words are folded and their stems found, and its own.
+    func searchVersion(of table: Int) -> Int {
+        [SearchFolding.version, stemmer.version, BrokenPlurals.version, table].reduce(0) { $0 * 1000 + $1 }
+    }
+}
+
 extension WriteTransaction {
     /// Empties an index. Taking its rows away one by one takes as long as writing them.
     func remakeSearchTable(_ table: String) throws {
@@ -17,7 +24,7 @@ struct SearchIndexing {
     func complete(_ database: any Database) async throws {
         try await database.write { transaction in
             guard var row = try transaction.row("SELECT version FROM search_state WHERE id = 1") else { return }
-            let version = SearchFolding.version * 1000 + SearchEntry.version
+            let version = transaction.searchVersion(of: SearchEntry.version)
             guard try row.int() != version else { return }
             try transaction.remakeSearchTable("desk_search")
             try transaction.execute(

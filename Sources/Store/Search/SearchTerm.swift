@@ -7,9 +7,10 @@ enum SearchTerm: Sendable, Hashable {
     case word(String)
     /// A word of the headline, which stands among the others, too.
     case headline(String)
-    /// What the forms of a word have in common, and the same of a word of the headline; in the readers' index alone.
-    case stem(String)
-    case headlineStem(String)
+    /// What the forms of a word have in common in an edition's language, and the same of a word of the headline. The
+    /// edition is part of the term: a search of one edition walks along nothing of the others.
+    case stem(String, EditionID)
+    case headlineStem(String, EditionID)
     case kind(ArticleKind)
     case state(ArticleState)
     case section(SectionID)
@@ -19,12 +20,15 @@ enum SearchTerm: Sendable, Hashable {
     case credit(ContributorID)
     case topic(TopicID)
 
+    /// Between a stem and its edition; words that are joined have a single mark between them.
+    static let stemMark = "__"
+
     var text: String {
         switch self {
         case .word(let word): word
         case .headline(let word): "_" + word
-        case .stem(let stem): stem + "_"
-        case .headlineStem(let stem): "_" + stem + "_"
+        case .stem(let stem, let edition): stem + Self.stemMark + "\(edition.rawValue)"
+        case .headlineStem(let stem, let edition): "_" + stem + Self.stemMark + "\(edition.rawValue)"
         case .kind(let kind): "__k" + kind.rawValue.lowercased()
         case .state(let state): "__s" + state.rawValue.lowercased()
         case .section(let id): "__n\(id.rawValue)"
@@ -40,7 +44,7 @@ enum SearchTerm: Sendable, Hashable {
 /// What an entry must have, and what it must not, in the query language of either store.
 struct SearchExpression: Sendable {
     /// Following each other, the last perhaps begun only.
-    private struct Sequence: Sendable {
+    private struct Sequence: Sendable, Hashable {
         let terms: [SearchTerm]
         let isPrefix: Bool
 
@@ -65,24 +69,48 @@ struct SearchExpression: Sendable {
         if !terms.isEmpty { groups.append(terms.map(Sequence.init)) }
     }
 
-    mutating func require(_ query: TextQuery, inHeadline: Bool) {
-        for term in query.terms {
-            groups.append([Sequence(phrase: term.words, isPrefix: term.isPrefix, inHeadline: inHeadline)])
+    /// Has what an edition is asked, and has it be of that edition.
+    mutating func require(_ query: ReaderQuery, in edition: EditionID, inHeadline: Bool) {
+        require([(edition, query)], inHeadline: inHeadline)
+        // Stems are an edition's own.
+        let isBound = query.terms.contains { term in
+            term.all.allSatisfy { if case .word(_, let stems) = $0 { !stems.isEmpty } else { false } }
         }
-        excluded += query.excluded.map { Sequence(phrase: $0.words, inHeadline: false) }
+        if !isBound { require(anyOf: [.edition(edition)]) }
     }
 
-    mutating func require(_ query: ReaderQuery, inHeadline: Bool) {
-        for term in query.terms { groups.append(term.all.flatMap { Self.sequences($0, inHeadline: inHeadline) }) }
-        excluded += query.excluded.flatMap { Self.sequences($0, inHeadline: false) }
+    /// Has what several editions are asked, each in its language; their terms are the same.
+    /// - Parameters:
+    ///   - named: By term, what else stands for it: who or what has it in their name.
+    ///   - unnamed: The same of what must not be there.
+    mutating func require(
+        _ queries: [(edition: EditionID, query: ReaderQuery)], named: [[SearchTerm]] = [], unnamed: [SearchTerm] = [],
+        inHeadline: Bool
+    ) {
+        func distinct(_ matches: (ReaderQuery) -> [ReaderQuery.Match]) -> [Sequence] {
+            var seen: Set<Sequence> = []
+            return queries.flatMap { edition, query in
+                matches(query).flatMap { Self.sequences($0, in: edition, inHeadline: inHeadline) }
+            }.filter { seen.insert($0).inserted }
+        }
+        for index in (queries.first?.query.terms ?? []).indices {
+            let names = named.indices.contains(index) ? named[index].map { Sequence($0) } : []
+            groups.append(distinct { $0.terms.indices.contains(index) ? $0.terms[index].all : [] } + names)
+        }
+        for (edition, query) in queries {
+            excluded += query.excluded.flatMap { Self.sequences($0, in: edition, inHeadline: false) }
+        }
+        excluded += unnamed.map { Sequence($0) }
     }
 
-    private static func sequences(_ match: ReaderQuery.Match, inHeadline: Bool) -> [Sequence] {
+    private static func sequences(
+        _ match: ReaderQuery.Match, in edition: EditionID, inHeadline: Bool
+    ) -> [Sequence] {
         switch match {
         case .word(let word, let stems):
             // A word's stem stands with it wherever it stands itself.
             guard stems.isEmpty else {
-                return stems.map { Sequence(inHeadline ? .headlineStem($0) : .stem($0)) }
+                return stems.map { Sequence(inHeadline ? .headlineStem($0, edition) : .stem($0, edition)) }
             }
             return [Sequence(phrase: [word], inHeadline: inHeadline)]
         case .phrase(let words): return [Sequence(phrase: words, inHeadline: inHeadline)]

@@ -97,12 +97,12 @@ private func written(_ match: ReaderQuery.Match) -> String {
         let filler = Array(repeating: "rien", count: 100).joined(separator: " ")
         var marker = SearchMarker(
             try #require(try query("barrage vallée")), rules: .of(.french), stemmer: PluralStemmer())
-        let long = marker.excerpt(of: "Un barrage \(filler)\nLe barrage de la vallée \(filler)")
+        let long = marker.excerpt(of: "Un barrage \(filler)\nLe barrage de la vallée \(filler)").marked
         #expect(long.plainText.hasPrefix("… rien") && long.plainText.hasSuffix("rien …"))
         #expect(long.runs.filter(\.isMarked).map(\.text) == ["barrage", "vallée"])
-        #expect(marker.excerpt(of: "Tout court.").plainText == "Tout court.")
-        #expect(marker.excerpt(of: "").runs.isEmpty)
-        #expect(marker.excerpt(of: "??").runs.isEmpty)
+        #expect(marker.excerpt(of: "Tout court.").marked.plainText == "Tout court.")
+        #expect(marker.excerpt(of: "").marked.runs.isEmpty)
+        #expect(marker.excerpt(of: "??").marked.runs.isEmpty)
     }
 }
 
