@@ -1,4 +1,5 @@
 public import News
+public import Store
 
 /// An article of a whole archive that is written at once: its identities are numbers of the archive's own lists.
 public struct ArchiveArticle: Sendable {
@@ -14,10 +15,12 @@ public struct ArchiveArticle: Sendable {
     public var corrections: [Correction]
     /// The place of the article it is a translation of.
     public var translationOf: Int?
+    /// The words of its texts, where they are known already.
+    public var words: TextWords?
 
     public init(
         index: Int, edition: Int, section: Int, kind: ArticleKind, content: ArticleContent, publishedAt: Instant,
-        modifiedAt: Instant?, corrections: [Correction], translationOf: Int?
+        modifiedAt: Instant?, corrections: [Correction], translationOf: Int?, words: TextWords? = nil
     ) {
         self.index = index
         self.edition = edition
@@ -28,5 +31,6 @@ public struct ArchiveArticle: Sendable {
         self.modifiedAt = modifiedAt
         self.corrections = corrections
         self.translationOf = translationOf
+        self.words = words
     }
 }

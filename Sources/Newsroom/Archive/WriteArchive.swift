@@ -91,7 +91,7 @@ public struct WriteArchive: Sendable {
                         slug: edition.slug(content.headline), state: .published, content: content,
                         byline: names.isEmpty ? nil : rules.joined(names), reason: .sampled,
                         publishedAt: article.publishedAt, modifiedAt: article.modifiedAt,
-                        publishedOn: zone.civil(at: article.publishedAt).date, savedAt: now
+                        publishedOn: zone.civil(at: article.publishedAt).date, savedAt: now, words: article.words
                     ), id: Optional(id(of: article.index))
                 )
             }

@@ -102,7 +102,7 @@ struct ImportRun {
             publishedAt: isPublished ? item.publishedAt : nil, modifiedAt: isPublished ? item.modifiedAt : nil,
             publishedOn: isPublished ? zone.civil(at: item.publishedAt).date : nil,
             savedAt: isPublished ? now : min(now, item.publishedAt), givenSlug: item.slug,
-            scheduledFor: item.scheduledFor, embargoedUntil: item.embargoedUntil
+            scheduledFor: item.scheduledFor, embargoedUntil: item.embargoedUntil, words: item.words
         )
     }
 

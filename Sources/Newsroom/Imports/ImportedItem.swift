@@ -1,4 +1,5 @@
 public import News
+public import Store
 
 /// One item that comes from outside: what its source says, with names where the store has identities.
 public struct ImportedItem: Sendable {
@@ -14,6 +15,8 @@ public struct ImportedItem: Sendable {
     public var scheduledFor: Instant?
     /// Nothing of it may leave before this.
     public var embargoedUntil: Instant?
+    /// The words of its texts, where they are known already.
+    public var words: TextWords?
     /// For editors; never public.
     public var edNote: String?
     /// Names from the top section down.

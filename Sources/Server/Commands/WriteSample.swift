@@ -4,6 +4,8 @@ internal import News
 internal import Newsroom
 internal import Pictures
 internal import Sample
+internal import Stemming
+internal import Store
 
 /// `manchette sample`: fills an empty publication with a made-up archive. A folder that is not there yet is made.
 public struct WriteSample: Sendable {
@@ -103,7 +105,10 @@ public struct WriteSample: Sendable {
             return ArchiveArticle(
                 index: article.index, edition: article.edition, section: article.section, kind: article.content.kind,
                 content: article.content, publishedAt: article.publishedAt, modifiedAt: article.modifiedAt,
-                corrections: article.corrections, translationOf: article.translationOf
+                corrections: article.corrections, translationOf: article.translationOf,
+                words: TextWords(
+                    of: article.content, language: SampleArchive.editions[article.edition].language,
+                    stemmer: SnowballStemmer())
             )
         }
     }

@@ -1,6 +1,8 @@
 internal import News
 internal import Newsroom
 internal import Pages
+internal import Stemming
+internal import Store
 internal import Wire
 
 extension ArchiveImport {
@@ -90,16 +92,22 @@ extension ArchiveImport {
         if format == .wordpress, times.state == .published, edition.id == self.edition.id {
             note(zone.civil(at: times.published).date, site, &state)
         }
-        return ImportedItem(
+        var content = ArticleContent(
+            kind: item.kind, kicker: item.kicker, headline: item.headline.trimmed, standfirst: item.standfirst,
+            source: item.source, body: body)
+        content.edNote = times.scheduledFor == nil ? item.edNote : nil
+        var imported = ImportedItem(
             identity: item.identity, kind: isBrief ? .brief : item.kind, sectionPath: placed.section,
             kicker: item.kicker, headline: item.headline, standfirst: item.standfirst, source: item.source, body: body,
             pictures: pictures, leadPicture: lead, byline: item.byline.map(\.name).filter { !$0.trimmed.isEmpty },
             topics: placed.topics,
             publishedAt: times.published, modifiedAt: times.modified,
             oldPaths: times.state == .published ? item.oldPaths : [], state: times.state, slug: item.slug,
-            edNote: times.scheduledFor == nil ? item.edNote : nil, scheduledFor: times.scheduledFor,
-            embargoedUntil: times.embargoedUntil
+            edNote: content.edNote, scheduledFor: times.scheduledFor, embargoedUntil: times.embargoedUntil
         )
+        // Found here, while the batch before is being written.
+        imported.words = TextWords(of: content, language: edition.language, stemmer: SnowballStemmer())
+        return imported
     }
 
     // MARK: Addresses

@@ -25,6 +25,8 @@ public struct NewArticle: Sendable {
     /// When it goes out by itself, in the state `scheduled`.
     public var scheduledFor: Instant?
     public var embargoedUntil: Instant?
+    /// The words of its texts, where they are known already.
+    public var words: TextWords?
 
     /// Its first place in the desk's lists: what comes from an archive is as old as it was there.
     var changedAt: Instant { publishedAt ?? savedAt }
@@ -34,7 +36,7 @@ public struct NewArticle: Sendable {
         byline: String?, reason: Revision.Reason, publishedAt: Instant?, modifiedAt: Instant?,
         publishedOn: CivilDate?, story: Int64? = nil, savedAt: Instant, author: Signatory? = nil,
         givenSlug: Slug? = nil,
-        scheduledFor: Instant? = nil, embargoedUntil: Instant? = nil
+        scheduledFor: Instant? = nil, embargoedUntil: Instant? = nil, words: TextWords? = nil
     ) {
         self.edition = edition
         self.sectionPath = sectionPath
@@ -52,5 +54,6 @@ public struct NewArticle: Sendable {
         self.givenSlug = givenSlug
         self.scheduledFor = scheduledFor
         self.embargoedUntil = embargoedUntil
+        self.words = words
     }
 }

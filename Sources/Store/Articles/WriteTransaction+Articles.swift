@@ -5,7 +5,7 @@ extension WriteTransaction {
     /// - Parameter id: The identity to give it; the next free one where `nil`.
     public func insertArticle(_ new: NewArticle, id wanted: ArticleID? = nil) throws -> ArticleID {
         let id = try insertUnfound(new, id: wanted)
-        try index([(id, new)])
+        try indexNew([(id, new)])
         return id
     }
 
@@ -14,7 +14,7 @@ extension WriteTransaction {
     @discardableResult
     public func insertArticles(_ articles: [(new: NewArticle, id: ArticleID?)]) throws -> [ArticleID] {
         let ids = try articles.map { try insertUnfound($0.new, id: $0.id) }
-        try index(zip(ids, articles).map { ($0, $1.new) })
+        try indexNew(zip(ids, articles).map { ($0, $1.new) })
         return ids
     }
 
@@ -54,34 +54,6 @@ extension WriteTransaction {
             try execute("INSERT INTO similar_due (article_id) VALUES (\(id))")
         }
         return id
-    }
-
-    private func index(_ articles: [(id: ArticleID, new: NewArticle)]) throws {
-        var languages: [EditionID: LanguageTag] = [:]
-        for var row in try rows("SELECT id, language FROM edition") { languages[try row.id()] = try row.word() }
-        let stemmer = stemmer
-        let given = try articles.compactMap {
-            id, new -> (id: ArticleID, new: NewArticle, section: SectionID, pictures: [String])? in
-            try new.sectionPath.first.map { (id, new, $0, try pictureWords(of: new.content, in: new.edition)) }
-        }
-        let known = languages
-        try insert(
-            given.mappedInParallel { id, new, section, pictures in
-                SearchEntry(
-                    place: SearchPlace.of(id, changedAt: new.changedAt),
-                    facets: SearchEntry.Facets(
-                        kind: new.content.kind, state: new.state, section: section, edition: new.edition,
-                        creator: new.author?.user, assignee: nil, credits: new.content.credits,
-                        topics: new.content.topics
-                    ).text,
-                    terms: SearchEntry.terms(
-                        of: new.content, slug: new.slug, pictures: pictures,
-                        IndexedWords(
-                            edition: new.edition, language: known[new.edition] ?? .french, stemmer: stemmer))
-                )
-            }
-        )
-        try indexForReaders(articles.filter { $0.new.state == .published }.map { ($0.id, $0.new.content) })
     }
 
     /// Writes the credits and topics of an article whose row is there already.

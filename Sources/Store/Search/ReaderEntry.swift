@@ -27,7 +27,7 @@ struct ReaderEntry: SearchTableEntry, Hashable {
         var captions: [String] = []
     }
 
-    init(_ content: ArticleContent, _ facts: Facts, stemmer: any Stemmer) {
+    init(_ content: ArticleContent, _ facts: Facts, _ texts: TextWords) {
         place = facts.place
         edition = facts.edition
         let facets: [SearchTerm] =
@@ -35,7 +35,7 @@ struct ReaderEntry: SearchTableEntry, Hashable {
             + facts.credits.map { .credit($0.id) } + facts.topics.map { .topic($0.id) }
         self.facets = facets.map(\.text).joined(separator: " ")
 
-        var index = IndexedWords(edition: facts.edition, language: facts.language, stemmer: stemmer)
+        var index = IndexedWords(edition: facts.edition, texts)
         let headlines = [content.headline, content.alternativeHeadline].compactMap { $0 }
         let headline = headlines.flatMap { index.headline($0) }
         let over =
@@ -113,13 +113,23 @@ extension WriteTransaction {
             try readerFacts(of: article.id, article.content).map { (content: article.content, facts: $0) }
         }
         let stemmer = stemmer
-        let entries = given.mappedInParallel { ReaderEntry($0.content, $0.facts, stemmer: stemmer) }
+        try insertForReaders(
+            given.mappedInParallel { content, facts in
+                ReaderEntry(content, facts, TextWords(language: facts.language, stemmer: stemmer))
+            }
+        )
+    }
+
+    /// Writes entries of articles that had none.
+    func insertForReaders(_ entries: [ReaderEntry]) throws {
         try insert(entries)
         try learn(entries)
     }
 
     private func readerEntry(of id: ArticleID, _ content: ArticleContent) throws -> ReaderEntry? {
-        try readerFacts(of: id, content).map { ReaderEntry(content, $0, stemmer: stemmer) }
+        try readerFacts(of: id, content).map { facts in
+            ReaderEntry(content, facts, TextWords(language: facts.language, stemmer: stemmer))
+        }
     }
 
     /// Takes an entry away, and its words where no other article has them.
@@ -236,19 +246,25 @@ extension ReadTransaction {
                 facts.topics.append((TopicID(rawValue: subject), name))
             }
         }
-        let pictures = content.shownPictures
-        if !pictures.isEmpty {
-            facts.captions = try rows(
-                """
-                SELECT caption FROM picture_text
-                WHERE edition_id = \(edition) AND picture_id IN (\(list: pictures)) AND caption IS NOT NULL
-                ORDER BY picture_id
-                """
-            ).map { row in
-                var row = row
-                return try row.text()
-            }
-        }
+        facts.captions = try captions(of: content, in: edition)
         return facts
+    }
+}
+
+extension ReadTransaction {
+    /// What stands under the pictures that a text shows.
+    func captions(of content: ArticleContent, in edition: EditionID) throws -> [String] {
+        let pictures = content.shownPictures
+        guard !pictures.isEmpty else { return [] }
+        return try rows(
+            """
+            SELECT caption FROM picture_text
+            WHERE edition_id = \(edition) AND picture_id IN (\(list: pictures)) AND caption IS NOT NULL
+            ORDER BY picture_id
+            """
+        ).map { row in
+            var row = row
+            return try row.text()
+        }
     }
 }

@@ -32,8 +32,9 @@ struct SearchEntry: SearchTableEntry, Hashable {
     /// The words of a text, those of the headline first and marked, and their stems. Names of authors and topics are not
     /// among them: those who ask for one are told what it names now.
     /// - Parameter pictures: What is said of the pictures that it shows.
-    static func terms(of content: ArticleContent, slug: Slug, pictures: [String], _ index: IndexedWords) -> String {
-        var index = index
+    static func terms(
+        of content: ArticleContent, slug: Slug, pictures: [String], _ index: inout IndexedWords
+    ) -> String {
         let headlines = [content.headline, content.alternativeHeadline].compactMap { $0 }
         let marked = headlines.flatMap { index.headline($0) }
         let fields = [
@@ -151,9 +152,9 @@ extension ReadTransaction {
             guard let text = try content ?? revision(draft, of: id)?.content else { return nil }
             // The row's kind is that of what readers get.
             facets.kind = text.kind
+            var index = IndexedWords(edition: edition, TextWords(language: language, stemmer: stemmer))
             words = SearchEntry.terms(
-                of: text, slug: slug, pictures: try pictureWords(of: text, in: edition),
-                IndexedWords(edition: edition, language: language, stemmer: stemmer)
+                of: text, slug: slug, pictures: try pictureWords(of: text, in: edition), &index
             )
         }
         return SearchEntry(

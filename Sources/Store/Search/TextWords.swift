@@ -1,0 +1,50 @@
+public import News
+
+/// The words of some texts as they stand in an index, with their stems. Both indexes have an article's texts, and what was
+/// found for one is the other's, too; of an archive that comes in, the words of one batch can be found while the batch
+/// before is written.
+public struct TextWords: Sendable {
+    /// So long a text has said what it is about; PostgreSQL's vectors end at a megabyte.
+    private static let mostWords = 20_000
+
+    struct Taken: Sendable {
+        /// In their order, with a blank between.
+        let words: String
+        /// Each different one once.
+        let stems: [String]
+    }
+
+    let language: LanguageTag
+    private let stemmer: any Stemmer
+    private var known: [String: Taken] = [:]
+
+    public init(language: LanguageTag, stemmer: any Stemmer) {
+        self.language = language
+        self.stemmer = stemmer
+    }
+
+    /// With what an article says itself found already.
+    /// - Parameter content: Its pictures, authors and topics need no identity yet.
+    public init(of content: ArticleContent, language: LanguageTag, stemmer: any Stemmer) {
+        self.init(language: language, stemmer: stemmer)
+        let heads = [content.headline, content.alternativeHeadline, content.kicker, content.standfirst]
+        let texts = heads + [content.dateline, content.source, content.edNote]
+        for text in texts { if let text, !text.isEmpty { _ = take(text) } }
+        _ = take(content.body.plainText)
+        _ = take(content.body.ownText)
+    }
+
+    mutating func take(_ text: String) -> Taken {
+        if let known = known[text] { return known }
+        let tokens = SearchFolding.tokens(in: text, limit: Self.mostWords)
+        // A text says most of its words more than once.
+        var seen: Set<String> = []
+        let new = tokens.filter { seen.insert($0.word).inserted }
+        let stems = Set(stemmer.forms(of: new, in: text, language).joined())
+        let taken = Taken(
+            words: JoinedWords.tokens(tokens.map(\.word)).joined(separator: " "), stems: Array(stems)
+        )
+        known[text] = taken
+        return taken
+    }
+}
