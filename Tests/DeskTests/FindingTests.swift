@@ -112,7 +112,9 @@ import Testing
                 let page = try await room.beginner.get(client, path)
                 #expect(page.status == .ok && !page.page.contains("Brouillon"), "\(path)")
             }
-            #expect(try await room.beginner.get(client, "/desk/search?q=barrage").page.contains("Un barrage cède"))
+            #expect(
+                try await room.beginner.get(client, "/desk/search?q=barrage").page
+                    .contains("Un <mark>barrage</mark> cède"))
             let page = try await room.beginner.post(
                 client, "/desk/articles/bulk", ["action": "spike", "articles[]": "\(room.draft.rawValue)"])
             #expect(!page.page.contains("Brouillon"))

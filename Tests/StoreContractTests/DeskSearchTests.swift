@@ -73,7 +73,7 @@ import Testing
             #expect(try await found(shelf, text) == [id], "\(text)")
         }
         for text in [
-            "absent", "\"marché le\"", "rou fes", "marche -rouvre", "marche -rouvrent", "marche -\"le marché rouvre\"",
+            "absent", "\"marché le\"", "rou fes", "marche -rouvre", "marche -\"le marché rouvre\"",
             "marche -ete",
         ] {
             #expect(try await found(shelf, text).isEmpty, "\(text)")

@@ -17,17 +17,17 @@ extension Scene {
             Phrase("La houle au large, avant l’orage", "أمواج عاتية قبيل العاصفة", "Swell offshore before the storm")
         case .harbour:
             Phrase(
-                "Les chalutiers rentrés au bassin", "سفن الصيد بعد عودتها إلى الحوض", "Trawlers back in the basin")
+                "Les chalutiers rentrés au bassin", "مراكب راسية بعد ليلة في البحر", "Trawlers back in the basin")
         case .skyline:
             Phrase(
-                "La vieille ville au coucher du soleil", "المدينة القديمة ساعة الغروب", "The old town at sunset")
+                "La vieille ville au coucher du soleil", "الأسوار ساعة الغروب", "The old town at sunset")
         case .zellige:
             Phrase(
                 "Détail d’un mur restauré à la main", "تفصيل من جدار رمم يدويا", "Detail of a wall restored by hand")
         case .pitch:
             Phrase("La pelouse avant le coup d’envoi", "العشب قبل صافرة البداية", "The turf before kick-off")
         case .track:
-            Phrase("L’anneau, la veille des épreuves", "المضمار عشية السباقات", "The oval on the eve of the races")
+            Phrase("L’anneau, la veille des épreuves", "المضمار عشية المنافسات", "The oval on the eve of the races")
         case .stage:
             Phrase(
                 "Répétition générale, lumières allumées", "التمرين الأخير تحت الأضواء",
@@ -35,15 +35,15 @@ extension Scene {
         case .shelves:
             Phrase("Les rayonnages du premier étage", "رفوف الطابق الأول", "The stacks on the first floor")
         case .market:
-            Phrase("Un jour de souk, vers midi", "يوم سوق عند منتصف النهار", "A souk day, towards noon")
+            Phrase("Un jour de souk, vers midi", "الباعة عند منتصف النهار", "A souk day, towards noon")
         case .fields:
             Phrase(
                 "Parcelles arrosées au goutte-à-goutte", "قطع أرضية تسقى بالتنقيط", "Plots watered drop by drop")
         case .dam:
-            Phrase("La retenue photographiée au printemps", "الحقينة في فصل الربيع", "The reservoir in springtime")
+            Phrase("La retenue photographiée au printemps", "البحيرة في فصل الربيع", "The reservoir in springtime")
         case .panels:
             Phrase(
-                "Le champ solaire vu de la colline", "الحقل الشمسي كما يبدو من التلة",
+                "Le champ solaire vu de la colline", "الألواح كما تبدو من التلة",
                 "The solar field seen from the hill")
         case .chart:
             Phrase("Illustration : douze mois en courbes", "رسم توضيحي: اثنا عشر شهرا", "Illustration: twelve months")

@@ -18,7 +18,8 @@ extension ReadTransaction {
         var excerpts: [ArticleID: MarkedText] = [:]
         var pictures: [ArticleID: [PictureID]] = [:]
         for (id, edition, content) in try newestTexts(of: Set(missing.keys)) {
-            let text = [content.standfirst, content.body.plainText, content.edNote, content.source, content.dateline]
+            // What other articles are called is not for everyone who may read this one.
+            let text = [content.standfirst, content.body.ownText, content.edNote, content.source, content.dateline]
                 .compactMap { $0 }.joined(separator: "\n")
             let (excerpt, terms) = markers.excerpt(of: text, in: edition)
             if !terms.isEmpty { excerpts[id] = excerpt }

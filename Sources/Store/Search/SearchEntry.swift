@@ -30,7 +30,8 @@ struct SearchEntry: SearchTableEntry, Hashable {
     }
 
     /// The words of a text, those of the headline first and marked, and their stems. Names of authors and topics are not
-    /// among them: those who ask for one are told what it names now.
+    /// among them: those who ask for one are told what it names now. Nor is what other articles are called that it points
+    /// to, which is not for everyone who may read this one.
     /// - Parameter pictures: What is said of the pictures that it shows.
     static func terms(
         of content: ArticleContent, slug: Slug, pictures: [String], _ index: inout IndexedWords
@@ -39,7 +40,7 @@ struct SearchEntry: SearchTableEntry, Hashable {
         let marked = headlines.flatMap { index.headline($0) }
         let fields = [
             content.kicker, content.headline, content.alternativeHeadline, content.standfirst, content.dateline,
-            content.source, content.edNote, slug.rawValue, content.body.plainText,
+            content.source, content.edNote, slug.rawValue, content.body.ownText,
         ]
         let words = index.fields(fields.compactMap { $0?.isEmpty ?? true ? nil : $0 } + pictures)
         // No store keeps a text without words in the same way.
