@@ -36,6 +36,8 @@ struct ImportRun {
 
     mutating func bring(_ items: [ImportedItem]) throws {
         var new: [(item: ImportedItem, key: String, place: Int, article: NewArticle)] = []
+        // Where the outcome of each stands.
+        var places: [String: Int] = [:]
         for item in items {
             let key = Self.key(of: item.identity, edition: edition, format: format)
             if let known = try transaction.importedArticle(key: key) {
@@ -47,11 +49,12 @@ struct ImportRun {
                 )
                 continue
             }
-            if let twin = new.firstIndex(where: { $0.key == key }) {
-                outcome.items.append(outcome.items[new[twin].place])
+            if let twin = places[key] {
+                outcome.items.append(outcome.items[twin])
                 outcome.items[outcome.items.count - 1].isNew = false
                 continue
             }
+            places[key] = outcome.items.count
             new.append((item, key, outcome.items.count, try article(of: item)))
             outcome.items.append(
                 ImportOutcome.Item(

@@ -30,7 +30,6 @@ public struct TextWords: Sendable {
         let heads = [content.headline, content.alternativeHeadline, content.kicker, content.standfirst]
         let texts = heads + [content.dateline, content.source, content.edNote]
         for text in texts { if let text, !text.isEmpty { _ = take(text) } }
-        _ = take(content.body.plainText)
         _ = take(content.body.ownText)
     }
 
