@@ -1,6 +1,8 @@
-import Edge
+import NIOCore
 import Synchronization
 import Testing
+
+@testable import Edge
 
 /// A clock and a source of pages whose version can be told from their bytes.
 private final class World: Sendable {
@@ -30,11 +32,11 @@ private final class World: Sendable {
         renders.withLock { $0 += 1 }
         return Page(
             status: 200, headers: [], body: Array("\(article):\(version)".utf8) + [UInt8](repeating: 32, count: size),
-            dependencies: ["article:\(article)"], compresses: false
+            dependencies: ["article:\(article)"], compresses: false, isForEdge: true
         )
     }
     func text(_ page: KeptPage) -> String {
-        String(decoding: page.body(.identity), as: UTF8.self).trimmingCharacters()
+        String(decoding: page.body(.identity).readableBytesView, as: UTF8.self).trimmingCharacters()
     }
 }
 
@@ -183,6 +185,14 @@ private struct Broken: Error {}
                         switch next(10) {
                         case 0: world.publish(article, next(4) == 0 ? .gone : .stale)
                         case 1: world.cache.purge(["section:\(next(3))"])
+                        case 2, 3, 4:
+                            // As an event loop does.
+                            let floor = world.purged.withLock { $0[article] ?? 0 }
+                            let kept = Array("/\(article)".utf8).withUnsafeBytes { world.cache.current(at: $0) }
+                            let shown = kept.flatMap { Int(world.text($0).split(separator: ":")[1]) }
+                            if let shown, shown < floor {
+                                world.stale.withLock { $0.append("\(shown) at the edge, \(floor) was purged before") }
+                            }
                         default:
                             let floor = world.purged.withLock { $0[article] ?? 0 }
                             let pause = next(6) == 0

@@ -33,17 +33,25 @@ public final class PageCache: Sendable {
     }
 
     private let state: Mutex<PageCacheState>
+    private let shelf = PageShelf()
     private let clock: @Sendable () -> Int64
 
     /// - Parameters:
     ///   - byteLimit: What all kept pages together may take.
     ///   - clock: Milliseconds since 1970.
     public init(byteLimit: Int, clock: @escaping @Sendable () -> Int64) {
-        state = Mutex(PageCacheState(byteLimit: byteLimit))
+        state = Mutex(PageCacheState(byteLimit: byteLimit, shelf: shelf))
         self.clock = clock
     }
 
-    public var statistics: Statistics { state.withLock { $0.statistics } }
+    public var statistics: Statistics {
+        var statistics = state.withLock { $0.statistics }
+        statistics.hits += shelf.hits
+        return statistics
+    }
+
+    /// The current page at a path, for the edge. Never waits for what is rendered or purged.
+    func current(at path: UnsafeRawBufferPointer) -> KeptPage? { shelf.page(at: path, now: clock) }
 
     /// The page as it is kept, if it is fresh. Never waits.
     public func hit(_ key: PageKey) -> KeptPage? {
