@@ -272,6 +272,51 @@ private func get(_ path: String, _ more: String = "") -> String { "GET \(path) H
         #expect(idle.codec.events == ["quiesce"])
     }
 
+    @Test("a connection is closed after thirty seconds without a question, also of one that dribbles half of one")
+    func idle() async throws {
+        for dribbles in [false, true] {
+            let connection = try await connection()
+            try connection.open()
+            for _ in 0..<4 {
+                connection.channel.embeddedEventLoop.advanceTime(by: .seconds(20))
+                try connection.send(get("/a"))
+            }
+            for byte in "GET /a HTTP/1.1\r\nHost: a".utf8.prefix(dribbles ? 25 : 0) {
+                connection.channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+                try connection.send(bytes: [byte])
+            }
+            connection.channel.embeddedEventLoop.advanceTime(by: .seconds(dribbles ? 4 : 29))
+            #expect(connection.channel.isActive)
+            connection.channel.embeddedEventLoop.advanceTime(by: .seconds(2))
+            #expect(!connection.channel.isActive)
+        }
+    }
+
+    @Test("whoever waits for an answer may wait, and a body that comes slowly may come")
+    func busy() async throws {
+        let connection = try await connection()
+        try connection.open()
+        try connection.send("POST /desk HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n")
+        connection.edge.requestBegan()
+        for _ in 0..<3 {
+            connection.channel.embeddedEventLoop.advanceTime(by: .seconds(25))
+            try connection.send("x")
+            connection.edge.requestWentOn(isEnd: false)
+        }
+        connection.edge.requestWentOn(isEnd: true)
+        connection.channel.embeddedEventLoop.advanceTime(by: .seconds(200))
+        #expect(connection.channel.isActive)
+        connection.answer("DONE")
+        connection.channel.embeddedEventLoop.advanceTime(by: .seconds(61))
+        #expect(!connection.channel.isActive)
+        let dribbling = try await self.connection()
+        try dribbling.open()
+        try dribbling.send("POST /desk HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n")
+        dribbling.edge.requestBegan()
+        dribbling.channel.embeddedEventLoop.advanceTime(by: .seconds(31))
+        #expect(!dribbling.channel.isActive)
+    }
+
     @Test("a page that was purged is answered no more, nor one that is not for the edge")
     func purged() async throws {
         let connection = try await connection()

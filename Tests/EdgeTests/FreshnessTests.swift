@@ -102,7 +102,8 @@ private struct Newsroom {
             let index = chance.below(renders.count)
             let articles = shown(renders[index].key)
             if renders[index].read == nil { renders[index].read = articles.flatMap { [$0, versions[$0]] } }
-        case 75..<97: end()
+        case 75..<95: end()
+        case 95..<97: giveUp()
         case 97:
             let article = chance.below(Self.articles)
             versions[article] += 1
@@ -157,6 +158,13 @@ private struct Newsroom {
         let page = KeptPage(page(render, read), keptAt: now)
         state.end(key, render.ticket, page: page, storable: true)
         check(page, against: render.floors, "flight")
+    }
+
+    /// One who waits does so no longer.
+    private mutating func giveUp() {
+        guard !renders.isEmpty else { return }
+        let key = PageKey("/\(renders[chance.below(renders.count)].key)")
+        if let old = state.serveStale(key) { check(old, against: goneFloors, "flight") }
     }
 
     private mutating func purge(_ article: Int) {

@@ -14,9 +14,9 @@ private final class World: Sendable {
     let renders = Mutex(0)
     let cache: PageCache
 
-    init(byteLimit: Int = 1_000_000) {
+    init(byteLimit: Int = 1_000_000, patience: Duration = .seconds(60)) {
         let now = Mutex<Int64>(1_000)
-        cache = PageCache(byteLimit: byteLimit) { now.withLock { $0 } }
+        cache = PageCache(byteLimit: byteLimit, patience: patience) { now.withLock { $0 } }
     }
 
     func version(_ article: Int) -> Int { versions.withLock { $0[article] ?? 0 } }
@@ -123,6 +123,43 @@ private struct Broken: Error {}
         #expect(world.cache.hit(PageKey("/a")) == nil)
         world.cache.purge(["article:1"], .gone)
         await #expect(throws: Broken.self) { try await world.cache.page(PageKey("/a")) { throw Broken() } }
+    }
+
+    @Test("when a render takes too long the page from before is served and marked, and the new one when it is made")
+    func staleWhenLate() async throws {
+        let world = World(patience: .zero)
+        _ = try await world.cache.page(PageKey("/a")) { world.page(1, version: 0) }
+        world.publish(1)
+        let (released, release) = AsyncStream.makeStream(of: Void.self)
+        let late = try await world.cache.page(PageKey("/a")) {
+            for await _ in released { break }
+            return world.page(1, version: 1)
+        }
+        #expect(late.isStale && world.text(late.page) == "1:0")
+        #expect(world.cache.statistics.staleServed == 1)
+        world.cache.purge(["article:1"], .gone)
+        release.yield()
+        // What was forgotten is not shown, however long it takes.
+        let fresh = try await world.cache.page(PageKey("/a")) { world.page(1, version: 2) }
+        #expect(!fresh.isStale && world.text(fresh.page) == "1:2")
+    }
+
+    @Test("of the pages that are to be made anew the most wanted come first, and those nobody asked for not at all")
+    func wanted() async throws {
+        let world = World()
+        for (article, asks) in [(1, 1), (2, 0), (3, 3), (4, 2)] {
+            for _ in 0...asks {
+                _ = try await world.cache.page(PageKey("/\(article)")) { world.page(article, version: 0) }
+            }
+        }
+        #expect(world.cache.wanted(limit: 9).isEmpty)
+        for article in 1...4 { world.publish(article) }
+        #expect(world.cache.wanted(limit: 9).map(\.text) == ["/3", "/4", "/1"])
+        #expect(world.cache.wanted(limit: 1).map(\.text) == ["/3"])
+        #expect(world.cache.demand(for: PageKey("/4")) == 2 && world.cache.demand(for: PageKey("/9")) == 0)
+        // Made anew it is as wanted as before.
+        _ = try await world.cache.page(PageKey("/3")) { world.page(3, version: 1) }
+        #expect(world.cache.demand(for: PageKey("/3")) == 3)
     }
 
     @Test("memory is bounded: pages asked for once go before those asked for again, and the count of bytes is true")

@@ -33,7 +33,7 @@ public final class EdgeHandler: ChannelDuplexHandler {
     /// The client sends no more, and the codec was not told yet.
     private var isInputClosed = false
     private var codec = CodecWork()
-    private var idle = IdleWatch()
+    private var idle: IdleWatch?
 
     /// - Parameters:
     ///   - cache: The pages to answer with.
@@ -51,7 +51,8 @@ public final class EdgeHandler: ChannelDuplexHandler {
     }
 
     public func handlerRemoved(context: ChannelHandlerContext) {
-        idle.stop()
+        idle?.stop()
+        idle = nil
         self.context = nil
     }
 
@@ -61,7 +62,8 @@ public final class EdgeHandler: ChannelDuplexHandler {
     }
 
     public func channelInactive(context: ChannelHandlerContext) {
-        idle.stop()
+        idle?.stop()
+        idle = nil
         held = nil
         mode = .passing
         context.fireChannelInactive()
@@ -69,7 +71,7 @@ public final class EdgeHandler: ChannelDuplexHandler {
 
     private func watch(_ context: ChannelHandlerContext) {
         // No weak references: an object that has one is counted the slow way ever after.
-        idle.start(after: idleTimeout, context) { self.codec.isAnswering }
+        if idle == nil { idle = IdleWatch(idleTimeout, context) { self.codec.isAnswering } }
     }
 
     // MARK: What comes in
@@ -142,7 +144,7 @@ public final class EdgeHandler: ChannelDuplexHandler {
                     bytes.moveReaderIndex(forwardBy: length)
                     context.write(wrapOutboundOut(.byteBuffer(answer)), promise: nil)
                     needsFlush = true
-                    idle.note()
+                    idle?.note()
                 case .handOn(let headLength, let bodyLength):
                     guard let head = bytes.readSlice(length: headLength) else { return }
                     codec.begin()
@@ -170,19 +172,19 @@ public final class EdgeHandler: ChannelDuplexHandler {
     /// The codec has read the head of a request.
     public func requestBegan() {
         codec.headRead()
-        idle.note()
+        idle?.note()
     }
 
     /// The codec has read more of a request, or its end.
     public func requestWentOn(isEnd: Bool) {
         if isEnd { codec.endRead() }
-        idle.note()
+        idle?.note()
     }
 
     /// The last byte of an answer was written.
     public func answerEnded() {
         codec.answered()
-        idle.note()
+        idle?.note()
         guard case .waiting = mode, let context else { return }
         settle()
         guard mode == .own, held != nil || isInputClosed else { return }

@@ -1,50 +1,41 @@
 internal import NIOCore
 
 /// Closes a connection that neither asks nor is answered for too long.
-struct IdleWatch {
-    private final class State {
-        var last = NIODeadline.now()
-        var buffered = 0
-        var next: Scheduled<Void>?
-    }
-
-    private let state = State()
-
-    /// Something happened.
-    func note() { state.last = .now() }
+final class IdleWatch {
+    private let timeout: TimeAmount
+    private let context: ChannelHandlerContext
+    private let isBusy: () -> Bool
+    private var last: NIODeadline
+    private var buffered = 0
+    private var next: Scheduled<Void>?
 
     /// - Parameter isBusy: Whether the client waits for an answer that is being made.
-    func start(after timeout: TimeAmount, _ context: ChannelHandlerContext, isBusy: @escaping () -> Bool) {
-        note()
-        schedule(timeout, timeout, context, isBusy)
+    init(_ timeout: TimeAmount, _ context: ChannelHandlerContext, isBusy: @escaping () -> Bool) {
+        self.timeout = timeout
+        self.context = context
+        self.isBusy = isBusy
+        last = context.eventLoop.now
+        schedule(timeout)
     }
+
+    /// Something happened.
+    func note() { last = context.eventLoop.now }
 
     func stop() {
-        state.next?.cancel()
-        state.next = nil
+        next?.cancel()
+        next = nil
     }
 
-    private func schedule(
-        _ delay: TimeAmount, _ timeout: TimeAmount, _ context: ChannelHandlerContext, _ isBusy: @escaping () -> Bool
-    ) {
-        state.next?.cancel()
-        state.next = context.eventLoop.assumeIsolated().scheduleTask(in: delay) { [self] in
-            look(timeout, context, isBusy)
-        }
+    private func schedule(_ delay: TimeAmount) {
+        next = context.eventLoop.assumeIsolated().scheduleTask(in: delay) { self.look() }
     }
 
-    private func look(_ timeout: TimeAmount, _ context: ChannelHandlerContext, _ isBusy: @escaping () -> Bool) {
+    private func look() {
         // One who takes what was written, however slowly, is not idle.
-        let buffered =
-            (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)).flatMap { $0 } ?? 0
-        let drains = buffered < state.buffered
-        state.buffered = buffered
-        if isBusy() || drains { note() }
-        let left = timeout - (NIODeadline.now() - state.last)
-        if left > .zero {
-            schedule(left, timeout, context, isBusy)
-        } else {
-            context.close(promise: nil)
-        }
+        let buffered = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+        if isBusy() || buffered < self.buffered { note() }
+        self.buffered = buffered
+        let left = timeout - (context.eventLoop.now - last)
+        if left > .zero { schedule(left) } else { context.close(promise: nil) }
     }
 }

@@ -41,11 +41,16 @@ struct PageCacheState {
     }
 
     mutating func hit(_ key: PageKey, now: Int64) -> KeptPage? {
+        guard let page = fresh(key, now: now) else { return nil }
+        page.touch()
+        statistics.hits += 1
+        return page
+    }
+
+    func fresh(_ key: PageKey, now: Int64) -> KeptPage? {
         guard let entry = entries[key], !entry.isStale, entry.page.expiresAt.map({ now < $0 }) ?? true else {
             return nil
         }
-        entry.page.touch()
-        statistics.hits += 1
         return entry.page
     }
 
@@ -83,9 +88,24 @@ struct PageCacheState {
     /// Ends a failed render and answers the page to fall back on.
     mutating func fail(_ key: PageKey, _ ticket: Int) -> KeptPage? {
         finish(key, ticket)
-        guard let page = entries[key]?.page else { return nil }
+        return serveStale(key)
+    }
+
+    /// The last good page of an address.
+    func fallBack(_ key: PageKey) -> KeptPage? { entries[key]?.page }
+
+    /// The same, to be served.
+    mutating func serveStale(_ key: PageKey) -> KeptPage? {
+        guard let page = fallBack(key) else { return nil }
         statistics.staleServed += 1
         return page
+    }
+
+    func demand(for key: PageKey) -> Int { entries[key]?.page.uses ?? 0 }
+
+    func wanted(limit: Int) -> [PageKey] {
+        let outdated = entries.filter { $0.value.isStale && $0.value.page.isForEdge && $0.value.page.uses > 0 }
+        return outdated.sorted { $0.value.page.uses > $1.value.page.uses }.prefix(limit).map(\.key)
     }
 
     private mutating func finish(_ key: PageKey, _ ticket: Int) {
