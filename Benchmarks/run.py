@@ -169,7 +169,7 @@ def main():
 
         page = articles[0]
         body = raw(port, page, "gzip").split(b"\r\n\r\n", 1)[1]
-        edge.rows(folder, f"http://127.0.0.1:{port}{page}", body, row)
+        edge.rows(folder, f"http://127.0.0.1:{port}{page}", process.pid, body, row)
         process.send_signal(signal.SIGTERM)
         process.wait(20)
 
