@@ -55,7 +55,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Edge", dependencies: ["CZlib", "CBrotli"], swiftSettings: strict),
+        .target(
+            name: "Edge",
+            dependencies: ["CZlib", "CBrotli", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: strict
+        ),
         .target(name: "Passwords", dependencies: ["CArgon2"], swiftSettings: strict),
         .target(name: "Stemming", dependencies: ["News", "CStemmer"], swiftSettings: strict),
 
@@ -153,7 +157,13 @@ let package = Package(
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
         .testTarget(name: "WireTests", dependencies: ["Wire"], exclude: ["SavedPages/Goldens"]),
         .testTarget(name: "PagesTests", dependencies: ["Pages"]),
-        .testTarget(name: "EdgeTests", dependencies: ["Edge"]),
+        .testTarget(
+            name: "EdgeTests",
+            dependencies: [
+                "Edge", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ]
+        ),
         .testTarget(name: "PasswordsTests", dependencies: ["Passwords"]),
         .testTarget(name: "StemmingTests", dependencies: ["Stemming", "News"]),
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom", "TestSupport"]),

@@ -1,7 +1,6 @@
 """Figures of the release build on a sample of 10,000 articles, each beside its limit or a peer measured in the same run.
 Usage: run.py PROGRAM; writes Benchmarks/RESULTS.md. Loads go to loopback and stop by themselves."""
 
-import gzip
 import http.client
 import os
 import platform
@@ -14,6 +13,7 @@ import tempfile
 import time
 import urllib.request
 
+import edge
 import moving
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -101,41 +101,6 @@ def wait_for(port):
             time.sleep(0.02)
 
 
-def wrk(url, seconds=5):
-    out = subprocess.run(
-        ["wrk", "-t1", "-c64", f"-d{seconds}s", "-H", "Accept-Encoding: gzip", url], capture_output=True, text=True
-    ).stdout
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
-
-
-def nginx_rate(folder, body):
-    """nginx serving the same gzip bytes from disk, the peer of a cached page."""
-    port = free_port()
-    os.makedirs(f"{folder}/www", exist_ok=True)
-    open(f"{folder}/www/page.html", "wb").write(gzip.decompress(body))
-    open(f"{folder}/www/page.html.gz", "wb").write(body)
-    os.chmod(folder, 0o755)
-    open(f"{folder}/nginx.conf", "w").write(
-        f"worker_processes 2; pid {folder}/nginx.pid; error_log {folder}/error.log; daemon off; user root;\n"
-        "events { worker_connections 1024; }\n"
-        f"http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; client_body_temp_path {folder}/t1;"
-        f" proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3; uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;\n"
-        f" server {{ listen 127.0.0.1:{port}; root {folder}/www; gzip_static on; default_type text/html; }} }}\n"
-    )
-    process = subprocess.Popen(["nginx", "-c", f"{folder}/nginx.conf", "-p", folder], stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/page.html").read()
-                break
-            except OSError:
-                time.sleep(0.05)
-        return wrk(f"http://127.0.0.1:{port}/page.html")
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
 def main():
     with tempfile.TemporaryDirectory() as folder:
         site = f"{folder}/site"
@@ -204,14 +169,9 @@ def main():
 
         page = articles[0]
         body = raw(port, page, "gzip").split(b"\r\n\r\n", 1)[1]
-        ours = wrk(f"http://127.0.0.1:{port}{page}")
+        edge.rows(folder, f"http://127.0.0.1:{port}{page}", process.pid, body, row)
         process.send_signal(signal.SIGTERM)
         process.wait(20)
-        peer = nginx_rate(folder, body)
-        row(
-            "cached article page beside nginx with the same gzip bytes (wrk, 64 connections)",
-            f"{ours / peer:.2f} × ({ours:,.0f} to {peer:,.0f} a second)", "≥ 1.2 × is the goal of the edge to come", ours / peer >= 1.2,
-        )
 
     with open(os.path.join(HERE, "RESULTS.md"), "w") as file:
         file.write(

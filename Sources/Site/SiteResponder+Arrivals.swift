@@ -5,12 +5,24 @@ internal import Pages
 internal import Store
 
 extension SiteResponder {
-    /// What one publication, update or withdrawal of an article changed: the article's own page first, then the home
-    /// page, its sections' fronts, the latest headlines, topics and authors, and its translations; then the feeds of all
-    /// these, the sitemaps and the search.
+    /// What one publication, update or withdrawal of an article changed: the article's own page first and its
+    /// translations', then those that readers ask for most; of equals the home page, its sections' fronts, the latest
+    /// headlines, topics and authors; then the feeds of all these, the sitemaps and the search.
     public func addresses(touchedBy event: NewsEvent) async throws -> [String] {
         let renderer = try await currentRenderer()
-        return try await touched(by: event, renderer).all.map { renderer.addresses.path($0) }
+        let touched = try await touched(by: event, renderer)
+        func paths(_ urls: [SiteURL]) -> [String] { urls.map { renderer.addresses.path($0) } }
+        let others = paths(touched.pages + touched.feeds + touched.others)
+        let demands = others.map { cache.demand(for: PageKey($0)) }
+        let order = others.indices.sorted { (-demands[$0], $0) < (-demands[$1], $1) }
+        return paths(touched.articles) + order.map { others[$0] }
+    }
+
+    /// Makes pages anew that a purge outdated and readers asked for lately, the most wanted first, before the next reader
+    /// asks.
+    /// - Parameter limit: At most so many.
+    public func refresh(limit: Int) async throws {
+        for key in cache.wanted(limit: limit) where !key.text.contains("?") { _ = try await makeReady(key.text) }
     }
 
     /// What those outside are told of an event: the search engines of the article's own page, or of all that came at
@@ -36,8 +48,6 @@ extension SiteResponder {
         var pages: [SiteURL] = []
         var feeds: [SiteURL] = []
         var others: [SiteURL] = []
-
-        var all: [SiteURL] { articles + pages + feeds + others }
     }
 
     private func touched(by event: NewsEvent, _ renderer: PageRenderer) async throws -> Touched {
@@ -113,7 +123,7 @@ extension SiteResponder {
     /// - Returns: When it stood ready; `nil` when it could not be made, and readers get an older one.
     public func makeReady(_ path: String) async throws -> Instant? {
         let key = PageKey(path)
-        if cache.hit(key) == nil {
+        if !cache.isFresh(key) {
             if !cache.holds(key), try await isMadeWhenAsked(path) { return clock.now() }
             let answer = try await cache.page(key) {
                 try await self.answer(path: path, query: nil, renderer: try await self.currentRenderer(at: path))

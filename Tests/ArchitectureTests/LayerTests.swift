@@ -11,7 +11,7 @@ import Testing
         "Pictures": ["News", "CVips", "Foundation", "Dispatch"],
         "Wire": ["News", "CGumbo", "Foundation"],
         "Pages": ["News", "Wire", "Mustache", "Crypto", "Foundation", "Synchronization"],
-        "Edge": ["CZlib", "CBrotli", "Synchronization", "Foundation"],
+        "Edge": ["CZlib", "CBrotli", "NIOCore", "Synchronization", "Foundation"],
         "Stemming": ["News", "CStemmer"],
         "Passwords": ["CArgon2", "Dispatch", "Synchronization"],
         "Newsroom": ["News", "Store", "Crypto", "Foundation"],
@@ -37,7 +37,8 @@ import Testing
             "Sample", "Site", "Desk", "API", "Outbound", "CMalloc", "Configuration", "Crypto", "Foundation",
             "Hummingbird",
             "HummingbirdCore",
-            "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle", "Yams", "Synchronization",
+            "HTTPTypes", "Logging", "NIOCore", "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle", "Yams",
+            "Synchronization",
         ],
         "manchette": ["Server", "ArgumentParser", "Foundation"],
         "TestSupport": [

@@ -1,6 +1,8 @@
-import Edge
+import NIOCore
 import Synchronization
 import Testing
+
+@testable import Edge
 
 /// A clock and a source of pages whose version can be told from their bytes.
 private final class World: Sendable {
@@ -12,9 +14,9 @@ private final class World: Sendable {
     let renders = Mutex(0)
     let cache: PageCache
 
-    init(byteLimit: Int = 1_000_000) {
+    init(byteLimit: Int = 1_000_000, patience: Duration = .seconds(60)) {
         let now = Mutex<Int64>(1_000)
-        cache = PageCache(byteLimit: byteLimit) { now.withLock { $0 } }
+        cache = PageCache(byteLimit: byteLimit, patience: patience) { now.withLock { $0 } }
     }
 
     func version(_ article: Int) -> Int { versions.withLock { $0[article] ?? 0 } }
@@ -30,11 +32,11 @@ private final class World: Sendable {
         renders.withLock { $0 += 1 }
         return Page(
             status: 200, headers: [], body: Array("\(article):\(version)".utf8) + [UInt8](repeating: 32, count: size),
-            dependencies: ["article:\(article)"], compresses: false
+            dependencies: ["article:\(article)"], compresses: false, isForEdge: true
         )
     }
     func text(_ page: KeptPage) -> String {
-        String(decoding: page.body(.identity), as: UTF8.self).trimmingCharacters()
+        String(decoding: page.body(.identity).readableBytesView, as: UTF8.self).trimmingCharacters()
     }
 }
 
@@ -123,6 +125,43 @@ private struct Broken: Error {}
         await #expect(throws: Broken.self) { try await world.cache.page(PageKey("/a")) { throw Broken() } }
     }
 
+    @Test("when a render takes too long the page from before is served and marked, and the new one when it is made")
+    func staleWhenLate() async throws {
+        let world = World(patience: .zero)
+        _ = try await world.cache.page(PageKey("/a")) { world.page(1, version: 0) }
+        world.publish(1)
+        let (released, release) = AsyncStream.makeStream(of: Void.self)
+        let late = try await world.cache.page(PageKey("/a")) {
+            for await _ in released { break }
+            return world.page(1, version: 1)
+        }
+        #expect(late.isStale && world.text(late.page) == "1:0")
+        #expect(world.cache.statistics.staleServed == 1)
+        world.cache.purge(["article:1"], .gone)
+        release.yield()
+        // What was forgotten is not shown, however long it takes.
+        let fresh = try await world.cache.page(PageKey("/a")) { world.page(1, version: 2) }
+        #expect(!fresh.isStale && world.text(fresh.page) == "1:2")
+    }
+
+    @Test("of the pages that are to be made anew the most wanted come first, and those nobody asked for not at all")
+    func wanted() async throws {
+        let world = World()
+        for (article, asks) in [(1, 1), (2, 0), (3, 3), (4, 2)] {
+            for _ in 0...asks {
+                _ = try await world.cache.page(PageKey("/\(article)")) { world.page(article, version: 0) }
+            }
+        }
+        #expect(world.cache.wanted(limit: 9).isEmpty)
+        for article in 1...4 { world.publish(article) }
+        #expect(world.cache.wanted(limit: 9).map(\.text) == ["/3", "/4", "/1"])
+        #expect(world.cache.wanted(limit: 1).map(\.text) == ["/3"])
+        #expect(world.cache.demand(for: PageKey("/4")) == 2 && world.cache.demand(for: PageKey("/9")) == 0)
+        // Made anew it is as wanted as before.
+        _ = try await world.cache.page(PageKey("/3")) { world.page(3, version: 1) }
+        #expect(world.cache.demand(for: PageKey("/3")) == 3)
+    }
+
     @Test("memory is bounded: pages asked for once go before those asked for again, and the count of bytes is true")
     func eviction() async throws {
         let world = World(byteLimit: 60_000)
@@ -183,6 +222,14 @@ private struct Broken: Error {}
                         switch next(10) {
                         case 0: world.publish(article, next(4) == 0 ? .gone : .stale)
                         case 1: world.cache.purge(["section:\(next(3))"])
+                        case 2, 3, 4:
+                            // As an event loop does.
+                            let floor = world.purged.withLock { $0[article] ?? 0 }
+                            let kept = Array("/\(article)".utf8).withUnsafeBytes { world.cache.current(at: $0) }
+                            let shown = kept.flatMap { Int(world.text($0).split(separator: ":")[1]) }
+                            if let shown, shown < floor {
+                                world.stale.withLock { $0.append("\(shown) at the edge, \(floor) was purged before") }
+                            }
                         default:
                             let floor = world.purged.withLock { $0[article] ?? 0 }
                             let pause = next(6) == 0

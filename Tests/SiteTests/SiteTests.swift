@@ -71,6 +71,24 @@ import Testing
         }
     }
 
+    @Test("after a purge what readers want is made anew before the next one asks, and what nobody wants is not")
+    func refreshed() async throws {
+        let served = try await served()
+        try await fill(served.tiny)
+        try await served.responder.prepare()
+        try await Application(responder: served.responder).test(.router) { client in
+            for path in ["/sport", "/sport", "/culture"] { _ = try await client.execute(uri: path, method: .get) }
+            await served.responder.hear(
+                NewsEvent(sequence: 1, kind: .publicationChanged, at: TinyPublication.noon, keys: [.everything]))
+            try await served.responder.refresh(limit: 64)
+            _ = served.tiny.database.takeStatements()
+            _ = try await client.execute(uri: "/sport", method: .get)
+            #expect(served.tiny.database.takeStatements().isEmpty)
+            _ = try await client.execute(uri: "/culture", method: .get)
+            #expect(!served.tiny.database.takeStatements().isEmpty)
+        }
+    }
+
     @Test("an old slug, an old section, another case and a trailing slash lead to the one address, for good")
     func redirects() async throws {
         let served = try await served()

@@ -120,10 +120,10 @@ enum APIResponse {
         }
         if coding != .identity { fields[.contentEncoding] = coding.rawValue }
         let body = page.body(coding)
-        fields[.contentLength] = String(body.count)
+        fields[.contentLength] = String(body.readableBytes)
         return Response(
             status: HTTPResponse.Status(code: page.status), headers: fields,
-            body: request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body))
+            body: request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: body)
         )
     }
 }

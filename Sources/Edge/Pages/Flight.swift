@@ -2,33 +2,52 @@ internal import Synchronization
 
 /// One render that several requests wait for.
 final class Flight: Sendable {
-    private enum State {
-        case waiting([CheckedContinuation<PageCache.Answer, any Error>])
-        case done(Result<PageCache.Answer, any Error>)
+    private struct Waiter {
+        let continuation: CheckedContinuation<PageCache.Answer?, any Error>
+        var timer: Task<Void, Never>?
     }
 
-    private let state = Mutex(State.waiting([]))
+    private struct Waiting {
+        var waiters: [Int: Waiter] = [:]
+        var count = 0
+        var result: Result<PageCache.Answer, any Error>?
+    }
 
-    func value() async throws -> PageCache.Answer {
+    private let waiting = Mutex(Waiting())
+
+    /// What comes of it.
+    /// - Parameter patience: How long to wait; `nil` for as long as it takes.
+    /// - Returns: `nil` when it took longer.
+    func value(patience: Duration?) async throws -> PageCache.Answer? {
         try await withCheckedThrowingContinuation { continuation in
-            let result = state.withLock { state -> Result<PageCache.Answer, any Error>? in
-                switch state {
-                case .done(let result): return result
-                case .waiting(let others):
-                    state = .waiting(others + [continuation])
-                    return nil
-                }
+            let (number, result) = waiting.withLock { waiting -> (Int, Result<PageCache.Answer, any Error>?) in
+                waiting.count += 1
+                if waiting.result == nil { waiting.waiters[waiting.count] = Waiter(continuation: continuation) }
+                return (waiting.count, waiting.result)
             }
-            if let result { continuation.resume(with: result) }
+            if let result { return continuation.resume(with: result.map { $0 }) }
+            guard let patience else { return }
+            let timer = Task {
+                do { try await Task.sleep(for: patience) } catch { return }
+                self.waiting.withLock { $0.waiters.removeValue(forKey: number) }?.continuation.resume(returning: nil)
+            }
+            let isLanded = waiting.withLock { waiting in
+                waiting.waiters[number]?.timer = timer
+                return waiting.waiters[number] == nil
+            }
+            if isLanded { timer.cancel() }
         }
     }
 
     func finish(_ result: Result<PageCache.Answer, any Error>) {
-        let waiting = state.withLock { state -> [CheckedContinuation<PageCache.Answer, any Error>] in
-            guard case .waiting(let waiting) = state else { return [] }
-            state = .done(result)
-            return waiting
+        let waiters = waiting.withLock { waiting in
+            waiting.result = result
+            defer { waiting.waiters = [:] }
+            return waiting.waiters.values
         }
-        for continuation in waiting { continuation.resume(with: result) }
+        for waiter in waiters {
+            waiter.timer?.cancel()
+            waiter.continuation.resume(with: result.map { $0 })
+        }
     }
 }

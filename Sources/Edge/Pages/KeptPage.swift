@@ -1,11 +1,13 @@
+public import NIOCore
 internal import Synchronization
 
 /// A page with its bytes ready to be sent. What it says never changes; a coding is made when it is first asked for, and
 /// then kept.
 public final class KeptPage: Sendable {
     private struct Coded {
-        var gzip: [UInt8]?
-        var brotli: [UInt8]?
+        var identity: ReadyAnswer?
+        var gzip: ReadyAnswer?
+        var brotli: ReadyAnswer?
     }
 
     public let status: Int
@@ -14,11 +16,17 @@ public final class KeptPage: Sendable {
     /// Milliseconds since 1970 when it was made.
     public let keptAt: Int64
     let expiresAt: Int64?
+    /// Whether the edge may answer with it, as long as it is current.
+    let isForEdge: Bool
     private let identity: [UInt8]
     private let compresses: Bool
     private let coded = Mutex(Coded())
     /// Without quotes and suffix.
     private let tag: String
+    /// False from the purge on that made it outdated.
+    private let current = Atomic(true)
+    /// How often it was asked for since its place was last looked at, up to three.
+    private let asked = Atomic(0)
 
     /// A page that is sent once and kept nowhere.
     /// - Parameter at: Milliseconds since 1970 when it was made.
@@ -29,6 +37,7 @@ public final class KeptPage: Sendable {
         headers = page.headers
         dependencies = page.dependencies
         expiresAt = page.expiresAt
+        isForEdge = page.isForEdge && page.status == 200 && ReadyAnswer.canSend(page.headers)
         // What it was written into may have room for twice as much.
         identity = page.body.capacity > page.body.count * 9 / 8 ? Compressor.fitted(page.body) : page.body
         self.keptAt = keptAt
@@ -39,23 +48,11 @@ public final class KeptPage: Sendable {
     /// The codings it has, the best first.
     public var codings: [ContentCoding] { compresses ? [.brotli, .gzip, .identity] : [.identity] }
 
+    /// The coding for a client that would choose `coding` of all three.
+    func coding(_ coding: ContentCoding) -> ContentCoding { compresses ? coding : .identity }
+
     /// The bytes in one of `codings`.
-    public func body(_ coding: ContentCoding) -> [UInt8] {
-        guard compresses, coding != .identity else { return identity }
-        return coded.withLock { coded in
-            switch coding {
-            case .identity: return identity
-            case .gzip:
-                let bytes = coded.gzip ?? Compressor.gzip(identity, headerBytes: sentHeaderBytes) ?? identity
-                coded.gzip = bytes
-                return bytes
-            case .brotli:
-                let bytes = coded.brotli ?? Compressor.brotli(identity) ?? identity
-                coded.brotli = bytes
-                return bytes
-            }
-        }
-    }
+    public func body(_ coding: ContentCoding) -> ByteBuffer { answer(coding).body }
 
     /// A strong entity tag, different for each coding since it names bytes (RFC 9110, 8.8.3).
     public func entityTag(_ coding: ContentCoding) -> String {
@@ -66,44 +63,112 @@ public final class KeptPage: Sendable {
         }
     }
 
+    /// Everything that is said beside the body but the date, in the order in which it is sent.
+    /// - Parameters:
+    ///   - length: Of the body in that coding; `nil` for "not modified", which has none.
+    ///   - isStale: Whether it is sent although it should have been made anew.
+    public func fields(_ coding: ContentCoding, length: Int?, isStale: Bool = false) -> [Page.Header] {
+        var fields = length == nil ? headers.filter { $0.name != "content-type" } : headers
+        fields.append(Page.Header("Vary", "Accept-Encoding"))
+        // RFC 9211: what a cache of ours answered although it could not ask anew.
+        if isStale { fields.append(Page.Header("cache-status", "manchette; hit; fwd=stale; detail=error")) }
+        if status == 200 { fields.append(Page.Header("ETag", entityTag(coding))) }
+        guard let length else { return fields }
+        if coding != .identity { fields.append(Page.Header("Content-Encoding", coding.rawValue)) }
+        fields.append(Page.Header("Content-Length", String(length)))
+        return fields
+    }
+
+    /// The value of `Last-Modified`.
+    public var lastModified: String? { headers.first { $0.name == "last-modified" }?.value }
+
+    // MARK: At the edge
+
+    /// The whole answer as it goes out.
+    /// - Parameter second: Since 1970, for the date.
+    func whole(_ coding: ContentCoding, at second: Int64) -> ByteBuffer {
+        coded.withLock { coded in
+            var answer = ready(coding, &coded)
+            guard answer.second != second else { return answer.whole }
+            answer.date(second)
+            keep(answer, coding, &coded)
+            return answer.whole
+        }
+    }
+
+    /// The head alone, for `HEAD`.
+    func head(_ coding: ContentCoding, at second: Int64) -> ByteBuffer {
+        ReadyAnswer.head(status: "200 OK", fields(coding, length: answer(coding).bodyLength), at: second)
+    }
+
+    /// "Not modified".
+    func notModified(_ coding: ContentCoding, at second: Int64) -> ByteBuffer {
+        ReadyAnswer.head(status: "304 Not Modified", fields(coding, length: nil), at: second)
+    }
+
+    /// Whether no purge has outdated it.
+    var isCurrent: Bool { current.load(ordering: .acquiring) }
+
+    /// From now on nobody who asks gets it as fresh.
+    func outdate() { current.store(false, ordering: .releasing) }
+
+    /// Notes that it was asked for.
+    func touch() {
+        // Counts lost between two cores do no harm, and a page at three costs nobody a write.
+        if asked.load(ordering: .relaxed) < 3 { asked.add(1, ordering: .relaxed) }
+    }
+
+    /// How often it was asked for, up to three.
+    var uses: Int {
+        get { min(asked.load(ordering: .relaxed), 3) }
+        set { asked.store(newValue, ordering: .relaxed) }
+    }
+
+    // MARK: Codings
+
+    private func answer(_ coding: ContentCoding) -> ReadyAnswer { coded.withLock { ready(coding, &$0) } }
+
+    private func ready(_ coding: ContentCoding, _ coded: inout Coded) -> ReadyAnswer {
+        let coding = self.coding(coding)
+        let made: ReadyAnswer?
+        switch coding {
+        case .identity: made = coded.identity
+        case .gzip: made = coded.gzip
+        case .brotli: made = coded.brotli
+        }
+        if let made { return made }
+        let bytes: [UInt8]? =
+            switch coding {
+            case .identity: nil
+            case .gzip: Compressor.gzip(identity, headerBytes: sentHeaderBytes)
+            case .brotli: Compressor.brotli(identity)
+            }
+        let body = bytes ?? identity
+        let answer = ReadyAnswer(
+            fields: isForEdge ? fields(coding, length: body.count) : nil, body: body
+        )
+        keep(answer, coding, &coded)
+        return answer
+    }
+
+    /// Few ask for a page that is not compressed, and it is kept as it was made: those get copies.
+    private func keep(_ answer: ReadyAnswer, _ coding: ContentCoding, _ coded: inout Coded) {
+        switch self.coding(coding) {
+        case .identity: if !compresses { coded.identity = answer }
+        case .gzip: coded.gzip = answer
+        case .brotli: coded.brotli = answer
+        }
+    }
+
     /// About what its headers take when they are sent, with those that are told of each answer.
     private var sentHeaderBytes: Int { headers.reduce(300) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 } }
 
-    /// What it takes in memory at most, for the bound: the codings together are smaller than the page.
+    /// What it takes in memory at most, for the bound: a coding is a quarter of the page, with its head before it, and the
+    /// room for both is the next power of two.
     var bytes: Int {
         let headerBytes = headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 64 }
-        return identity.count * (compresses ? 3 : 2) / 2 + headerBytes + 512
+        return identity.count * 2 + headerBytes + (compresses ? 2 : 1) * (isForEdge ? 2 * sentHeaderBytes : 0) + 512
             // Each stands in the index by which pages are purged, with a set of its own.
             + dependencies.reduce(0) { $0 + $1.utf8.count + 128 }
-    }
-}
-
-/// A digest of a body that changes with any byte of it: two 64-bit sums over eight bytes at a time, mixed as SplitMix64
-/// does. It guards against mistakes, not against forgery: the bodies are ours.
-enum EntityTag {
-    static func digest(_ body: [UInt8]) -> String {
-        var first: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(body.count)
-        var second: UInt64 = 0x8422_2325_CBF2_9CE4
-        body.withUnsafeBytes { bytes in
-            var place = 0
-            while place + 8 <= bytes.count {
-                mix(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian, &first, &second)
-                place += 8
-            }
-            var rest: UInt64 = 0
-            while place < bytes.count {
-                rest = rest << 8 | UInt64(bytes[place])
-                place += 1
-            }
-            mix(rest, &first, &second)
-        }
-        return String(first, radix: 36) + String(second, radix: 36)
-    }
-
-    private static func mix(_ word: UInt64, _ first: inout UInt64, _ second: inout UInt64) {
-        first = (first ^ word) &* 0xBF58_476D_1CE4_E5B9
-        first ^= first >> 31
-        second = (second &+ word) &* 0x94D0_49BB_1331_11EB
-        second ^= second >> 29
     }
 }

@@ -13,7 +13,7 @@ public struct Page: Sendable {
 
     /// HTTP status.
     public var status: Int
-    /// All but length, coding, date and entity tag, which the edge makes.
+    /// All but length, coding, date and entity tag, which the edge makes; each name once.
     public var headers: [Header]
     public var body: [UInt8]
     /// Keys that a purge names: `article:42`.
@@ -24,10 +24,13 @@ public struct Page: Sendable {
     public var compresses: Bool
     /// Whether it may be kept at all.
     public var storable: Bool
+    /// Whether the edge may answer with it: its address is a path, and what is sent depends on nothing but the fields that
+    /// the edge knows.
+    public var isForEdge: Bool
 
     public init(
         status: Int, headers: [Header], body: [UInt8], dependencies: [String], expiresAt: Int64? = nil,
-        compresses: Bool = true, storable: Bool = true
+        compresses: Bool = true, storable: Bool = true, isForEdge: Bool = false
     ) {
         self.status = status
         self.headers = headers
@@ -36,6 +39,7 @@ public struct Page: Sendable {
         self.expiresAt = expiresAt
         self.compresses = compresses
         self.storable = storable
+        self.isForEdge = isForEdge
     }
 }
 

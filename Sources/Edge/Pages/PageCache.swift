@@ -3,8 +3,8 @@ internal import Synchronization
 /// Pages kept ready to be sent, purged by what they depend on.
 ///
 /// What it promises: one render per page however many ask; a page rendered from before a purge of something it depends
-/// on is never kept, nor given to anyone who asked after that purge; when a render fails, the last good page is served
-/// and marked stale, unless it was purged as gone; its memory is bounded.
+/// on is never kept, nor given to anyone who asked after that purge; when a render fails or takes too long,
+/// the last good page is served and marked stale, unless it was purged as gone; its memory is bounded.
 public final class PageCache: Sendable {
     /// How a purge treats what is kept.
     public enum PurgeMode: Sendable {
@@ -17,7 +17,7 @@ public final class PageCache: Sendable {
     /// What came of a request.
     public struct Answer: Sendable {
         public let page: KeptPage
-        /// True for a page from before a purge, served because rendering failed.
+        /// True for a page from before a purge, served because rendering failed or takes too long.
         public let isStale: Bool
     }
 
@@ -33,22 +33,39 @@ public final class PageCache: Sendable {
     }
 
     private let state: Mutex<PageCacheState>
+    private let shelf = PageShelf()
     private let clock: @Sendable () -> Int64
+    private let patience: Duration
 
     /// - Parameters:
     ///   - byteLimit: What all kept pages together may take.
+    ///   - patience: How long a render may keep one waiting for whom there is an older page.
     ///   - clock: Milliseconds since 1970.
-    public init(byteLimit: Int, clock: @escaping @Sendable () -> Int64) {
-        state = Mutex(PageCacheState(byteLimit: byteLimit))
+    public init(byteLimit: Int, patience: Duration = .seconds(2), clock: @escaping @Sendable () -> Int64) {
+        self.patience = patience
+        state = Mutex(PageCacheState(byteLimit: byteLimit, shelf: shelf))
         self.clock = clock
     }
 
-    public var statistics: Statistics { state.withLock { $0.statistics } }
+    public var statistics: Statistics {
+        var statistics = state.withLock { $0.statistics }
+        statistics.hits += shelf.hits
+        return statistics
+    }
+
+    /// The current page at a path, for the edge. Never waits for what is rendered or purged.
+    func current(at path: UnsafeRawBufferPointer) -> KeptPage? { shelf.page(at: path, now: clock) }
 
     /// The page as it is kept, if it is fresh. Never waits.
     public func hit(_ key: PageKey) -> KeptPage? {
         let now = clock()
         return state.withLock { $0.hit(key, now: now) }
+    }
+
+    /// Whether a fresh page is kept; asking makes it no more wanted.
+    public func isFresh(_ key: PageKey) -> Bool {
+        let now = clock()
+        return state.withLock { $0.fresh(key, now: now) != nil }
     }
 
     /// Whether a page is kept at all, fresh or to be made anew.
@@ -64,7 +81,7 @@ public final class PageCache: Sendable {
         let step = state.withLock { $0.begin(key, now: now) }
         switch step {
         case .kept(let page): return Answer(page: page, isStale: false)
-        case .join(let flight): return try await flight.value()
+        case .join(let flight): return try await answer(of: flight, key)
         case .render(let flight, let ticket):
             // A task of its own: whoever asked first may go away, and the others still get the page.
             Task {
@@ -78,9 +95,26 @@ public final class PageCache: Sendable {
                     flight.finish(old.map { .success(Answer(page: $0, isStale: true)) } ?? .failure(error))
                 }
             }
-            return try await flight.value()
+            return try await answer(of: flight, key)
         }
     }
+
+    /// What comes of a render; the page from before where there is one and it takes too long.
+    private func answer(of flight: Flight, _ key: PageKey) async throws -> Answer {
+        let hasOlder = state.withLock { $0.fallBack(key) != nil }
+        if let answer = try await flight.value(patience: hasOlder ? patience : nil) { return answer }
+        // It may have been forgotten meanwhile, and is not shown then.
+        if let page = state.withLock({ $0.serveStale(key) }) { return Answer(page: page, isStale: true) }
+        guard let answer = try await flight.value(patience: nil) else { throw CancellationError() }
+        return answer
+    }
+
+    /// The addresses of pages for readers that are to be made anew, the most wanted first.
+    /// - Parameter limit: At most so many.
+    public func wanted(limit: Int) -> [PageKey] { state.withLock { $0.wanted(limit: limit) } }
+
+    /// How wanted the page at an address is: nothing for one that nobody asked for lately.
+    public func demand(for key: PageKey) -> Int { state.withLock { $0.demand(for: key) } }
 
     /// Marks or forgets every page that depends on one of `dependencies`. A request that comes after this call returns
     /// is never answered with what was true before it.

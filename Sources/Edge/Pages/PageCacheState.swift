@@ -9,9 +9,6 @@ struct PageCacheState {
     private struct Entry {
         var page: KeptPage
         var isStale = false
-        var lastUse: Int
-        /// Asked for again after it was kept: one pass of a crawler does not push it out.
-        var isProtected = false
     }
 
     private struct Render {
@@ -22,6 +19,9 @@ struct PageCacheState {
     }
 
     private let byteLimit: Int
+    /// What event loops read: each current page that the edge may answer with.
+    private let shelf: PageShelf
+    private var room: PageRoom<PageKey>
     private var entries: [PageKey: Entry] = [:]
     private var keysByDependency: [String: Set<PageKey>] = [:]
     /// The renders that new requests may join, by key, and all that are under way, by ticket.
@@ -31,21 +31,26 @@ struct PageCacheState {
     private var purges: [String: Int] = [:]
     private var lastPurgeOfAll = 0
     private var purgeNumber = 0
-    private var useNumber = 0
     private var ticketNumber = 0
     private(set) var statistics = PageCache.Statistics()
 
-    init(byteLimit: Int) { self.byteLimit = byteLimit }
+    init(byteLimit: Int, shelf: PageShelf) {
+        self.byteLimit = byteLimit
+        self.shelf = shelf
+        room = PageRoom(limit: byteLimit)
+    }
 
     mutating func hit(_ key: PageKey, now: Int64) -> KeptPage? {
-        guard var entry = entries[key], !entry.isStale, entry.page.expiresAt.map({ now < $0 }) ?? true else {
+        guard let page = fresh(key, now: now) else { return nil }
+        page.touch()
+        statistics.hits += 1
+        return page
+    }
+
+    func fresh(_ key: PageKey, now: Int64) -> KeptPage? {
+        guard let entry = entries[key], !entry.isStale, entry.page.expiresAt.map({ now < $0 }) ?? true else {
             return nil
         }
-        useNumber += 1
-        entry.lastUse = useNumber
-        entry.isProtected = true
-        entries[key] = entry
-        statistics.hits += 1
         return entry.page
     }
 
@@ -68,21 +73,39 @@ struct PageCacheState {
         let isOutdated = renders[ticket].map { self.isOutdated($0, page) } ?? true
         finish(key, ticket)
         guard storable, !isOutdated, page.bytes <= byteLimit / 4 else { return }
-        remove(key)
-        useNumber += 1
-        entries[key] = Entry(page: page, lastUse: useNumber)
+        // Made anew, it is as wanted as it was.
+        page.uses = entries[key]?.page.uses ?? 0
+        forget(key)
+        entries[key] = Entry(page: page)
+        room.insert(key, bytes: page.bytes)
         for dependency in page.dependencies { keysByDependency[dependency, default: []].insert(key) }
-        statistics.bytes += page.bytes
+        if page.isForEdge { shelf.put(page, at: key) }
+        makeRoom()
         statistics.entries = entries.count
-        evict()
+        statistics.bytes = room.bytes
     }
 
     /// Ends a failed render and answers the page to fall back on.
     mutating func fail(_ key: PageKey, _ ticket: Int) -> KeptPage? {
         finish(key, ticket)
-        guard let page = entries[key]?.page else { return nil }
+        return serveStale(key)
+    }
+
+    /// The last good page of an address.
+    func fallBack(_ key: PageKey) -> KeptPage? { entries[key]?.page }
+
+    /// The same, to be served.
+    mutating func serveStale(_ key: PageKey) -> KeptPage? {
+        guard let page = fallBack(key) else { return nil }
         statistics.staleServed += 1
         return page
+    }
+
+    func demand(for key: PageKey) -> Int { entries[key]?.page.uses ?? 0 }
+
+    func wanted(limit: Int) -> [PageKey] {
+        let outdated = entries.filter { $0.value.isStale && $0.value.page.isForEdge && $0.value.page.uses > 0 }
+        return outdated.sorted { $0.value.page.uses > $1.value.page.uses }.prefix(limit).map(\.key)
     }
 
     private mutating func finish(_ key: PageKey, _ ticket: Int) {
@@ -119,34 +142,41 @@ struct PageCacheState {
 
     private mutating func drop(_ key: PageKey, _ mode: PageCache.PurgeMode) {
         switch mode {
-        case .stale: entries[key]?.isStale = true
-        case .gone: remove(key)
+        case .stale:
+            guard let page = entries[key]?.page else { return }
+            // First the flag: from here on no event loop answers with it.
+            page.outdate()
+            shelf.remove(page, at: key)
+            entries[key]?.isStale = true
+        case .gone:
+            forget(key)
+            room.remove(key)
+            statistics.entries = entries.count
+            statistics.bytes = room.bytes
         }
     }
 
-    private mutating func remove(_ key: PageKey) {
+    /// Takes a page out of all but its place in the room.
+    private mutating func forget(_ key: PageKey) {
         guard let entry = entries.removeValue(forKey: key) else { return }
+        entry.page.outdate()
+        shelf.remove(entry.page, at: key)
         for dependency in entry.page.dependencies {
             keysByDependency[dependency]?.remove(key)
             if keysByDependency[dependency]?.isEmpty ?? false { keysByDependency[dependency] = nil }
         }
-        statistics.bytes -= entry.page.bytes
-        statistics.entries = entries.count
     }
 
-    /// Makes room: first pages asked for once, then the least recently used. Down to nine tenths, so that the sort is
-    /// rare.
-    private mutating func evict() {
-        guard statistics.bytes > byteLimit else { return }
-        let order = entries.sorted { left, right in
-            let leftRank = left.value.isProtected && !left.value.isStale && left.value.page.status == 200
-            let rightRank = right.value.isProtected && !right.value.isStale && right.value.page.status == 200
-            return leftRank == rightRank ? left.value.lastUse < right.value.lastUse : !leftRank
-        }
-        for (key, _) in order {
-            guard statistics.bytes > byteLimit / 10 * 9 else { return }
-            remove(key)
-            statistics.evictions += 1
-        }
+    private mutating func makeRoom() {
+        let entries = entries
+        let gone = room.makeRoom(
+            uses: { key in
+                // What says that nothing stands there is not worth a second round.
+                guard let page = entries[key]?.page, page.status == 200 else { return 0 }
+                return page.uses
+            }, spend: { entries[$0]?.page.uses = $1 }
+        )
+        for key in gone { forget(key) }
+        statistics.evictions += gone.count
     }
 }

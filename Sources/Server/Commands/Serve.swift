@@ -98,9 +98,7 @@ public struct Serve: Sendable {
                 proxies: site.configuration.proxies,
                 isSecure: publication.url.hasPrefix("https:")
             ),
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [], idleTimeout: .seconds(30))
-            ),
+            server: .edge(cache),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port

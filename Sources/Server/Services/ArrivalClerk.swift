@@ -31,6 +31,16 @@ struct ArrivalClerk: Sendable {
         }
     }
 
+    /// Has what else was outdated made anew, as far as readers want it: articles that name one that changed, and every page
+    /// when a banner comes or the publication changes. The publisher does not wait.
+    func refresh() {
+        Task(priority: .utility) {
+            do { try await site.refresh(limit: 64) } catch {
+                logger.warning("Pages could not be made anew beforehand.", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
     /// Draws the picture by which others show the article. The publisher does not wait for it, and nothing is lost with
     /// it: whoever asks for one that is not there has it drawn.
     private func draw(_ event: NewsEvent) {

@@ -33,5 +33,6 @@ actor OutboxTail {
             sequence = max(sequence, event.sequence)
         }
         for event in events { await clerk.attend(to: event) }
+        if !events.isEmpty { clerk.refresh() }
     }
 }

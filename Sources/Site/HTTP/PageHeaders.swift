@@ -40,7 +40,8 @@ struct PageHeaders: Sendable {
             return Page(
                 status: page.status, headers: headers, body: Array(page.body.utf8),
                 dependencies: page.dependencies.map(\.text), expiresAt: page.fresh?.until.rawValue,
-                storable: page.cachePolicy != .never && page.cachePolicy != .personal && page.isKept
+                storable: page.cachePolicy != .never && page.cachePolicy != .personal && page.isKept,
+                isForEdge: page.status == 200
             )
         case .moved(let target, let dependencies):
             return Page(
