@@ -197,7 +197,7 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),
-        .testTarget(name: "CLITests", dependencies: ["News", "TestSupport"], exclude: ["WordPress"]),
+        .testTarget(name: "CLITests", dependencies: ["News", "TestSupport"], exclude: ["WordPress", "crawl.py"]),
     ],
     swiftLanguageModes: [.v6]
 )

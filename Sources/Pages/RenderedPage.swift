@@ -33,6 +33,8 @@ public struct RenderedPage: Sendable {
     public var cachePolicy: CachePolicy
     /// Whether it is worth a place among the pages that are kept ready.
     public var isKept = true
+    /// The next, older page of the list that it shows.
+    public var older: SiteURL?
     /// Whether it has frames in which readers can ask for something of another site.
     public var hasFrames = false
     /// Whether it has the theme's script, which asks our own site.

@@ -14,8 +14,19 @@ public struct MediaFolder: Sendable {
     }
 
     private func original(_ hash: String, _ format: PictureFormat) throws(PictureError) -> String {
+        "\(root)/\(try originalPlace(contentHash: hash, format: format))"
+    }
+
+    /// Where an original stands, from the folder on.
+    public func originalPlace(contentHash hash: String, format: PictureFormat) throws(PictureError) -> String {
         guard MediaFolder.isHash(hash) else { throw .disk("“\(hash.prefix(40))” is no content hash.") }
-        return "\(root)/originals/\(hash.prefix(2))/\(hash.prefix(20)).\(format.rawValue)"
+        return "originals/\(hash.prefix(2))/\(hash.prefix(20)).\(format.rawValue)"
+    }
+
+    /// Where an original is; `nil` when it is missing.
+    public func originalPath(contentHash: String, format: PictureFormat) throws(PictureError) -> String? {
+        let path = try original(contentHash, format)
+        return FileManager.default.fileExists(atPath: path) ? path : nil
     }
 
     private func rendition(_ rendition: Rendition) throws(PictureError) -> String {
@@ -75,14 +86,24 @@ public struct MediaFolder: Sendable {
     // MARK: Sounds and documents
 
     private func attachment(_ hash: String, _ format: AttachmentFormat) throws(PictureError) -> String {
+        "\(root)/\(try attachmentPlace(contentHash: hash, format: format))"
+    }
+
+    /// Where an attachment's file stands, from the folder on.
+    public func attachmentPlace(contentHash hash: String, format: AttachmentFormat) throws(PictureError) -> String {
         guard MediaFolder.isHash(hash) else { throw .disk("“\(hash.prefix(40))” is no content hash.") }
-        return "\(root)/files/\(hash.prefix(2))/\(hash.prefix(20)).\(format.rawValue)"
+        return "files/\(hash.prefix(2))/\(hash.prefix(20)).\(format.rawValue)"
     }
 
     /// Where an attachment's file is; `nil` when it is missing.
     public func attachmentPath(contentHash: String, format: AttachmentFormat) throws(PictureError) -> String? {
         let path = try attachment(contentHash, format)
         return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+
+    /// An attachment's file; `nil` when it is missing.
+    public func attachment(contentHash: String, format: AttachmentFormat) throws(PictureError) -> [UInt8]? {
+        FileManager.default.contents(atPath: try attachment(contentHash, format)).map { Array($0) }
     }
 
     /// Takes a file that was received into its place; one with the same content is left as it is.

@@ -13,9 +13,9 @@ internal import Synchronization
 public struct MediaRoute: Sendable {
     /// Whether renditions in AVIF are made and offered.
     let writesAVIF: Bool
-    private let newsroom: Newsroom
-    private let folder: MediaFolder
-    private let maker: RenditionMaker
+    let newsroom: Newsroom
+    let folder: MediaFolder
+    let maker: RenditionMaker
     private let shareMaker: ShareImageMaker
     private let processor: any PictureProcessor
     private let icons = IconStore()
@@ -116,7 +116,7 @@ public struct MediaRoute: Sendable {
     }
 
     /// Of what readers have; none of anything else.
-    private func sharedImages(of id: ArticleID, _ renderer: PageRenderer) async throws -> [PageRenderer.SharedImage] {
+    func sharedImages(of id: ArticleID, _ renderer: PageRenderer) async throws -> [PageRenderer.SharedImage] {
         let (article, lead) = try await newsroom.database.read { store -> (Article?, Picture?) in
             guard let article = try store.article(id), article.state == .published else { return (nil, nil) }
             let lead = try article.content.leadPicture.flatMap { id in
@@ -127,7 +127,7 @@ public struct MediaRoute: Sendable {
         return article.map { renderer.sharedImages(of: $0, lead: lead) } ?? []
     }
 
-    private func draw(_ image: PageRenderer.SharedImage) async throws -> [UInt8] {
+    func draw(_ image: PageRenderer.SharedImage) async throws -> [UInt8] {
         try await shareMaker.bytes(
             hash: image.address.hash,
             card: ShareCard(
@@ -185,7 +185,7 @@ public struct MediaRoute: Sendable {
         )
     }
 
-    private func icon(_ renderer: PageRenderer, size: Int) async throws -> [UInt8] {
+    func icon(_ renderer: PageRenderer, size: Int) async throws -> [UInt8] {
         let svg = renderer.faviconSVG
         if let known = icons.png(svg: svg, size: size) { return known }
         let png = try await processor.draw(svg: svg, width: size, format: .png)

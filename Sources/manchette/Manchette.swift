@@ -9,7 +9,9 @@ struct Manchette: AsyncParsableCommand {
         commandName: "manchette",
         abstract: "A newsroom and its news site in one program.",
         subcommands: [
-            Init.self, Serve.self, Import.self, Sample.self, UserCommand.self, Mail.self, Doctor.self, Theme.self,
+            Init.self, Serve.self, Import.self, ExportCommand.self, Sample.self, UserCommand.self, Mail.self,
+            Doctor.self,
+            Theme.self,
         ]
     )
 
@@ -85,7 +87,7 @@ extension Manchette {
         @Argument(
             help: """
                 capture (the text of a news page), html (a saved page, or a sitemap or list of them), or an archive: wordpress (WXR), ghost (JSON), \
-                feed (RSS, Atom), ninjs, newsml.
+                feed (RSS, Atom), ninjs, newsml; archive (a folder of `manchette export --format archive`, into a new SITE).
                 """,
             transform: { text in
                 guard let format = ImportFiles.Format(rawValue: text) else {
@@ -114,9 +116,10 @@ extension Manchette {
         @Flag(help: "Report as JSON.") var json = false
 
         func validate() throws {
-            guard format == .capture || format == .html else { return }
-            if fetch != nil || dryRun || format == .capture && media != nil {
-                throw ValidationError("--media, --fetch and --dry-run go with archives, not with \(format.rawValue).")
+            guard format == .capture || format == .html || format == .archive else { return }
+            if fetch != nil || dryRun || format != .html && media != nil {
+                throw ValidationError(
+                    "--media, --fetch and --dry-run go with archives of other systems, not with \(format.rawValue).")
             }
         }
 

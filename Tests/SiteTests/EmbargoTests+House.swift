@@ -29,9 +29,11 @@ extension EmbargoTests {
         let contributor: User
         let edition: Edition
         let sport: SectionID
+        let beside: TemporaryFolder
 
         init() async throws {
             tiny = try await TinyPublication(editions: [.french, .arabic])
+            beside = try TemporaryFolder()
             newsroom = Newsroom(
                 database: tiny.database, clock: time.clock, zone: tiny.newsroom.zone, authority: DeskAuthority(),
                 sendsMail: true
@@ -226,6 +228,23 @@ extension EmbargoTests {
                     DeskURL.frontAction(FrontID(edition: edition.id), "preview").path,
                 ], [Desk.path(ofPreview: link.token)]
             )
+        }
+
+        /// The site as files, those that the export keeps for itself too: everything in it by path.
+        func exported() async throws -> [String: String] {
+            let root = beside.path("files")
+            _ = try await SiteExport(
+                newsroom: newsroom, folder: try SiteFolder(root),
+                theme: try ThemeHolder(folder: SiteTests.themes, overrides: nil).theme, media: nil, fingerprint: "1",
+                console: Console(isInteractive: false) { _, _ in }
+            ).run()
+            var found: [String: String] = [:]
+            let files = FileManager.default.enumerator(atPath: root)
+            while let path = files?.nextObject() as? String {
+                guard let data = FileManager.default.contents(atPath: "\(root)/\(path)") else { continue }
+                found[path] = String(decoding: data, as: UTF8.self)
+            }
+            return found
         }
 
         /// Has the readers' site follow what was published.

@@ -298,6 +298,9 @@ import Testing
                     #expect(!String(buffer: response.body).contains(Self.pictureHash.prefix(20)), "\(path)")
                 }
                 try await attackPreviews(client, house, id)
+                let files = seconds == 0 ? [:] : try await house.exported()
+                #expect(seconds == 0 || files.count > 50)
+                for (path, text) in files { #expect(Self.leaks(path + "\n" + text).isEmpty, "the file \(path)") }
                 // A second time: what was kept.
                 for path in pages.keys { check(try await client.execute(uri: path, method: .get), path) }
                 try await attackDesk(client, house, id, nil)
@@ -339,6 +342,10 @@ import Testing
             #expect(
                 article.status == .ok && Set(Self.open).subtracting(told).isEmpty, "\(Set(Self.open).subtracting(told))"
             )
+            let files = try await house.exported()
+            let filed = Set(Self.leaks(files.map { $0.key + $0.value }.joined(separator: "\n")))
+            #expect(Set(Self.open).subtracting(filed).isEmpty, "\(Set(Self.open).subtracting(filed))")
+            #expect(!filed.contains(Self.secret("note")) && !filed.contains(Self.secret("comment")))
             let late = Set(Self.leaks(try await house.told()))
             #expect(late.isSuperset(of: ["headline", "standfirst", "slug"].map(Self.secret)))
             #expect(!late.contains(Self.secret("note")) && !late.contains(Self.secret("paragraph")))

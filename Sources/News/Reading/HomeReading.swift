@@ -57,4 +57,9 @@ public struct SectionReading: Sendable {
         self.named = named
         self.changesAt = changesAt
     }
+
+    /// The same whose stories go on elsewhere.
+    public func going(onAt older: ListKey?) -> SectionReading {
+        SectionReading(stories: stories.going(onAt: older), latest: latest, named: named, changesAt: changesAt)
+    }
 }

@@ -13,6 +13,11 @@ public struct ListReading: Sendable {
         self.isNewest = isNewest
         self.pictures = pictures
     }
+
+    /// The same that goes on elsewhere.
+    public func going(onAt older: ListKey?) -> ListReading {
+        ListReading(items: items, older: older, isNewest: isNewest, pictures: pictures)
+    }
 }
 
 /// The place of an article in a list: the list goes on after it (keyset pagination; there are no page numbers to shift

@@ -22,6 +22,13 @@ extension AddressBook {
         return nil
     }
 
+    /// A path that redirects are kept under, as links write it; `nil` for what is no path of a site.
+    public static func written(_ key: String) -> String? {
+        let pieces = key.split(separator: "/").map { PathCoding.encoded(String($0)) }
+        guard !pieces.isEmpty, PathCoding.pieces(of: "/" + pieces.joined(separator: "/")) != nil else { return nil }
+        return "/" + pieces.joined(separator: "/")
+    }
+
     /// The same for an address as it is written, with its query.
     public static func redirectKey(of address: String) -> String? {
         let path = address.prefix { $0 != "?" && $0 != "#" }

@@ -6,10 +6,14 @@ public struct AddressBook: Sendable {
     private let words: [EditionID: PathWords]
     /// The encoded path of every section: each card of each page needs one.
     private let sectionPaths: [EditionID: [SectionID: String]]
+    /// Whether the pages are files, which no query can choose from: a later page of a list has a path of its own.
+    private let isForFiles: Bool
 
-    public init(publication: Publication, words: [EditionID: PathWords]) {
+    /// - Parameter isForFiles: Whether the pages are files.
+    public init(publication: Publication, words: [EditionID: PathWords], isForFiles: Bool = false) {
         self.publication = publication
         self.words = words
+        self.isForFiles = isForFiles
         var paths: [EditionID: [SectionID: String]] = [:]
         for edition in publication.editions {
             for section in publication.sections.all {
@@ -48,12 +52,12 @@ public struct AddressBook: Sendable {
             let prefix = prefix(of: edition)
             return prefix.isEmpty ? "/" : Self.encoded([prefix])
         case .section(let edition, let section, let before):
-            return path(of: section, in: edition) + query(before)
+            return path(of: section, in: edition) + page(before)
         case .article(let edition, let section, let slug, let id):
             let above = path(of: section, in: edition)
             return (above == "/" ? "" : above) + "/" + PathCoding.encoded("\(slug.rawValue)-\(id.rawValue)")
         case .latest(let edition, let before):
-            return Self.encoded([prefix(of: edition), word(edition, \.latest)]) + query(before)
+            return Self.encoded([prefix(of: edition), word(edition, \.latest)]) + page(before)
         case .archive(let edition): return Self.encoded([prefix(of: edition), word(edition, \.archive)])
         case .archiveYear(let edition, let year):
             return Self.encoded([prefix(of: edition), word(edition, \.archive), CivilDate.padded(year, to: 4)])
@@ -71,12 +75,12 @@ public struct AddressBook: Sendable {
             )
         case .author(let edition, let slug, let id, let before):
             return Self.encoded([prefix(of: edition), word(edition, \.author), "\(slug.rawValue)-\(id.rawValue)"])
-                + query(before)
+                + page(before)
         case .topic(let edition, let slug, let id, let before):
             return Self.encoded([prefix(of: edition), word(edition, \.topic), "\(slug.rawValue)-\(id.rawValue)"])
-                + query(before)
+                + page(before)
         case .corrections(let edition, let before):
-            return Self.encoded([prefix(of: edition), word(edition, \.corrections)]) + query(before)
+            return Self.encoded([prefix(of: edition), word(edition, \.corrections)]) + page(before)
         case .feed(let address):
             let page = path(address.page)
             return (page == "/" ? "" : page) + "/" + address.format.rawValue + query(address.before)
@@ -117,6 +121,11 @@ public struct AddressBook: Sendable {
         sectionPaths[edition]?[section] ?? AddressBook.encoded([prefix(of: edition)])
     }
 
+    /// What names a later page of a list.
+    private func page(_ before: ListKey?) -> String {
+        isForFiles ? before.map { "/\($0.text).html" } ?? "" : query(before)
+    }
+
     private func query(_ before: ListKey?) -> String { before.map { "?before=\($0.text)" } ?? "" }
 
     private static func encoded(_ pieces: [String]) -> String {
@@ -134,7 +143,12 @@ public struct AddressBook: Sendable {
     /// The address that a request's path and query name; `nil` when it can be none of ours. Whether it is written as we
     /// would write it, the caller sees by `path(_:)`.
     public func parse(path: String, query: String?) -> SiteURL? {
-        guard let pieces = PathCoding.pieces(of: path) else { return nil }
+        guard var pieces = PathCoding.pieces(of: path) else { return nil }
+        var query = query
+        if isForFiles, let last = pieces.last, last.hasSuffix(".html"), let key = ListKey(text: last.dropLast(5)) {
+            pieces.removeLast()
+            query = "before=\(key.text)"
+        }
         if pieces == ["oembed"] { return .oEmbed(OEmbedRequest(query: query ?? "")) }
         if let shared = shared(pieces) { return shared }
         guard let (edition, rest) = edition(of: pieces), let words = words[edition] else { return nil }

@@ -41,6 +41,8 @@ struct FrameModel: PageModel {
     /// The masthead and the foot, rendered by templates of their own and the same for many pages.
     var masthead: SafeHTML
     var foot: SafeHTML
+    /// Whether readers can search: not in files.
+    var hasSearch: Bool
 
     static let fields: [String: PageField<FrameModel>] = [
         "language": .text { $0.fixed.language }, "direction": .text { $0.fixed.direction }, "title": .text { $0.title },
@@ -51,7 +53,7 @@ struct FrameModel: PageModel {
         "manifestURL": .text { $0.fixed.manifestURL }, "searchURL": .text { $0.fixed.searchURL },
         "openSearchURL": .text { $0.fixed.openSearchURL }, "banner": .text { $0.banner },
         "masthead": .text { $0.masthead },
-        "foot": .text { $0.foot },
+        "foot": .text { $0.foot }, "hasSearch": .flag { $0.hasSearch },
     ]
 }
 
@@ -60,8 +62,11 @@ struct MastheadModel: PageModel {
     var fixed: FrameModel.Fixed
     var tagline: SafeHTML?
     var isHome: Bool
-    var today: SafeHTML
-    var todayDate: SafeHTML
+    /// `nil` in files, which do not know the day.
+    var today: SafeHTML?
+    var todayDate: SafeHTML?
+    /// Whether readers can search: not in files.
+    var hasSearch: Bool
     /// Today in the Hijri calendar, where the edition shows it.
     var hijri: SafeHTML?
     var navigation: SafeHTML
@@ -70,7 +75,8 @@ struct MastheadModel: PageModel {
     static let fields: [String: PageField<MastheadModel>] = [
         "publication": .text { $0.fixed.publication }, "homeURL": .text { $0.fixed.homeURL },
         "latestURL": .text { $0.fixed.latestURL }, "archiveURL": .text { $0.fixed.archiveURL },
-        "searchURL": .text { $0.fixed.searchURL }, "tagline": .text { $0.tagline }, "isHome": .flag { $0.isHome },
+        "searchURL": .text { $0.fixed.searchURL }, "hasSearch": .flag { $0.hasSearch }, "tagline": .text { $0.tagline },
+        "isHome": .flag { $0.isHome },
         "today": .text { $0.today },
         "todayDate": .text { $0.todayDate }, "hijri": .text { $0.hijri }, "navigation": .text { $0.navigation },
         "editions": .list { $0.editions }, "hasEditions": .flag { !$0.editions.isEmpty },
@@ -94,6 +100,8 @@ struct ChromeModel: PageModel {
     var archiveURL: SafeHTML
     var correctionsURL: SafeHTML
     var searchURL: SafeHTML
+    /// Whether readers can search: not in files.
+    var hasSearch: Bool
     var sections: [LinkModel]
     var subsections: [LinkModel]
     var follow: [LinkModel]
@@ -108,7 +116,7 @@ struct ChromeModel: PageModel {
         "publication": .text { $0.publication }, "homeURL": .text { $0.homeURL },
         "latestURL": .text { $0.latestURL }, "archiveURL": .text { $0.archiveURL },
         "correctionsURL": .text { $0.correctionsURL },
-        "searchURL": .text { $0.searchURL }, "sections": .list { $0.sections },
+        "searchURL": .text { $0.searchURL }, "hasSearch": .flag { $0.hasSearch }, "sections": .list { $0.sections },
         "hasSections": .flag { !$0.sections.isEmpty },
         "subsections": .list { $0.subsections }, "hasSubsections": .flag { !$0.subsections.isEmpty },
         "menu": .list { $0.menu }, "footMenu": .list { $0.footMenu }, "feedURL": .text { $0.feedURL },

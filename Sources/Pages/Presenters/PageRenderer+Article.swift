@@ -48,7 +48,7 @@ extension PageRenderer {
             },
             breadcrumbs: breadcrumbs(to: article.section, voice),
             related: cards(next, voice, pictures: reading.pictures),
-            wire: wire(reading, voice), isOpinion: content.kind == .opinion
+            wire: isForFiles ? nil : wire(reading, voice), isOpinion: content.kind == .opinion
         )
         let here = SiteURL.article(edition.id, article.section, article.slug, article.id)
         var metas: [(StaticString, String)] = [
@@ -72,8 +72,10 @@ extension PageRenderer {
         var rendered = RenderedPage(
             status: 200, body: render("article", page, in: frame(head, voice, now: now), voice),
             dependencies: [
-                .publication, .banner(edition.id), .article(article.id), wireKey(reading), .section(article.section),
+                .publication, .banner(edition.id), .article(article.id),
             ]
+                // With these changes what stands beside it, which a file has not.
+                + (isForFiles ? [] : [wireKey(reading), .section(article.section)])
                 + content.body.relatedArticles.map { .article($0) } + next.map { .article($0.id) }
                 + reading.translations.map { .article($0.article) }
                 + (reading.credits + reading.translators).map { .author($0.id) } + reading.topics.map { .topic($0.id) }

@@ -14,9 +14,11 @@ extension PageRenderer {
             language: edition.language, publisher: voice.rules.typeset(edition.name),
             pageURL: addresses.absolute(address.page), selfURL: addresses.absolute(.feed(address)),
             firstURL: addresses.absolute(.feed(address.page(before: nil))),
-            olderURL: reading.older.map { addresses.absolute(.feed(address.page(before: $0))) },
+            // No query chooses a page among files.
+            olderURL: isForFiles ? nil : reading.older.map { addresses.absolute(.feed(address.page(before: $0))) },
             hubURL: address.before == nil ? hub?.rawValue : nil, iconURL: addresses.absolute(.touchIcon),
-            updatedAt: reading.items.map(\.changedAt).max() ?? now, zone: zone,
+            // A file of nothing is the same whenever it is made.
+            updatedAt: reading.items.map(\.changedAt).max() ?? (isForFiles ? Instant(rawValue: 0) : now), zone: zone,
             items: reading.items.map { item($0, reading, voice) }
         )
         let list: PageDependency =

@@ -75,14 +75,18 @@ extension PageRenderer {
                 } : [],
             structuredData: breadcrumbData(to: id, edition)
         )
-        return RenderedPage(
+        var rendered = RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
-            dependencies: [
-                .publication, .banner(edition.id), .section(id), .front(FrontID(edition: edition.id, section: id)),
-            ] + reading.named.map { .article($0) } + keys(of: stories.pictures),
+            dependencies: [.publication, .banner(edition.id)]
+                + keys(
+                    of: stories.items, before: before,
+                    or: [.section(id), .front(FrontID(edition: edition.id, section: id))])
+                + reading.named.map { .article($0) } + keys(of: stories.pictures),
             lastModified: (stories.items + latest).map(\.publishedAt).max(),
             fresh: freshUntil(now, edition, reading.changesAt), cachePolicy: .front
         )
+        rendered.older = stories.older.map { .section(edition.id, id, before: $0) }
+        return rendered
     }
 
     /// The page of an author: who they are, and what they wrote.
@@ -141,11 +145,14 @@ extension PageRenderer {
                 ? translations(of: edition) { other in others.first { $0.edition == other.id } } : [],
             structuredData: data, feed: feed
         )
-        return RenderedPage(
+        var rendered = RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .banner(edition.id), key] + keys(of: articles.pictures)
+            dependencies: [.publication, .banner(edition.id)] + keys(of: articles.items, before: before, or: [key])
+                + keys(of: articles.pictures)
                 + (profile.picture.map { [.picture($0.id)] } ?? []),
             lastModified: articles.items.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
         )
+        rendered.older = articles.older.map { address($0) }
+        return rendered
     }
 }

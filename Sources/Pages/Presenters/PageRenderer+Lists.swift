@@ -13,11 +13,20 @@ extension PageRenderer {
             title: voice.strings.text("latest"), canonical: .latest(edition.id, before: before),
             translations: before == nil ? translations(of: edition) { .latest($0.id, before: nil) } : []
         )
-        return RenderedPage(
+        var rendered = RenderedPage(
             status: 200, body: render("latest", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .banner(edition.id), .latest(edition.id)],
+            dependencies: [.publication, .banner(edition.id)]
+                + keys(of: reading.items, before: before, or: [.latest(edition.id)]),
             lastModified: reading.items.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
         )
+        rendered.older = reading.older.map { .latest(edition.id, before: $0) }
+        return rendered
+    }
+
+    /// What a page of a list depends on: the list itself. A later page among files begins where it always did, so that
+    /// it changes with its articles alone (docs/decisions/0032).
+    func keys(of items: [ArticleSummary], before: ListKey?, or list: [PageDependency]) -> [PageDependency] {
+        isForFiles && before != nil ? items.map { .article($0.id) } : list
     }
 
     /// What was put right in an edition's articles.
@@ -45,25 +54,31 @@ extension PageRenderer {
             title: voice.strings.text("corrections"), canonical: .corrections(edition.id, before: before),
             translations: before == nil ? translations(of: edition) { .corrections($0.id, before: nil) } : []
         )
-        return RenderedPage(
+        var rendered = RenderedPage(
             status: 200, body: render("corrections", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .banner(edition.id), .latest(edition.id)],
             lastModified: items.first?.correction.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
         )
+        rendered.older = older.map { .corrections(edition.id, before: $0) }
+        return rendered
     }
 
     /// One day of the archive.
-    /// - Parameter others: The editions that published something that day.
+    /// - Parameters:
+    ///   - others: The editions that published something that day.
+    ///   - neighbours: Among files, the days before and after it on which something was published.
     public func day(
-        _ date: CivilDate, _ articles: [ArticleSummary], alsoIn others: Set<EditionID> = [], edition: Edition,
-        now: Instant
+        _ date: CivilDate, _ articles: [ArticleSummary], alsoIn others: Set<EditionID> = [],
+        neighbours: (before: CivilDate?, after: CivilDate?) = (nil, nil), edition: Edition, now: Instant
     ) -> RenderedPage {
         let voice = voice(edition)
         let title = voice.rules.longDate(date)
         let today = zone.civil(at: now).date
         func neighbour(_ days: Int) -> LinkModel? {
-            let other = date.advanced(days: days)
-            guard other <= today else { return nil }
+            let near = days < 0 ? neighbours.before : neighbours.after
+            guard let other = isForFiles ? near : date.advanced(days: days), isForFiles || other <= today else {
+                return nil
+            }
             return LinkModel(
                 url: url(.archiveDay(edition.id, other)), label: SafeHTML(escaping: voice.rules.mediumDate(other))
             )
@@ -80,7 +95,8 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("latest", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .banner(edition.id)] + everyLatest,
+            dependencies: [.publication, .banner(edition.id)]
+                + (isForFiles ? months(of: date, neighbours, edition) : everyLatest),
             lastModified: articles.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
         )
     }
@@ -184,13 +200,40 @@ extension PageRenderer {
         )
         return RenderedPage(
             status: 200, body: render("archive", page, in: frame(head, voice, now: now), voice),
-            dependencies: [.publication, .banner(edition.id)] + everyLatest, fresh: freshUntil(now, edition),
+            dependencies: [.publication, .banner(edition.id)]
+                + (isForFiles ? publication.editions.map { .month($0.id, first.monthNumber) } : everyLatest),
+            fresh: freshUntil(now, edition),
             cachePolicy: .front
         )
     }
 
     /// What is published in any edition may make a page of the archive in it, to which the others lead.
     private var everyLatest: [PageDependency] { publication.editions.map { .latest($0.id) } }
+
+    /// The months in which something may be published that changes the page of a day among files; where that is any
+    /// later one, the edition's own newest.
+    private func months(
+        of date: CivilDate, _ neighbours: (before: CivilDate?, after: CivilDate?), _ edition: Edition
+    ) -> [PageDependency] {
+        var keys: [PageDependency] = publication.editions.map { .month($0.id, date.monthNumber) }
+        var month = date.advanced(days: 1 - date.day)
+        if let before = neighbours.before {
+            while month > before {
+                month = month.advanced(days: -1)
+                month = month.advanced(days: 1 - month.day)
+                keys.append(.month(edition.id, month.monthNumber))
+            }
+        } else {
+            keys.append(.latest(edition.id))
+        }
+        guard let after = neighbours.after else { return keys + [.latest(edition.id)] }
+        month = date.advanced(days: 1 - date.day)
+        while month.monthNumber < after.monthNumber {
+            month = month.advanced(days: CivilDate.days(inMonth: month.month, of: month.year))
+            keys.append(.month(edition.id, month.monthNumber))
+        }
+        return keys
+    }
 
     private func archiveCrumbs(month: CivilDate?, _ voice: Voice) -> [LinkModel] {
         var links = [LinkModel(url: url(.archive(voice.edition.id)), label: voice.string("archive"))]

@@ -23,7 +23,35 @@ extension PageRenderer {
     ) -> RenderedPage {
         notice(
             410, "gone", edition: edition, latest: latest, suggesting: other, now: now, policy: .gone,
-            dependencies: [.publication, .banner(edition.id), .article(article), .latest(edition.id)], note: note
+            dependencies: [.publication, .banner(edition.id), .article(article)]
+                + (isForFiles ? [] : [.latest(edition.id)]), note: note
+        )
+    }
+
+    /// What stands among files where readers searched: that it needs the newsroom's own server, with ways on.
+    public func searchAmongFiles(edition: Edition, latest: [ArticleSummary], now: Instant) -> RenderedPage {
+        notice(
+            200, "search_files", edition: edition, latest: latest, now: now, policy: .front,
+            dependencies: [.publication, .banner(edition.id), .latest(edition.id)]
+        )
+    }
+
+    /// What stands at an old address among files, where no server answers 301: browsers and search engines go on from it.
+    public func moved(to target: LinkTarget) -> RenderedPage {
+        let url = SafeHTML.escaped(target.isExternal ? target.rawValue : publication.url + target.rawValue)
+        let path = SafeHTML.escaped(target.rawValue)
+        return RenderedPage(
+            status: 301,
+            body: """
+                <!doctype html>
+                <meta charset="utf-8">
+                <title>\(path)</title>
+                <link rel="canonical" href="\(url)">
+                <meta name="robots" content="noindex">
+                <meta http-equiv="refresh" content="0;url=\(path)">
+                <a href="\(path)">\(path)</a>
+
+                """, dependencies: [.publication, .redirects], cachePolicy: .front
         )
     }
 
@@ -47,7 +75,9 @@ extension PageRenderer {
             note: voice.set(note), suggested: other.map { suggestion(of: $0, at: .home($0.id)) },
             reference: reference.map { SafeHTML(escaping: $0) },
             wire: wire(
-                latest, heading: voice.string("wire"), more: .latest(edition.id, before: nil), voice
+                // Those that are gone are many, and would all change with each headline.
+                isForFiles && status == 410 ? [] : latest, heading: voice.string("wire"),
+                more: .latest(edition.id, before: nil), voice
             )
         )
         let head = Head(title: voice.strings.text("\(name)_heading"), isIndexed: false)

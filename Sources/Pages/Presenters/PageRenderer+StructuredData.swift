@@ -31,7 +31,7 @@ extension PageRenderer {
                         ("@type", .text("WebSite")), ("url", .text(addresses.absolute(.home(edition.id)))),
                         ("name", .text(edition.name)), ("inLanguage", .text(edition.language.rawValue)),
                         ("publisher", .object([("@id", .text(publication.url + "/#publisher"))])),
-                        ("potentialAction", searchAction(edition)),
+                        ("potentialAction", isForFiles ? nil : searchAction(edition)),
                     ]), publisher(edition),
                 ])
             ),

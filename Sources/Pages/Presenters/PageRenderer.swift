@@ -17,6 +17,9 @@ public struct PageRenderer: Sendable {
     let writesAVIF: Bool
     /// The hub that carries the feeds on; they name it.
     let hub: LinkTarget?
+    /// Whether the pages are files for a host without this program (docs/decisions/0032): they have nothing that is of
+    /// one day or that a program must answer, and an article's page changes with what it is about alone.
+    public let isForFiles: Bool
     /// Where the same pages stand in another script; `nil` where no edition has one.
     let otherScripts: OtherScripts?
     /// Writes every address as the publication's settings have it.
@@ -27,26 +30,27 @@ public struct PageRenderer: Sendable {
     /// - Parameters:
     ///   - banners: The newest of each edition.
     ///   - writesAVIF: Whether renditions in AVIF can be made here.
+    ///   - isForFiles: Whether the pages are files for a host without this program.
     public init(
         publication: Publication, banners: [EditionID: BannerReading] = [:], zone: Zone, theme: Theme,
-        writesAVIF: Bool = false, hub: LinkTarget? = nil
+        writesAVIF: Bool = false, hub: LinkTarget? = nil, isForFiles: Bool = false
     ) {
         // Both have the same words in their addresses, so that one differs from the other in its first piece alone.
         let words = Dictionary(
             publication.editions.map { ($0.id, theme.pathWords(for: $0.language)) }
         ) { first, _ in first }
-        let main = AddressBook(publication: publication, words: words)
+        let main = AddressBook(publication: publication, words: words, isForFiles: isForFiles)
         let other = publication.inOtherScripts()
-        let others = other.map { AddressBook(publication: $0, words: words) }
+        let others = other.map { AddressBook(publication: $0, words: words, isForFiles: isForFiles) }
         self.init(
             publication, main, main: main, beside: other, others, banners: banners, zone: zone, theme: theme,
-            writesAVIF: writesAVIF, hub: hub
+            writesAVIF: writesAVIF, hub: hub, isForFiles: isForFiles
         )
         guard let other, let others else { return }
         inOtherScript = [
             PageRenderer(
                 other, others, main: main, beside: publication, main, banners: banners, zone: zone, theme: theme,
-                writesAVIF: writesAVIF, hub: hub
+                writesAVIF: writesAVIF, hub: hub, isForFiles: isForFiles
             )
         ]
     }
@@ -54,8 +58,9 @@ public struct PageRenderer: Sendable {
     private init(
         _ publication: Publication, _ addresses: AddressBook, main: AddressBook, beside other: Publication?,
         _ otherAddresses: AddressBook?, banners: [EditionID: BannerReading], zone: Zone, theme: Theme, writesAVIF: Bool,
-        hub: LinkTarget?
+        hub: LinkTarget?, isForFiles: Bool
     ) {
+        self.isForFiles = isForFiles
         self.writesAVIF = writesAVIF
         self.hub = hub
         self.publication = publication
@@ -92,6 +97,12 @@ public struct PageRenderer: Sendable {
         guard let other = inOtherScript.first, let languages = otherScripts?.languages else { return self }
         let first = path.split(separator: "/", maxSplits: 1).first.map(String.init)
         return other.publication.editions.contains { $0.pathPrefix == first && languages[$0.id] != nil } ? other : self
+    }
+
+    /// Those that make the page of an address: this one, and the one for the other script where the edition has one.
+    public func renderers(of url: SiteURL) -> [PageRenderer] {
+        guard let edition = url.edition, otherScripts?.languages[edition] != nil else { return [self] }
+        return [self] + inOtherScript
     }
 
     /// Everything that the pages of one edition are written with.
@@ -139,7 +150,7 @@ public struct PageRenderer: Sendable {
             publication: voice.set(edition.name), homeURL: url(.home(edition.id)),
             latestURL: url(.latest(edition.id, before: nil)), archiveURL: url(.archive(edition.id)),
             correctionsURL: url(.corrections(edition.id, before: nil)),
-            searchURL: url(.search(edition.id, SearchRequest())),
+            searchURL: url(.search(edition.id, SearchRequest())), hasSearch: !isForFiles,
             sections: links(publication.sections.children(of: nil, in: edition.id), edition, current: key.top),
             subsections: key.top.map {
                 links(publication.sections.children(of: $0, in: edition.id), edition, current: key.second)
@@ -210,7 +221,8 @@ public struct PageRenderer: Sendable {
             },
             style: SafeHTML(written: theme.style.text), banner: banner(voice, now: now),
             masthead: masthead(head, key, today, voice, fixed),
-            foot: parts.part(.foot(key)) { renderPart("foot", chrome(key, voice), voice) }
+            foot: parts.part(.foot(key)) { renderPart("foot", chrome(key, voice), voice) },
+            hasSearch: !isForFiles
         )
     }
 
@@ -219,15 +231,20 @@ public struct PageRenderer: Sendable {
         _ head: Head, _ chromeKey: ChromeKey, _ today: CivilDate, _ voice: Voice, _ fixed: FrameModel.Fixed
     ) -> SafeHTML {
         let editions = editionLinks(head, voice.edition)
-        let key = MastheadKey(chrome: chromeKey, today: today, isHome: head.isHome, editions: editions)
+        let key = MastheadKey(
+            chrome: chromeKey, today: isForFiles ? nil : today, isHome: head.isHome, editions: editions)
         let render = {
             renderPart(
                 "masthead",
                 MastheadModel(
                     fixed: fixed, tagline: voice.set(voice.edition.tagline), isHome: head.isHome,
-                    today: SafeHTML(escaping: voice.rules.longDate(today)), todayDate: SafeHTML(escaping: today.iso),
-                    hijri: voice.edition.hijri.flatMap { voice.rules.hijriDate(HijriDate(today, correction: $0)) }
-                        .map { SafeHTML(escaping: $0) },
+                    // A file does not know which day it is read on.
+                    today: isForFiles ? nil : SafeHTML(escaping: voice.rules.longDate(today)),
+                    todayDate: isForFiles ? nil : SafeHTML(escaping: today.iso), hasSearch: !isForFiles,
+                    hijri: isForFiles
+                        ? nil
+                        : voice.edition.hijri.flatMap { voice.rules.hijriDate(HijriDate(today, correction: $0)) }
+                            .map { SafeHTML(escaping: $0) },
                     navigation: parts.part(.navigation(chromeKey)) {
                         renderPart("navigation", chrome(chromeKey, voice), voice)
                     },
@@ -278,7 +295,7 @@ public struct PageRenderer: Sendable {
             return SafeHTML(written: head.searched == nil ? html : html + feedLinks(head, voice))
         }
         html += feedLinks(head, voice)
-        if head.isEmbeddable {
+        if head.isEmbeddable, !isForFiles {
             for format in [OEmbedRequest.Format.json, .xml] {
                 let address = SafeHTML.escaped(addresses.path(.oEmbed(OEmbedRequest(url: canonical, format: format))))
                 let type = format == .json ? "application/json+oembed" : "text/xml+oembed"
@@ -332,9 +349,11 @@ public struct PageRenderer: Sendable {
     /// From when on a page made now shows what is over: the next midnight of the publication, since pages show today's
     /// date, or the coming or going of the edition's banner, whichever is first.
     /// - Parameter changesAt: When something else of the page is over.
-    func freshUntil(_ now: Instant, _ edition: Edition, _ changesAt: Instant? = nil) -> RenderedPage.Freshness {
+    /// - Returns: `nil` where nothing of it is over by itself, as in files.
+    func freshUntil(_ now: Instant, _ edition: Edition, _ changesAt: Instant? = nil) -> RenderedPage.Freshness? {
         let midnight = zone.startOfDay(zone.civil(at: now).date.advanced(days: 1))
         let timed = [banners[edition.id]?.banner.changes(after: now), changesAt].compactMap { $0 }.min()
+        if isForFiles { return timed.map { RenderedPage.Freshness(until: $0, isTimed: true) } }
         return RenderedPage.Freshness(until: min(midnight, timed ?? midnight), isTimed: timed != nil)
     }
 

@@ -24,7 +24,8 @@ struct ChromeKey: Hashable {
 /// What the masthead depends on.
 struct MastheadKey: Hashable {
     let chrome: ChromeKey
-    let today: CivilDate
+    /// `nil` in files.
+    let today: CivilDate?
     let isHome: Bool
     let editions: [EditionLink]
 }

@@ -28,4 +28,8 @@ public struct Console: Sendable {
     func redraw(_ text: String) { if isInteractive { write("\r\u{1B}[2K" + text, true) } }
 
     func note(_ text: String) { write(text + "\n", true) }
+
+    /// How far a long command has come where nobody knows how much there is: over the line before on a terminal, else a
+    /// line of its own.
+    func step(_ text: String) { if isInteractive { redraw(text) } else { note(text) } }
 }

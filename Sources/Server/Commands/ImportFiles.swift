@@ -14,6 +14,8 @@ public struct ImportFiles: Sendable {
         case feed
         case ninjs
         case newsml
+        /// What `manchette export --format archive` wrote.
+        case archive
 
         /// Their names, for a sentence.
         public static var listing: String {
@@ -66,6 +68,7 @@ public struct ImportFiles: Sendable {
             }
             return day
         }
+        if format == .archive { return try await restore(console: console, environment: environment) }
         let site = try await OpenPublication(
             folder, environment: environment, isForBulk: format != .capture && format != .html
         )
@@ -96,8 +99,23 @@ public struct ImportFiles: Sendable {
     private var archives: [[String]] {
         switch format {
         case .wordpress, .ghost: [files]
-        case .capture, .html, .feed, .ninjs, .newsml: files.map { [$0] }
+        case .capture, .html, .feed, .ninjs, .newsml, .archive: files.map { [$0] }
         }
+    }
+
+    /// Makes a publication of an archive.
+    private func restore(console: Console, environment: [String: String]) async throws -> Bool {
+        guard files.count == 1 else {
+            throw NewsError(
+                .invalid, "An archive becomes a whole publication, so there can be but one.",
+                help: "Name its folder alone."
+            )
+        }
+        let report = try await ArchiveRestore(
+            folder: folder, source: files[0], console: console, environment: environment
+        ).run(at: NewsClock.system.now())
+        if asJSON { console.line(try Self.json([report])) } else { for line in report.lines { console.line(line) } }
+        return true
     }
 
     private func run(
@@ -135,6 +153,7 @@ public struct ImportFiles: Sendable {
             let archive = try await archive(in: site, environment: environment)
             let report = try await archive.run(parts, reader: format.reader, console: console)
             return (report, report.lines)
+        case .archive: throw NewsError(.fault, "An archive is read before the publication is there.")
         }
     }
 

@@ -12,7 +12,7 @@ extension ImportFiles.Format {
             case .feed: FeedArchive()
             case .ninjs: NinjsArchive()
             case .newsml: NewsMLArchive()
-            case .capture, .html:
+            case .capture, .html, .archive:
                 throw NewsError(.fault, "“\(rawValue)” is no format of archives.")
             }
         }

@@ -16,10 +16,7 @@ extension SitePages {
         let shards = try await database.read { store in
             try editions.flatMap { edition -> [(edition: EditionID, shard: SitemapShard, changedAt: Instant?)] in
                 var shards: [(SitemapShard, Instant?)] = [(.pages, nil)]
-                shards += try Self.parts(of: length) { try store.sitemapAuthors(after: $0, in: edition) }
-                    .map { (.authors(part: $0), nil) }
-                shards += try Self.parts(of: length) { try store.sitemapTopics(after: $0, in: edition) }
-                    .map { (.topics(part: $0), nil) }
+                shards += try namedShards(of: edition, store).map { ($0, nil) }
                 for month in try store.sitemapMonths(in: edition) {
                     for part in 1...SitemapShard.parts(of: month.articles, length: length) {
                         let shard = SitemapShard.month(year: month.date.year, month: month.date.month, part: part)
@@ -30,6 +27,12 @@ extension SitePages {
             }
         }
         return .page(renderer.sitemapIndex(shards, now: now))
+    }
+
+    /// The sitemaps of an edition's authors and topics.
+    func namedShards(of edition: EditionID, _ store: any ReadTransaction) throws -> [SitemapShard] {
+        try Self.parts(of: shardLength) { try store.sitemapAuthors(after: $0, in: edition) }.map { .authors(part: $0) }
+            + Self.parts(of: shardLength) { try store.sitemapTopics(after: $0, in: edition) }.map { .topics(part: $0) }
     }
 
     /// The parts that hold something, when identities are cut into ranges.

@@ -78,7 +78,10 @@ struct SitePages: Sendable {
             return try await article(id, path: path, edition: edition, suggesting: other, renderer, now)
         case .latest(_, let before):
             let reading = try await database.readBriefly {
-                try $0.listReading(.latest, in: edition.id, before: before, limit: Self.headlinesPerPage)
+                try $0.listReading(
+                    .latest, in: edition.id, before: before, limit: Self.headlinesPerPage,
+                    isSettled: renderer.isForFiles
+                )
             }
             return .page(renderer.latest(reading, before: before, edition: edition, now: now))
         case .archive:
@@ -100,13 +103,16 @@ struct SitePages: Sendable {
         case .archiveDay(_, let date):
             let start = zone.startOfDay(date)
             let end = zone.startOfDay(date.advanced(days: 1))
-            let (articles, others) = try await database.read {
+            let (articles, others, neighbours) = try await database.read {
                 (
                     try $0.latest(in: edition.id, from: start, to: end, limit: 2000),
-                    try $0.editionsPublishing(from: date, to: date)
+                    try $0.editionsPublishing(from: date, to: date),
+                    renderer.isForFiles ? try $0.archiveNeighbours(of: date, in: edition.id) : (nil, nil)
                 )
             }
-            return .page(renderer.day(date, articles, alsoIn: others, edition: edition, now: now))
+            return .page(
+                renderer.day(date, articles, alsoIn: others, neighbours: neighbours, edition: edition, now: now)
+            )
         case .author(_, _, let id, let before):
             return try await author(id, before: before, path: path, edition: edition, renderer, now)
         case .topic(_, _, let id, let before):
@@ -143,10 +149,15 @@ struct SitePages: Sendable {
             }
             return renderer.home(reading, edition: edition, now: now)
         }
-        let reading = try await database.readBriefly {
-            try $0.sectionFront(
+        let reading = try await database.readBriefly { store in
+            let reading = try store.sectionFront(
                 section, in: edition.id, sections: sections, draft: draft, length: Self.storiesPerPage,
                 latest: Self.wireLength, at: now
+            )
+            guard renderer.isForFiles, let older = reading.stories.older else { return reading }
+            return reading.going(
+                onAt: try store.settledKey(
+                    older, .sectionStories(section), in: edition.id, length: Self.storiesPerPage)
             )
         }
         return renderer.section(section, reading, before: nil, edition: edition, now: now)
@@ -267,7 +278,7 @@ struct SitePages: Sendable {
                 }
                 return .moved(canonical)
             }
-            return .reading(try store.reading(of: article))
+            return .reading(try store.reading(of: article, isAlone: renderer.isForFiles))
         }
         switch found {
         case nil: return nil
@@ -288,7 +299,10 @@ struct SitePages: Sendable {
             try store.contributor(id, in: edition.id).map {
                 (
                     $0,
-                    try store.listReading(.author(id), in: edition.id, before: before, limit: Self.storiesPerPage),
+                    try store.listReading(
+                        .author(id), in: edition.id, before: before, limit: Self.storiesPerPage,
+                        isSettled: renderer.isForFiles
+                    ),
                     try store.profile(of: id, in: edition.id),
                     before == nil ? try store.places(of: id, besides: edition.id) : []
                 )
@@ -324,7 +338,10 @@ struct SitePages: Sendable {
             try store.topic(id, in: edition.id).map {
                 (
                     $0,
-                    try store.listReading(.topic(id), in: edition.id, before: before, limit: Self.storiesPerPage),
+                    try store.listReading(
+                        .topic(id), in: edition.id, before: before, limit: Self.storiesPerPage,
+                        isSettled: renderer.isForFiles
+                    ),
                     before == nil ? try store.places(of: id, besides: edition.id) : []
                 )
             }
@@ -348,6 +365,11 @@ struct SitePages: Sendable {
         return .page(
             renderer.topic(topic, articles: articles, before: before, places: places, edition: edition, now: now)
         )
+    }
+
+    /// The newest headlines of an edition.
+    func latest(of edition: Edition) async throws -> [ArticleSummary] {
+        try await database.readBriefly { try $0.list(.latest, in: edition.id, limit: Self.wireLength) }
     }
 
     /// The page that says nothing stands there, or the redirect an old address was given.

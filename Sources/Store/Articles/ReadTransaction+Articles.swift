@@ -33,10 +33,13 @@ extension ReadTransaction {
 
     /// The page of a published article, in at most five statements beyond the article itself.
     /// - Parameter latestCount: How many of the latest headlines stand beside it.
-    public func reading(of article: Article, latestCount: Int = 12) throws -> ArticleReading {
+    /// - Parameter isAlone: Whether it is read without what is newest beside it, which changes with each publication.
+    public func reading(
+        of article: Article, latestCount: Int = 12, isAlone: Bool = false
+    ) throws -> ArticleReading {
         let attached = try attachments(of: article)
-        let (latest, scope) = try latestBeside(article, count: latestCount)
-        let related = try related(to: article)
+        let (latest, scope) = isAlone ? ([], .edition) : try latestBeside(article, count: latestCount)
+        let related = try related(to: article, isAlone: isAlone)
         let shown =
             [article.content.leadPicture].compactMap { $0 } + article.content.body.pictures
             + related.compactMap(\.leadPicture)
@@ -136,7 +139,7 @@ extension ReadTransaction {
     }
 
     /// The articles the body points to, then similar ones, the newest first, then the newest stories of the section.
-    private func related(to article: Article) throws -> [ArticleSummary] {
+    private func related(to article: Article, isAlone: Bool) throws -> [ArticleSummary] {
         let named = article.content.body.relatedArticles
         let newest = listStatement(.sectionStories(article.section), in: article.edition, limit: 5)
         let similar: SQL = """
@@ -145,9 +148,8 @@ extension ReadTransaction {
                 AND COALESCE(a.story_id, -1) <> COALESCE((SELECT story_id FROM article WHERE id = \(article.id)), -2)
             ORDER BY s.other_id DESC
             """
-        var parts: [SQL] = [
-            "SELECT 2 AS part, alike.* FROM (\(similar)) alike", "SELECT 3 AS part, newest.* FROM (\(newest)) newest",
-        ]
+        var parts: [SQL] = ["SELECT 2 AS part, alike.* FROM (\(similar)) alike"]
+        if !isAlone { parts.append("SELECT 3 AS part, newest.* FROM (\(newest)) newest") }
         if !named.isEmpty {
             parts.insert(
                 """

@@ -7,6 +7,9 @@ public struct Row: Sendable {
 
     public init(_ values: [Value]) { self.values = values }
 
+    /// Every value, for who takes a row as it is.
+    var all: [Value] { values }
+
     private mutating func next() throws -> Value {
         guard index < values.count else {
             throw NewsError(.fault, "A row has \(values.count) columns, and one more was read.")

@@ -20,8 +20,8 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
         self.arguments = arguments
     }
 
-    /// SQL that a migration wrote down; never made from anything given at run time.
-    init(frozen text: String) { self.init(text: text, arguments: []) }
+    /// SQL that a migration wrote down or that is made of the schema's own names; never of anything given at run time.
+    init(frozen text: String, arguments: [Value] = []) { self.init(text: text, arguments: arguments) }
 
     /// Statements put one after another.
     public static func + (left: SQL, right: SQL) -> SQL {

@@ -1,0 +1,175 @@
+"""The whole site as files beside Hugo (Debian's package) with the same articles and templates of equal work: the same
+markup around every article, sections, authors and topics in pages of twenty, feeds. Hugo is spared what costs it most and
+us not: related articles, structured data, pages by day, other languages' addresses.
+Usage: export.py PROGRAM SITE FOLDER: the release build, a publication that `manchette sample` made (20,000 articles for the
+figures in EXPORT.md; port and address do not matter), a folder that does not exist; writes Benchmarks/EXPORT.md."""
+
+import glob
+import html
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROGRAM, SITE, FOLDER = (os.path.abspath(each) for each in sys.argv[1:4])
+BASE = """<!doctype html><html lang="{{ site.Language.Lang }}" dir="ltr"><head><meta charset="utf-8"><title>{{ .Title }} – {{ site.Title }}</title>
+<meta name="viewport" content="width=device-width,initial-scale=1">
+{{ with .Params.description }}<meta name="description" content="{{ . }}">{{ end }}
+<link rel="canonical" href="{{ .Permalink }}"><meta name="robots" content="max-image-preview:large">
+{{ range .AlternativeOutputFormats }}<link rel="alternate" type="{{ .MediaType.Type }}" href="{{ .Permalink }}">{{ end }}
+<meta property="og:title" content="{{ .Title }}"><meta property="og:url" content="{{ .Permalink }}"><meta property="og:site_name" content="{{ site.Title }}">
+<style>STYLE</style></head><body><a class="skip" href="#main">Aller au contenu</a>
+{{ partialCached "masthead" . }}<main id="main">{{ block "main" . }}{{ end }}</main>{{ partialCached "foot" . }}</body></html>"""
+MASTHEAD = """<header class="head"><p class="plate"><a href="/">{{ site.Title }}</a></p><nav class="sections"><ul>{{ range site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></nav></header>"""
+FOOT = """<footer class="foot"><ul>{{ range site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul><p>© 2026 {{ site.Title }}</p></footer>"""
+CARD = """<article class="card"><div><p class="over">{{ .Params.kicker }}</p><h3><a href="{{ .RelPermalink }}"><bdi>{{ .Title }}</bdi></a></h3>{{ with .Params.description }}<p class="stand">{{ . }}</p>{{ end }}<p class="by"><time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Date.Format "2 January 2006 · 15:04" }}</time></p></div></article>"""
+SINGLE = """{{ define "main" }}<div class="page"><article class="story"><header><nav class="crumbs"><ol>{{ range .Ancestors.Reverse }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ol></nav>
+<p class="over">{{ .Params.kicker }}</p><h1>{{ .Title }}</h1>{{ with .Params.description }}<p class="stand">{{ . }}</p>{{ end }}
+<div class="meta"><p class="authors">{{ range .GetTerms "authors" }}<a href="{{ .RelPermalink }}" rel="author"><bdi>{{ .LinkTitle }}</bdi></a> {{ end }}</p><p><time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Date.Format "2 January 2006, 15:04" }}</time></p></div></header>
+{{ with .Params.picture }}<figure class="main">{{ . | safeHTML }}</figure>{{ end }}<div class="text">{{ .Content }}</div>
+<nav class="topics"><ul>{{ range .GetTerms "topics" }}<li><a href="{{ .RelPermalink }}" rel="tag">{{ .LinkTitle }}</a></li>{{ end }}</ul></nav>
+<section class="next">{{ with .NextInSection }}{{ partial "card" . }}{{ with .NextInSection }}{{ partial "card" . }}{{ with .NextInSection }}{{ partial "card" . }}{{ end }}{{ end }}{{ end }}</section></article></div>{{ end }}"""
+LIST = """{{ define "main" }}<div class="title"><h1>{{ .Title }}</h1></div><div class="page"><div class="list">{{ range (.Paginate .RegularPagesRecursive 20).Pages }}{{ partial "card" . }}{{ end }}</div>
+<nav class="pager">{{ with .Paginator.Prev }}<a href="{{ .URL }}">Plus récents</a>{{ end }}{{ with .Paginator.Next }}<a href="{{ .URL }}">Plus anciens</a>{{ end }}</nav></div>{{ end }}"""
+CONFIG = """baseURL = "https://relais.example/"
+title = "Le Relais"
+disableKinds = ["404"]
+[taxonomies]
+author = "authors"
+topic = "topics"
+[services.rss]
+limit = 30
+[markup.goldmark.renderer]
+unsafe = true
+"""
+
+
+def entries():
+    """The articles of the exported site, as its own list of files has them."""
+    with open(f"{FOLDER}/ours/.manchette/pages", encoding="utf-8") as file:
+        next(file)
+        for line in file:
+            address, place, group = line.split("\t")[:3]
+            if group.startswith("article:"):
+                yield address, place
+
+
+def part(text, pattern):
+    found = re.search(pattern, text, re.S)
+    return found.group(1) if found else ""
+
+
+def plain(text):
+    return html.unescape(re.sub(r"<[^>]*>", "", text)).strip()
+
+
+def write_hugo(folder):
+    style, count = "", 0
+    for address, place in entries():
+        with open(f"{FOLDER}/ours/{place}", encoding="utf-8") as file:
+            text = file.read()
+        style = style or part(text, r"<style>(.*?)</style>")
+        front = {
+            "title": plain(part(text, r"<h1>(.*?)</h1>")), "date": part(text, r'<time datetime="([^"]+)"'),
+            "kicker": plain(part(text, r'<p class="over">(.*?)</p>')), "description": plain(part(text, r'<p class="stand">(.*?)</p>')),
+            "authors": [plain(each) for each in re.findall(r'rel="author">(.*?)</a>', text)],
+            "topics": [plain(each) for each in re.findall(r'rel="tag">(.*?)</a>', text)],
+            "picture": part(text, r'<figure class="main">(.*?)</figure>'),
+        }
+        body = part(text, r'<div class="text">(.*?)</div>\n')
+        name = f"{folder}/content{place.removesuffix('/index.html') and '/' + place.removesuffix('/index.html')}.html"
+        os.makedirs(os.path.dirname(name), exist_ok=True)
+        with open(name, "w", encoding="utf-8") as file:
+            file.write(json.dumps(front, ensure_ascii=False) + "\n" + body)
+        count += 1
+    # Sections below sections are sections where they have a file of their own.
+    for root, folders, _ in os.walk(f"{folder}/content"):
+        if root != f"{folder}/content":
+            with open(f"{root}/_index.html", "w", encoding="utf-8") as file:
+                file.write(json.dumps({"title": os.path.basename(root)}, ensure_ascii=False) + "\n")
+    layouts = {
+        "_default/baseof.html": BASE.replace("STYLE", style), "_default/single.html": SINGLE, "_default/list.html": LIST,
+        "index.html": LIST, "partials/masthead.html": MASTHEAD, "partials/foot.html": FOOT, "partials/card.html": CARD,
+    }
+    for name, text in layouts.items():
+        os.makedirs(os.path.dirname(f"{folder}/layouts/{name}"), exist_ok=True)
+        with open(f"{folder}/layouts/{name}", "w", encoding="utf-8") as file:
+            file.write(text)
+    with open(f"{folder}/config.toml", "w", encoding="utf-8") as file:
+        file.write(CONFIG)
+    return count
+
+
+def run(command, **options):
+    """How long a command takes, and the most memory it had, in MB."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, **options)
+    output = process.stdout.read() if process.stdout else b""
+    _, status, usage = os.wait4(process.pid, 0)
+    assert status == 0, command
+    return time.monotonic() - start, usage.ru_maxrss / 1024, output
+
+
+def pages(folder):
+    return sum(name.endswith(".html") for _, _, names in os.walk(folder) for name in names)
+
+
+def export(*arguments):
+    took, memory, output = run([PROGRAM, "export", SITE, f"{FOLDER}/ours", "--json", *arguments], stdout=subprocess.PIPE)
+    return took, memory, json.loads(output)
+
+
+def main():
+    os.makedirs(FOLDER)
+    # The first run draws the pictures, which are kept; Hugo is given none to draw.
+    drawn, _, first = export()
+    shutil.rmtree(f"{FOLDER}/ours")
+    took, memory, whole = export()
+    count = write_hugo(f"{FOLDER}/hugo")
+    theirs = []
+    for _ in range(2):
+        shutil.rmtree(f"{FOLDER}/hugo/public", ignore_errors=True)
+        theirs.append(run(["hugo", "--quiet", "--source", f"{FOLDER}/hugo"]))
+    their_time, their_memory, _ = min(theirs)
+    ours, his = pages(f"{FOLDER}/ours"), pages(f"{FOLDER}/hugo/public")
+    idle, _, _ = export()
+    changed = []
+    for number in range(5):
+        with open(f"{FOLDER}/brief.txt", "w", encoding="utf-8") as file:
+            file.write(f"{number + 1:02}:{number + 10} Une brève de mesure {number}\n")
+        subprocess.run([PROGRAM, "import", SITE, "capture", f"{FOLDER}/brief.txt"], check=True, capture_output=True)
+        changed.append(export())
+    later = sorted(each[0] for each in changed)[2]
+    our_page, his_page = whole["pageSeconds"] / ours * 1000, their_time / his * 1000
+    rows = [
+        ("articles", f"{count:,}", "", ""),
+        ("pages written by us", f"{ours:,} in {whole['pageSeconds']:.1f} s, with feeds and sitemaps", "", ""),
+        ("pages written by Hugo", f"{his:,} in {their_time:.1f} s, with feeds and a sitemap", "", ""),
+        ("a page by us, beside one by Hugo", f"{our_page:.2f} ms beside {his_page:.2f} ms: {his_page / our_page:.2f} × as fast", "≥ 2 ×", his_page / our_page >= 2),
+        ("the whole command, pictures kept from before copied", f"{took:.1f} s", "", ""),
+        ("most memory", f"{memory:.0f} MB (Hugo: {their_memory:.0f} MB)", "≤ 200 MB", memory <= 200),
+        ("after one article more: median of 5", f"{later:.2f} s, {changed[-1][2]['made']} pages made", "≤ 0.5 s", later <= 0.5),
+        ("when nothing changed", f"{idle:.2f} s", "", ""),
+        ("the first time, with every share image and size drawn", f"{drawn:.0f} s, {first['media']:,} files", "", ""),
+    ]
+    with open(f"{HERE}/EXPORT.md", "w", encoding="utf-8") as file:
+        version = subprocess.run(["hugo", "version"], capture_output=True, text=True).stdout.split()[1]
+        file.write(
+            "# The site as files\n\nWritten by `Benchmarks/export.py`: the release build, a sample of "
+            f"{count:,} articles in its languages, Hugo {version} (Debian), {os.cpu_count()} cores, {platform.machine()}. Both write "
+            "every article, sections, authors and topics in pages of twenty and feeds; we write besides pages by day, month and "
+            "year, the latest headlines, related articles, structured data and sitemaps by month. Time is by the clock.\n\n"
+            "| what | measured | limit | kept |\n| --- | --- | --- | --- |\n"
+        )
+        for name, value, limit, kept in rows:
+            file.write(f"| {name} | {value} | {limit} | {'' if kept == '' else 'yes' if kept else '**no**'} |\n")
+    print(open(f"{HERE}/EXPORT.md", encoding="utf-8").read())
+
+
+if __name__ == "__main__":
+    main()
