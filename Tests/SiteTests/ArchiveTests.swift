@@ -29,10 +29,6 @@ import Testing
         "INSERT INTO redirect (path, target) VALUES ('/vieux', '/sport')",
         "INSERT INTO similar_article (article_id, other_id, weight) VALUES (1, 2, 9)",
         """
-        INSERT INTO front_version (edition_id, section_id, number, arrangement, made_at, author_name)
-        VALUES (1, 0, 1, '{}', 1, 'N')
-        """,
-        """
         INSERT INTO front_draft (edition_id, section_id, user_id, user_name, base, step, arrangement, saved_at)
         VALUES (1, 0, 1, 'N', 0, 1, '{"é":1.5}', 1)
         """,
@@ -43,7 +39,7 @@ import Testing
         "INSERT INTO translation (article_id, edition_id, original_id, original_revision) VALUES (2, 1, 1, 1)",
         "INSERT INTO media_word (kind, word) VALUES ('picture', 'phare')",
         "INSERT INTO media_mention (kind, word, item) VALUES ('picture', 'phare', 1)",
-        "INSERT INTO picture_text (picture_id, edition_id, alt_text) VALUES (1, 1, 'Un phare')",
+        "INSERT INTO picture_text (picture_id, edition_id, alt_text) VALUES (1, 1, '')",
         "INSERT INTO notice_read (notice_id, user_id, read_at) SELECT id, 1, 9 FROM notice",
         "INSERT INTO story (id) VALUES (70)",
         // A number that was given, and whose row is gone.
@@ -166,7 +162,8 @@ import Testing
         let after = try await rows(PublicationFolder(path: copy))
         #expect(before.keys.sorted() == after.keys.sorted())
         for (table, rows) in before {
-            #expect(rows == after[table], "\(table)")
+            let back = after[table] ?? []
+            #expect(rows == back, "\(table): \(rows.filter { !back.contains($0) }) \(back.filter { !rows.contains($0) })")
             if !ArchiveTable.remade.contains(table) { #expect(!rows.isEmpty, "nothing in \(table) to compare") }
         }
         #expect(before["desk_search"]?.isEmpty == false && before["readers_search"]?.isEmpty == false)
