@@ -163,7 +163,8 @@ import Testing
         #expect(before.keys.sorted() == after.keys.sorted())
         for (table, rows) in before {
             let back = after[table] ?? []
-            #expect(rows == back, "\(table): \(rows.filter { !back.contains($0) }) \(back.filter { !rows.contains($0) })")
+            let (lost, made) = (rows.filter { !back.contains($0) }, back.filter { !rows.contains($0) })
+            #expect(rows == back, "\(table): \(lost) became \(made)")
             if !ArchiveTable.remade.contains(table) { #expect(!rows.isEmpty, "nothing in \(table) to compare") }
         }
         #expect(before["desk_search"]?.isEmpty == false && before["readers_search"]?.isEmpty == false)
