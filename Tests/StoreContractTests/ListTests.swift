@@ -92,7 +92,7 @@ import Testing
             _ = try store.archiveDays(
                 in: edition.id, from: CivilDate(daysSince1970: 0), to: CivilDate(daysSince1970: 30000))
             _ = try store.correctedArticles(in: edition.id, before: key, limit: 30)
-            _ = try store.importedArticle(key: "x")
+            _ = try store.importedArticles(keys: ["x"])
             _ = try store.redirect(from: "/x")
             _ = try store.picture(contentHash: String(repeating: "a", count: 20))
             _ = try store.topic(slug: Slug(cleaning: "stades"), in: edition.id)

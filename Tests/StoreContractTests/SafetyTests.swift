@@ -45,7 +45,7 @@ import Testing
     func foreignKeys() async throws {
         let tiny = try await TinyPublication()
         await #expect(throws: NewsError.self) {
-            try await tiny.database.write { try $0.recordImport(key: "x", article: ArticleID(rawValue: 99)) }
+            try await tiny.database.write { try $0.recordImports([("x", ArticleID(rawValue: 99))]) }
         }
     }
 

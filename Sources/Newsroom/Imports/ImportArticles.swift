@@ -48,12 +48,9 @@ public struct ImportArticles: Sendable {
     /// Which of the items were imported before.
     public func known(_ identities: [[String]], in edition: Edition, format: String) async throws -> Set<[String]> {
         try await newsroom.database.read { store in
-            var known: Set<[String]> = []
-            for identity in identities {
-                let key = ImportRun.key(of: identity, edition: edition, format: format)
-                if try store.importedArticle(key: key) != nil { known.insert(identity) }
-            }
-            return known
+            let keys = identities.map { ImportRun.key(of: $0, edition: edition, format: format) }
+            let found = try store.importedArticles(keys: keys)
+            return Set(zip(identities, keys).filter { found[$1] != nil }.map(\.0))
         }
     }
 }

@@ -38,9 +38,10 @@ struct ImportRun {
         var new: [(item: ImportedItem, key: String, place: Int, article: NewArticle)] = []
         // Where the outcome of each stands.
         var places: [String: Int] = [:]
-        for item in items {
-            let key = Self.key(of: item.identity, edition: edition, format: format)
-            if let known = try transaction.importedArticle(key: key) {
+        let keys = items.map { Self.key(of: $0.identity, edition: edition, format: format) }
+        let imported = try transaction.importedArticles(keys: keys)
+        for (item, key) in zip(items, keys) {
+            if let known = imported[key] {
                 outcome.items.append(
                     ImportOutcome.Item(
                         headline: item.headline, article: known.id, publishedAt: known.publishedAt ?? item.publishedAt,
@@ -63,9 +64,9 @@ struct ImportRun {
             )
         }
         let ids = try transaction.insertArticles(new.map { ($0.article, nil) })
+        try transaction.recordImports(zip(ids, new).map { (key: $1.key, article: $0) })
         for (id, entry) in zip(ids, new) {
             outcome.items[entry.place].article = id
-            try transaction.recordImport(key: entry.key, article: id)
             let article = entry.article
             if !entry.item.oldPaths.isEmpty, let section = article.sectionPath.first {
                 brought.append((.article(edition.id, section, article.slug, id), entry.item.oldPaths))

@@ -202,17 +202,20 @@ extension ReadTransaction {
         return found
     }
 
-    /// The article that an import made from the item with this key.
-    public func importedArticle(key: String) throws -> (id: ArticleID, publishedAt: Instant?)? {
-        guard
-            var row = try row(
+    /// The articles that an import made from the items with these keys.
+    public func importedArticles(keys: [String]) throws -> [String: (id: ArticleID, publishedAt: Instant?)] {
+        var found: [String: (id: ArticleID, publishedAt: Instant?)] = [:]
+        for start in stride(from: 0, to: keys.count, by: 500) {
+            for var row in try rows(
                 """
-                SELECT a.id, a.published_at FROM import_record i JOIN article a ON a.id = i.article_id
-                WHERE i.source_key = \(key)
+                SELECT i.source_key, a.id, a.published_at FROM import_record i JOIN article a ON a.id = i.article_id
+                WHERE i.source_key IN (\(list: Array(keys[start..<min(start + 500, keys.count)])))
                 """
-            )
-        else { return nil }
-        return (try row.id(), try row.optionalInstant())
+            ) {
+                found[try row.text()] = (try row.id(), try row.optionalInstant())
+            }
+        }
+        return found
     }
 
     /// How many articles there are in each state.

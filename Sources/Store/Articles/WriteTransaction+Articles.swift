@@ -4,9 +4,7 @@ extension WriteTransaction {
     /// Adds an article with its first revision and, when it is published, its place in every list.
     /// - Parameter id: The identity to give it; the next free one where `nil`.
     public func insertArticle(_ new: NewArticle, id wanted: ArticleID? = nil) throws -> ArticleID {
-        let id = try insertUnfound(new, id: wanted)
-        try indexNew([(id, new)])
-        return id
+        try insertArticles([(new, wanted)])[0]
     }
 
     /// Adds several at once; their texts go to the indexes together, which takes a fraction of the time.
@@ -14,6 +12,8 @@ extension WriteTransaction {
     @discardableResult
     public func insertArticles(_ articles: [(new: NewArticle, id: ArticleID?)]) throws -> [ArticleID] {
         let ids = try articles.map { try insertUnfound($0.new, id: $0.id) }
+        let published = zip(ids, articles).filter { $1.new.state == .published && $1.new.publishedOn != nil }
+        try insertRows(published.map { id, _ in "(\(id))" }) { "INSERT INTO similar_due (article_id) VALUES \($0)" }
         try indexNew(zip(ids, articles).map { ($0, $1.new) })
         return ids
     }
@@ -51,20 +51,14 @@ extension WriteTransaction {
                 edition: new.edition, publishedAt: publishedAt, day: day, sectionPath: new.sectionPath, content: content
             )
             try relist(id, from: nil, to: place, at: new.savedAt)
-            try execute("INSERT INTO similar_due (article_id) VALUES (\(id))")
         }
         return id
     }
 
     /// Writes the credits and topics of an article whose row is there already.
     func insertCredits(_ credits: [ContributorID], topics: [TopicID], of id: ArticleID) throws {
-        for (position, contributor) in credits.enumerated() {
-            try execute(
-                """
-                INSERT INTO article_credit (article_id, position, contributor_id)
-                VALUES (\(id), \(position), \(contributor))
-                """
-            )
+        try insertRows(credits.enumerated().map { "(\(id), \($0.offset), \($0.element))" }) {
+            "INSERT INTO article_credit (article_id, position, contributor_id) VALUES \($0)"
         }
         for contributor in Set(credits) {
             try execute(
@@ -74,10 +68,8 @@ extension WriteTransaction {
                 """
             )
         }
-        for (position, topic) in topics.enumerated() {
-            try execute(
-                "INSERT INTO article_topic (article_id, position, topic_id) VALUES (\(id), \(position), \(topic))"
-            )
+        try insertRows(topics.enumerated().map { "(\(id), \($0.offset), \($0.element))" }) {
+            "INSERT INTO article_topic (article_id, position, topic_id) VALUES \($0)"
         }
     }
 
@@ -91,9 +83,18 @@ extension WriteTransaction {
         )
     }
 
-    /// Remembers which item of an import became which article.
-    public func recordImport(key: String, article: ArticleID) throws {
-        try execute("INSERT INTO import_record (source_key, article_id) VALUES (\(key), \(article))")
+    /// Remembers which items of an import became which articles.
+    public func recordImports(_ articles: [(key: String, article: ArticleID)]) throws {
+        try insertRows(articles.map { "(\($0.key), \($0.article))" }) {
+            "INSERT INTO import_record (source_key, article_id) VALUES \($0)"
+        }
+    }
+
+    /// Inserts rows with few statements.
+    private func insertRows(_ rows: [SQL], _ statement: (SQL) -> SQL) throws {
+        for start in stride(from: 0, to: rows.count, by: 100) {
+            try execute(statement(SQL.rows(Array(rows[start..<min(start + 100, rows.count)]))))
+        }
     }
 
     /// Sends readers of an old address to a new one, unless they are sent somewhere already.

@@ -36,6 +36,11 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
         )
     }
 
+    /// Rows of values with commas between, for one statement that inserts them all.
+    static func rows(_ parts: [SQL]) -> SQL {
+        SQL(text: parts.map(\.text).joined(separator: ", "), arguments: parts.flatMap(\.arguments))
+    }
+
     public struct Interpolation: StringInterpolationProtocol {
         var text = ""
         var arguments: [Value] = []

@@ -48,11 +48,14 @@ extension WriteTransaction {
         }
         if let new {
             let added = stays ? new.subjects.subtracting(old?.subjects ?? []) : new.subjects
-            for columns in added.map(\.columns) {
+            let rows = added.map(\.columns).sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }.map { columns -> SQL in
+                "(\(new.edition), \(columns.kind), \(columns.id), \(new.publishedAt), \(article))"
+            }
+            if !rows.isEmpty {
                 try execute(
                     """
                     INSERT INTO listing (edition_id, subject_kind, subject_id, published_at, article_id)
-                    VALUES (\(new.edition), \(columns.kind), \(columns.id), \(new.publishedAt), \(article))
+                    VALUES \(SQL.rows(rows))
                     """
                 )
             }
