@@ -20,7 +20,7 @@ struct ArchiveImport {
     let isTrial: Bool
 
     /// So many items are written together.
-    static let batchLength = 1000
+    static let batchLength = 500
     private static let chunkLength = 1 << 20
     /// So many bytes of markup are held before they are written.
     private static let batchBytes = 8_000_000
