@@ -70,24 +70,22 @@ extension ReadTransaction {
         filter.states = []
         var all: CappedCount?
         var question: DeskQuestion?
+        var left = ArticleState.allCases
+        var states: [ArticleState: CappedCount] = [:]
         if filter.asksIndex {
             let asked = try deskQuestion(filter)
-            let hits = asked.hits(in: dialect, before: nil, limit: cap + 1)
-            let found = try rows(
-                """
-                SELECT a.state FROM (\(hits)) hit JOIN article a ON a.id = (hit.rowid & \(SearchPlace.identityMask))
-                """
-            )
-            let count = CappedCount(counted: found.count, cap: cap)
-            if !count.isMore {
-                var states: [ArticleState: Int] = [:]
-                for var row in found { states[try row.word(), default: 0] += 1 }
-                return (count, states.mapValues { CappedCount(counted: $0, cap: cap) })
+            if let (count, found) = try countedStates(asked, cap: cap) {
+                return (count, found.mapValues { CappedCount(counted: $0, cap: cap) })
             }
-            (all, question) = (count, asked)
+            (all, question) = (CappedCount(counted: cap + 1, cap: cap), asked)
+            // Nearly all of an archive is published; one walk tells of all the others, where it finds few.
+            let others = Set(left).subtracting([.published])
+            if let (_, found) = try countedStates(asked.with(states: others), cap: cap) {
+                for (state, count) in found { states[state] = CappedCount(counted: count, cap: cap) }
+                left = [.published]
+            }
         }
-        var states: [ArticleState: CappedCount] = [:]
-        for state in ArticleState.allCases {
+        for state in left {
             filter.states = [state]
             let count =
                 try question.map { try deskCount($0.with(states: [state]), cap: cap) } ?? deskCount(filter, cap: cap)
@@ -95,6 +93,23 @@ extension ReadTransaction {
         }
         let sum = states.values.reduce(0) { $0 + $1.number + ($1.isMore ? 1 : 0) }
         return (all ?? CappedCount(counted: sum, cap: cap), states)
+    }
+
+    /// How many articles a question finds in each state; `nil` where it finds more than `cap`.
+    private func countedStates(
+        _ question: DeskQuestion, cap: Int
+    ) throws -> (all: CappedCount, states: [ArticleState: Int])? {
+        let hits = question.hits(in: dialect, before: nil, limit: cap + 1)
+        let found = try rows(
+            """
+            SELECT a.state FROM (\(hits)) hit JOIN article a ON a.id = (hit.rowid & \(SearchPlace.identityMask))
+            """
+        )
+        let count = CappedCount(counted: found.count, cap: cap)
+        guard !count.isMore else { return nil }
+        var states: [ArticleState: Int] = [:]
+        for var row in found { states[try row.word(), default: 0] += 1 }
+        return (count, states)
     }
 
     private func counted(_ sql: SQL) throws -> Int {
