@@ -50,7 +50,7 @@ import Testing
     private func finding(_ shelf: Shelf, _ text: String, of id: ArticleID) async throws -> SearchFinding {
         let filter = DeskFilter(text: TextQuery(text))
         let findings = try await shelf.tiny.database.read {
-            try $0.deskFindings(of: try $0.deskList(filter, limit: 50), filter)
+            try $0.deskFindings(of: try $0.deskList(filter, limit: 50), try $0.deskQuestion(filter))
         }
         return try #require(findings[id])
     }

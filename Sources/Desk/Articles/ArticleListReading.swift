@@ -46,15 +46,16 @@ struct ArticleListReading: Sendable {
         let filter = query.filter(
             for: user, publication, author: authorIsUnknown ? ContributorID(rawValue: 0) : contributor, zone: zone
         )
+        let question = try store.deskQuestion(filter)
         if filter.text != nil, !query.isByTime {
-            articles = try store.deskMatches(filter, now: now, limit: Self.length)
+            articles = try store.deskMatches(question, now: now, limit: Self.length)
             older = nil
         } else {
-            let found = try store.deskList(filter, before: query.before, limit: Self.length + 1)
+            let found = try store.deskList(question, before: query.before, limit: Self.length + 1)
             articles = Array(found.prefix(Self.length))
             older = found.count > Self.length ? articles.last.map(DeskKey.init) : nil
         }
-        findings = try store.deskFindings(of: articles, filter)
+        findings = try store.deskFindings(of: articles, question)
         if !query.asksMore, user.role > .contributor {
             // All of these are counted as they change.
             let counts = try store.deskCounts()
@@ -62,7 +63,7 @@ struct ArticleListReading: Sendable {
             let all = query.state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
             count = CappedCount(counted: all, cap: .max)
         } else {
-            let counts = try store.deskCounts(filter)
+            let counts = try store.deskCounts(question)
             states = counts.states
             count = query.state.map { counts.states[$0] ?? CappedCount(counted: 0, cap: 1) } ?? counts.all
         }

@@ -53,11 +53,12 @@ struct GlobalSearch: Sendable {
             Self.pages(for: actor, words, isMultilingual: publication.editions.count > 1).filter {
                 query.matches(name: $0.title)
             })
-        let filter = DeskFilter(text: query, reader: user.role == .contributor ? user.id : nil)
-        let articles = try store.deskMatches(filter, now: now, limit: limit)
+        let question = try store.deskQuestion(
+            DeskFilter(text: query, reader: user.role == .contributor ? user.id : nil))
+        let articles = try store.deskMatches(question, now: now, limit: limit)
         // A text that readers have may have been changed since, which is not for everyone yet.
         let readable = articles.filter { user.mayRead($0, publication) }
-        let found = try store.deskFindings(of: readable, filter)
+        let found = try store.deskFindings(of: readable, question)
         add(.articles, articles.map { hit($0, found[$0.id]) })
         add(.sections, Self.sections(publication, query))
         // Names may tell of what is not out yet.

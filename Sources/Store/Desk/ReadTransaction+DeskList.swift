@@ -5,9 +5,14 @@ extension ReadTransaction {
     /// whatever the archive's size.
     /// - Parameter before: Where to go on, from an earlier answer; its time is that of the last change.
     public func deskList(_ filter: DeskFilter, before: DeskKey? = nil, limit: Int) throws -> [DeskSummary] {
-        if filter.asksIndex { return try deskSearch(deskQuestion(filter), before: before, limit: limit) }
+        try deskList(deskQuestion(filter), before: before, limit: limit)
+    }
+
+    /// The same of a question that more is asked of.
+    public func deskList(_ question: DeskQuestion, before: DeskKey? = nil, limit: Int) throws -> [DeskSummary] {
+        if question.filter.asksIndex { return try deskSearch(question, before: before, limit: limit) }
         var found: [DeskSummary] = []
-        let parts = DeskQuery(filter: filter, before: before, limit: limit).parts
+        let parts = DeskQuery(filter: question.filter, before: before, limit: limit).parts
         // Stores take some hundreds of selects in one statement.
         for start in stride(from: 0, to: parts.count, by: 100) {
             let some = parts[start..<min(start + 100, parts.count)].enumerated().map { place, part -> SQL in

@@ -1,8 +1,9 @@
-internal import News
+public import News
 
 /// A filter of the desk's list as its index is asked it: what was typed in the language of each edition, and whom and what
-/// the words name. An entry holds no names, so that it is right whatever becomes of them.
-struct DeskQuestion {
+/// the words name. An entry holds no names, so that it is right whatever becomes of them. It takes some statements to make:
+/// a page that lists, counts and shows where the words stand asks the same one.
+public struct DeskQuestion {
     let filter: DeskFilter
     /// By edition; the terms are the same.
     let queries: [(edition: EditionID, language: LanguageTag, query: ReaderQuery)]
@@ -93,10 +94,11 @@ struct DeskMarkers {
 }
 
 extension ReadTransaction {
-    func deskQuestion(_ filter: DeskFilter) throws -> DeskQuestion {
+    /// A filter as it is asked in this snapshot.
+    public func deskQuestion(_ filter: DeskFilter) throws -> DeskQuestion {
         let queries = try filter.text.map { try deskQueries($0.text, in: filter.edition) } ?? []
         var authors: [ContributorID] = []
-        if case .contributor(let author)? = filter.author { authors = try authorsInIndex(of: author) }
+        if filter.asksIndex, case .contributor(let author)? = filter.author { authors = try authorsInIndex(of: author) }
         let (named, names) = try named(by: queries)
         return DeskQuestion(
             filter: filter, queries: queries, named: named, names: names,

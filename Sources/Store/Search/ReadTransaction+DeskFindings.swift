@@ -5,10 +5,9 @@ extension ReadTransaction {
     /// of the newest text that has most of them, and the names and captions that have the rest.
     /// - Parameter articles: In the order of the list; the first of them have their texts read.
     public func deskFindings(
-        of articles: [DeskSummary], _ filter: DeskFilter, limit: Int = 15
+        of articles: [DeskSummary], _ question: DeskQuestion, limit: Int = 15
     ) throws -> [ArticleID: SearchFinding] {
-        guard filter.text != nil, !articles.isEmpty else { return [:] }
-        let question = try deskQuestion(filter)
+        guard question.filter.text != nil, !articles.isEmpty else { return [:] }
         var markers = DeskMarkers(question, stemmer)
         var missing: [ArticleID: Set<Int>] = [:]
         for article in articles {

@@ -18,8 +18,7 @@ extension ReadTransaction {
     /// The best of a filter that asks for words: those whose headline has them all stand before others of their age, and
     /// what is new before what is old. Looked for among the newest that have the words.
     /// - Parameter now: From when the age is counted.
-    public func deskMatches(_ filter: DeskFilter, now: Instant, limit: Int) throws -> [DeskSummary] {
-        let question = try deskQuestion(filter)
+    public func deskMatches(_ question: DeskQuestion, now: Instant, limit: Int) throws -> [DeskSummary] {
         var markers = DeskMarkers(question, stemmer)
         let candidates = max(100, limit)
         var scores: [ArticleID: Double] = [:]
@@ -46,6 +45,11 @@ extension ReadTransaction {
         return Array(ranked.prefix(limit))
     }
 
+    /// The best of a filter that is asked for nothing else.
+    public func deskMatches(_ filter: DeskFilter, now: Instant, limit: Int) throws -> [DeskSummary] {
+        try deskMatches(deskQuestion(filter), now: now, limit: limit)
+    }
+
     /// How many articles a filter has, counted up to `cap`.
     public func deskCount(_ filter: DeskFilter, cap: Int = 1000) throws -> CappedCount {
         if filter.asksIndex { return try deskCount(deskQuestion(filter), cap: cap) }
@@ -61,38 +65,41 @@ extension ReadTransaction {
         return CappedCount(counted: try counted("SELECT COUNT(*) FROM (\(hits)) hit"), cap: cap)
     }
 
-    /// How many articles a filter has in each state, and in all of them together, whatever states it asks for. Where they
+    /// How many articles a question finds in each state, and in all of them together, whatever states it asks for. Where they
     /// are few, one walk tells all.
-    public func deskCounts(_ filter: DeskFilter, cap: Int = 1000) throws
+    public func deskCounts(_ question: DeskQuestion, cap: Int = 1000) throws
         -> (all: CappedCount, states: [ArticleState: CappedCount])
     {
-        var filter = filter
-        filter.states = []
         var all: CappedCount?
-        var question: DeskQuestion?
         var left = ArticleState.allCases
         var states: [ArticleState: CappedCount] = [:]
-        if filter.asksIndex {
-            let asked = try deskQuestion(filter)
-            if let (count, found) = try countedStates(asked, cap: cap) {
+        let asksIndex = question.filter.asksIndex
+        if asksIndex {
+            if let (count, found) = try countedStates(question.with(states: []), cap: cap) {
                 return (count, found.mapValues { CappedCount(counted: $0, cap: cap) })
             }
-            (all, question) = (CappedCount(counted: cap + 1, cap: cap), asked)
+            all = CappedCount(counted: cap + 1, cap: cap)
             // Nearly all of an archive is published; one walk tells of all the others, where it finds few.
             let others = Set(left).subtracting([.published])
-            if let (_, found) = try countedStates(asked.with(states: others), cap: cap) {
+            if let (_, found) = try countedStates(question.with(states: others), cap: cap) {
                 for (state, count) in found { states[state] = CappedCount(counted: count, cap: cap) }
                 left = [.published]
             }
         }
         for state in left {
-            filter.states = [state]
-            let count =
-                try question.map { try deskCount($0.with(states: [state]), cap: cap) } ?? deskCount(filter, cap: cap)
+            let part = question.with(states: [state])
+            let count = try asksIndex ? deskCount(part, cap: cap) : deskCount(part.filter, cap: cap)
             if count.number > 0 { states[state] = count }
         }
         let sum = states.values.reduce(0) { $0 + $1.number + ($1.isMore ? 1 : 0) }
         return (all ?? CappedCount(counted: sum, cap: cap), states)
+    }
+
+    /// The same of a filter that is asked for nothing else.
+    public func deskCounts(_ filter: DeskFilter, cap: Int = 1000) throws
+        -> (all: CappedCount, states: [ArticleState: CappedCount])
+    {
+        try deskCounts(deskQuestion(filter), cap: cap)
     }
 
     /// How many articles a question finds in each state; `nil` where it finds more than `cap`.
