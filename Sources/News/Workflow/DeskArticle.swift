@@ -61,10 +61,7 @@ public struct DeskArticle: Sendable, Hashable, Identifiable {
     /// Whether it is to go out by itself at `now`.
     public func isDue(at now: Instant) -> Bool {
         guard let scheduledFor, scheduledFor <= now else { return false }
-        switch state {
-        case .scheduled, .published, .unpublished: return embargoedUntil.map { $0 <= now } ?? true
-        case .draft, .submitted, .inReview, .changesAsked, .approved, .killed, .spiked: return false
-        }
+        return Workflow.dueStates.contains(state) && embargoedUntil.map { $0 <= now } ?? true
     }
 
     /// The users who write it.

@@ -13,6 +13,9 @@ public enum Workflow {
         decision(action, state) != nil
     }
 
+    /// The states in which a time that is set sends something out: those in which it can be taken back.
+    public static let dueStates = ArticleState.allCases.filter { allows(.unschedule, in: $0) }
+
     private static func decision(_ action: WorkflowAction, _ state: ArticleState) -> WorkflowDecision? {
         switch action {
         case .create: nil

@@ -11,7 +11,7 @@ extension ReadTransaction {
             """
             SELECT \(DeskSummary.columns) FROM article a
             WHERE a.scheduled_for >= \(start) AND a.scheduled_for < \(end)
-                AND COALESCE(a.state, '') IN ('scheduled', 'published', 'unpublished')\(own)
+                AND COALESCE(a.state, '') IN (\(list: Workflow.dueStates))\(own)
             ORDER BY a.scheduled_for, a.id LIMIT \(limit)
             """
         ).map(DeskSummary.init(row:))

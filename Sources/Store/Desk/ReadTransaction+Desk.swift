@@ -80,7 +80,8 @@ extension ReadTransaction {
             """
             SELECT scheduled_for, id FROM article
             WHERE scheduled_for <= \(now) AND (scheduled_for, id) > (\(start.due), \(start.id))
-                AND COALESCE(state, '') IN ('scheduled', 'published', 'unpublished') AND COALESCE(embargoed_until, scheduled_for) <= \(now)
+                AND COALESCE(state, '') IN (\(list: Workflow.dueStates))
+                AND COALESCE(embargoed_until, scheduled_for) <= \(now)
             ORDER BY scheduled_for, id LIMIT \(limit)
             """
         ).map { row in
