@@ -106,10 +106,8 @@ struct DeskFrame {
     }
 
     /// The token of the session, in a form; where nobody is signed in, the browser's.
-    var csrf: HTML { (token?.formToken ?? visitor?.formToken).map { hidden($0) } ?? .empty }
-
-    /// The browser's token, in a form that is the same whether someone is signed in or not.
-    var visitorCSRF: HTML { (visitor?.formToken).map { hidden($0) } ?? .empty }
-
-    private func hidden(_ formToken: String) -> HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(formToken)\">" }
+    var csrf: HTML {
+        guard let formToken = token?.formToken ?? visitor?.formToken else { return .empty }
+        return "<input type=\"hidden\" name=\"csrf\" value=\"\(formToken)\">"
+    }
 }

@@ -33,7 +33,7 @@ struct AddressLinkController {
         let content: HTML = """
             <div class="narrow"><h1>\(words["new_address"])</h1>
             <p>\(words["new_address_confirm", ["address": words.rules.isolated(email.rawValue)]])</p>
-            <form method="post" action="\(DeskURL.addressChange(token.text).path)">\(frame.visitorCSRF)\
+            <form method="post" action="\(DeskURL.addressChange(token.text).path)">\(frame.csrf)\
             <button class="main">\(words["go_on"])</button></form></div>
             """
         return DeskResponse.page(frame.page(words["new_address"], content))

@@ -60,7 +60,7 @@ struct PasswordLinkController {
         let content: HTML = """
             <div class="narrow"><h1>\(words[title])</h1>
             <p>\(words["choose_password", ["name": words.rules.isolated(user.name)]])</p>
-            <form method="post" action="\(url.path)" class="stack">\(frame.visitorCSRF)
+            <form method="post" action="\(url.path)" class="stack">\(frame.csrf)
             <input type="text" name="username" value="\(user.email.rawValue)" autocomplete="username" hidden>
             \(passwordField(words, error))
             <p><button class="main">\(words["go_on"])</button></p></form></div>
@@ -127,7 +127,7 @@ struct PasswordLinkController {
             """
             <div class="narrow"><h1>\(words["first_heading"])</h1><p>\(words["first_help"])</p>
             \(isOfPassword ? nil : DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
-            <form method="post" action="\(DeskURL.firstAdministrator(token.text).path)" class="stack">\(frame.visitorCSRF)
+            <form method="post" action="\(DeskURL.firstAdministrator(token.text).path)" class="stack">\(frame.csrf)
             \(DeskParts.field(words["name"], name: "name", value: name, autocomplete: "name", direction: "auto"))
             \(DeskParts.field(words["email"], name: "email", type: "account", value: email, autocomplete: "username", direction: "ltr"))
             \(passwordField(words, isOfPassword ? error : nil))

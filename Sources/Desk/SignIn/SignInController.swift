@@ -44,7 +44,7 @@ struct SignInController {
             """
             <div class="narrow"><h1>\(words["sign_in"])</h1>
             \(DeskParts.message(error, isError: true))
-            <form method="post" action="\(DeskURL.signIn(next: nil).path)" class="stack">\(frame.visitorCSRF)
+            <form method="post" action="\(DeskURL.signIn(next: nil).path)" class="stack">\(frame.csrf)
             <input type="hidden" name="next" value="\(DeskURL.safeNext(next))">
             \(DeskParts.field(words["email"], name: "email", type: "account", value: email, autocomplete: "username", direction: "ltr"))
             \(DeskParts.field(words["password"], name: "password", type: "password", autocomplete: "current-password", direction: "ltr"))
@@ -130,7 +130,7 @@ struct SignInController {
         let form: HTML? =
             desk.newsroom.sendsMail
             ? """
-            <form method="post" action="\(DeskURL.forgotten.path)" class="stack">\(frame.visitorCSRF)
+            <form method="post" action="\(DeskURL.forgotten.path)" class="stack">\(frame.csrf)
             \(DeskParts.field(words["email"], name: "email", type: "account", value: email, autocomplete: "username", error: error, direction: "ltr"))
             <p><button class="main">\(words["forgotten_send"])</button></p></form>
             """ : nil
