@@ -82,10 +82,10 @@ struct APIResponder: HTTPResponder {
             return APIResponse.kept(kept.page, isStale: kept.isStale, to: request)
         case .answer(let work):
             let kept = try await received(operation, request, query, found)
+            let body =
+                if let kept { Array(kept.contentHash.utf8) } else { try await body(of: operation, request) }
             let incoming = Incoming(
-                address: address, path: path, query: query,
-                body: kept == nil ? try await body(of: operation, request) : Array((kept?.contentHash ?? "").utf8),
-                found: found, secret: secret,
+                address: address, path: path, query: query, body: body, found: found, secret: secret,
                 ifMatch: operation.takesRevision ? try Self.ifMatch(request) : nil,
                 idempotencyKey: operation.isWrite ? try Self.idempotencyKey(request) : nil,
                 method: operation.method.rawValue, kept: kept

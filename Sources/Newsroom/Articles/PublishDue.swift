@@ -1,8 +1,8 @@
 public import News
 internal import Store
 
-/// Publishes every scheduled article, and every scheduled update of one that is out, whose time has come, each once: however many ask at a time, and also when nobody
-/// asked at the due time. The rows and the clock say what is due; no timer does.
+/// Publishes every scheduled article, and every scheduled update of one that is out, whose time has come, each once:
+/// however many ask at a time, and also when nobody asked at the due time. The rows and the clock say what is due; no timer does.
 public struct PublishDue: Sendable {
     /// What became of one article that was due.
     public enum Outcome: Sendable {

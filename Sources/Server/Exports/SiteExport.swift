@@ -5,7 +5,6 @@ internal import Pages
 internal import Pictures
 internal import Site
 internal import Store
-internal import Synchronization
 
 /// Writes the readers' site into a folder for any host of files: everything at first, and what changed since at every
 /// later time (docs/decisions/0032).

@@ -104,8 +104,6 @@ struct SiteManifest: Sendable {
         return start..<end
     }
 
-    func holds(_ address: String) -> Bool { lines[ContentHash.of(address)] != nil }
-
     /// The line of a file with its end, to be written again as it is.
     func line(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range.lowerBound...range.upperBound] }
 

@@ -55,7 +55,6 @@ final class SiteRun: Sendable {
     }
 
     var outcome: Outcome { state.withLock { $0 } }
-    var seen: Set<UInt64> { state.withLock { $0.seen } }
 
     /// Makes all files of some units.
     /// - Parameter label: What the progress is called; `nil` for few.

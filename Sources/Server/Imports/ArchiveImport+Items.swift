@@ -92,10 +92,9 @@ extension ArchiveImport {
         if format == .wordpress, times.state == .published, edition.id == self.edition.id {
             note(zone.civil(at: times.published).date, site, &state)
         }
-        var content = ArticleContent(
+        let content = ArticleContent(
             kind: item.kind, kicker: item.kicker, headline: item.headline.trimmed, standfirst: item.standfirst,
-            source: item.source, body: body)
-        content.edNote = times.scheduledFor == nil ? item.edNote : nil
+            source: item.source, edNote: times.scheduledFor == nil ? item.edNote : nil, body: body)
         var imported = ImportedItem(
             identity: item.identity, kind: isBrief ? .brief : item.kind, sectionPath: placed.section,
             kicker: item.kicker, headline: item.headline, standfirst: item.standfirst, source: item.source, body: body,
