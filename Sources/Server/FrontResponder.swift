@@ -39,7 +39,7 @@ struct FrontResponder<
 
     func respond(to request: Request, context: Context) async throws -> Response {
         var response = try await answer(request, context)
-        if isSecure, !proxies.networks.isEmpty {
+        if isSecure, proxies.speaksTLS || !proxies.networks.isEmpty {
             let origin = proxies.origin(peer: context.peer) { name in
                 HTTPField.Name(name).map { request.headers[values: $0] } ?? []
             }

@@ -24,7 +24,7 @@ public struct OpenPublication: Sendable {
         // Named in the file, it is looked at before the store is opened.
         let named = try configuration.publication.timeZone.map { try OpenPublication.zone($0, of: configuration) }
         database = try SQLiteDatabase(
-            path: folder.databasePath(configuration.database), stemmer: SnowballStemmer(), isForBulk: isForBulk
+            path: folder.path(of: configuration.database), stemmer: SnowballStemmer(), isForBulk: isForBulk
         )
         do {
             try await Migrator().migrate(database, at: clock.now())

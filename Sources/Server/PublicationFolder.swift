@@ -16,10 +16,11 @@ public struct PublicationFolder: Sendable {
     public var mediaPath: String { path + "/media" }
     public var themePath: String { path + "/theme" }
 
-    /// The store's file, where the settings put it.
-    func databasePath(_ configured: String) -> String {
-        configured.hasPrefix("/") ? configured : path + "/" + configured
-    }
+    /// Where programs that renew certificates put what they are asked for (RFC 8555, 8.3).
+    var challengePath: String { path + "/acme" }
+
+    /// A file that the settings name: from this folder, or absolute.
+    func path(of configured: String) -> String { configured.hasPrefix("/") ? configured : path + "/" + configured }
 
     /// Reads the settings.
     /// - Throws: `NewsError` when the folder is missing, is no publication, or its settings are wrong.

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import NIOCore
 
 /// Finds the answer to the bytes of a request.
@@ -42,7 +41,7 @@ struct EdgeAnswers {
         let coding = page.coding(
             question.acceptEncoding.map { accepted.coding(UnsafeRawBufferPointer(rebasing: bytes[$0])) } ?? .identity
         )
-        let second = Self.second()
+        let second = HTTPDate.now()
         if question.ifNoneMatch != nil || question.ifModifiedSince != nil {
             func text(_ range: Range<Int>?) -> String? { range.map { String(decoding: bytes[$0], as: UTF8.self) } }
             let isNotModified = Conditional.isNotModified(
@@ -52,17 +51,6 @@ struct EdgeAnswers {
             if isNotModified { return page.notModified(coding, at: second) }
         }
         return question.isHead ? page.head(coding, at: second) : page.whole(coding, at: second)
-    }
-
-    /// Since 1970, by the clock that costs least.
-    private static func second() -> Int64 {
-        var time = timespec()
-        #if os(Linux)
-            clock_gettime(CLOCK_REALTIME_COARSE, &time)
-        #else
-            clock_gettime(CLOCK_REALTIME, &time)
-        #endif
-        return Int64(time.tv_sec)
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Dates as HTTP writes them: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7).
 public enum HTTPDate {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -10,6 +12,17 @@ public enum HTTPDate {
         let inDay = Int(seconds % 86_400)
         return "\(weekdays[days % 7]), \(two(day)) \(months[month - 1]) \(four(year)) "
             + "\(two(inDay / 3600)):\(two(inDay / 60 % 60)):\(two(inDay % 60)) GMT"
+    }
+
+    /// Seconds since 1970, by the clock that costs least.
+    public static func now() -> Int64 {
+        var time = timespec()
+        #if os(Linux)
+            clock_gettime(CLOCK_REALTIME_COARSE, &time)
+        #else
+            clock_gettime(CLOCK_REALTIME, &time)
+        #endif
+        return Int64(time.tv_sec)
     }
 
     /// Seconds since 1970 of an IMF-fixdate or of the two obsolete forms that RFC 9110 has recipients accept.

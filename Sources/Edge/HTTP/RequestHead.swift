@@ -30,6 +30,8 @@ enum RequestHead {
 
     /// The longest head that is read here.
     static let limit = 8192
+    /// The longest path that is looked up.
+    static let longestPath = 2048
 
     static func read(_ bytes: UnsafeRawBufferPointer) -> Reading {
         var reader = HeadReader(bytes)
@@ -131,7 +133,7 @@ private struct HeadReader {
         }
         // What begins with two strokes names a host for some.
         let isDoubled = end - start > 1 && bytes[start + 1] == UInt8(ascii: "/")
-        if classes & RequestHead.path == 0 || isDoubled || end - start > 2048 { isPlain = false }
+        if classes & RequestHead.path == 0 || isDoubled || end - start > RequestHead.longestPath { isPlain = false }
         question = RequestHead.Question(isHead: isHead, path: start..<end)
         return .done
     }

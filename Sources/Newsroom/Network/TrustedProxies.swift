@@ -14,9 +14,13 @@ public struct TrustedProxies: Sendable, Hashable {
     public var networks: [IPNetwork]
     public var header: Header
 
-    public init(_ networks: [IPNetwork], header: Header = .xForwardedFor) {
+    /// Whether every connection is over TLS to ourselves.
+    public var speaksTLS: Bool
+
+    public init(_ networks: [IPNetwork], header: Header = .xForwardedFor, speaksTLS: Bool = false) {
         self.networks = networks
         self.header = header
+        self.speaksTLS = speaksTLS
     }
 
     /// Nobody's word is taken.
@@ -28,12 +32,12 @@ public struct TrustedProxies: Sendable, Hashable {
     ///   - values: All values of a header, in order.
     public func origin(peer: String?, values: (_ header: String) -> [String]) -> RequestOrigin {
         guard let peer, let nearest = IPAddress(peer) else {
-            return RequestOrigin(address: peer ?? "", isSecure: false)
+            return RequestOrigin(address: peer ?? "", isSecure: speaksTLS)
         }
-        guard isTrusted(nearest) else { return RequestOrigin(address: nearest.description, isSecure: false) }
+        guard isTrusted(nearest) else { return RequestOrigin(address: nearest.description, isSecure: speaksTLS) }
         let hops = hops(values)
         // Each proxy adds at the end, so only the end is known to be true: from there to the first that is not ours.
-        var origin = RequestOrigin(address: nearest.description, isSecure: false)
+        var origin = RequestOrigin(address: nearest.description, isSecure: speaksTLS)
         for hop in hops.reversed() {
             guard let address = hop.address else { break }
             origin = RequestOrigin(address: address.description, isSecure: hop.scheme?.lowercased() == "https")
@@ -126,7 +130,7 @@ public struct TrustedProxies: Sendable, Hashable {
 public struct RequestOrigin: Sendable, Hashable {
     /// IPv4 or IPv6; empty when unknown.
     public let address: String
-    /// Whether one of our proxies says that it was asked over HTTPS.
+    /// Whether it was asked over HTTPS, of ourselves or, as one of our proxies says, of that.
     public let isSecure: Bool
 
     public init(address: String, isSecure: Bool) {

@@ -65,6 +65,11 @@ public struct Doctor: Sendable {
                 + ThemeChecker(themes.theme).findings(for: publication.editions.map(\.language)).map { "\($0)" },
             "sound"
         )
+        if let tls = site.configuration.tls {
+            say(
+                "certificate", findings(of: tls, now: site.newsroom.clock.now().rawValue / 1000),
+                "in use and not about to end")
+        }
         if let translation = site.configuration.translation {
             say("translation", await findings(of: translation, environment: environment), "the machine answers")
         }
@@ -84,6 +89,14 @@ public struct Doctor: Sendable {
         try await check.checkArticles { if published > 20_000 { progress.advance(to: $0) } }
         try await check.checkRedirects()
         return check
+    }
+
+    /// - Parameter now: Seconds since 1970.
+    private func findings(of settings: TLSSettings, now: Int64) -> [String] {
+        do {
+            let certificates = try Certificates(settings, in: folder)
+            return CertificateKeeper.finding(expiresAt: certificates.expiresAt, now: now).map { [$0] } ?? []
+        } catch { return ["\(error)"] }
     }
 
     /// Has the machine translate one sentence of ours.

@@ -65,7 +65,7 @@ public struct InitializePublication: Sendable {
                 try files.createDirectory(atPath: path, withIntermediateDirectories: true)
             }
             let store = try SQLiteDatabase(
-                path: folder.databasePath(configuration.database), create: true, stemmer: SnowballStemmer())
+                path: folder.path(of: configuration.database), create: true, stemmer: SnowballStemmer())
             do {
                 try await Migrator().migrate(store, at: NewsClock.system.now())
                 try await ApplySettings(

@@ -70,6 +70,7 @@ public struct Serve: Sendable {
             newsroom: site.newsroom, themes: themes, cache: cache, media: media, hub: receivers.hub,
             indexNowKey: receivers.indexNowKey
         )
+        let certificates = try site.configuration.tls.map { try Certificates($0, in: folder) }
         let start = try await site.newsroom.database.read { try $0.latestSequence() }
         let publication = try await site.publication()
         try await responder.prepare()
@@ -98,11 +99,11 @@ public struct Serve: Sendable {
                 proxies: site.configuration.proxies,
                 isSecure: publication.url.hasPrefix("https:")
             ),
-            server: .edge(cache),
+            server: certificates.map { .edge(cache, $0) } ?? .edge(cache),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port
-                let address = "http://\(host):\(bound)"
+                let address = "\(certificates == nil ? "http" : "https")://\(host):\(bound)"
                 console.line("\(publication.name) is at \(address)/ and its desk at \(address)/desk")
                 if let firstLink {
                     console.line(
@@ -119,6 +120,7 @@ public struct Serve: Sendable {
         var services: [any Service] = [follower, keeper, similar]
         if let mail = try mailKeeper(site, environment: environment, logger: logger) { services.append(mail) }
         services.append(deliveryKeeper(site, readers: responder, tail: tail, logger: logger))
+        services += try secureServices(certificates, site, host: host, publication, console: console, logger: logger)
         services.append(application)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -127,6 +129,32 @@ public struct Serve: Sendable {
             )
         )
         try await group.run()
+    }
+
+    /// What the site's own certificate needs besides.
+    private func secureServices(
+        _ certificates: Certificates?, _ site: OpenPublication, host: String, _ publication: Publication,
+        console: Console, logger: Logger
+    ) throws -> [any Service] {
+        guard let certificates else { return [] }
+        let isSecure = publication.url.hasPrefix("https:")
+        if !isSecure {
+            console.error(
+                "The site is served over TLS, and its address is \(publication.url): let publication.url begin with https."
+            )
+        }
+        let keeper = CertificateKeeper(certificates: certificates, clock: site.newsroom.clock, logger: logger)
+        // Without https in the site's address, who is sent there would come back.
+        guard let port = site.configuration.tls?.redirectPort, isSecure else { return [keeper] }
+        let door = Application(
+            responder: PlainDoor(site: publication.url, challenges: folder.challengePath),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            onServerRunning: { channel in
+                console.line("Who asks port \(channel.localAddress?.port ?? port) without TLS is sent there")
+            },
+            logger: logger
+        )
+        return [keeper, door]
     }
 
     private func desk(

@@ -23,9 +23,7 @@ public struct MailSettings: Sendable {
     /// - Throws: `NewsError(.invalid)` when the password's file cannot be read.
     func server(in folder: PublicationFolder) throws -> SMTPServer {
         var server = server
-        if let authority = server.authority, !authority.hasPrefix("/") {
-            server.authority = folder.path + "/" + authority
-        }
+        if let authority = server.authority { server.authority = folder.path(of: authority) }
         guard let user else { return server }
         server.account = SMTPServer.Account(user: user, password: try password(in: folder))
         return server

@@ -23,7 +23,7 @@ extension ServerConfiguration {
             ),
             host: try reader.text("server.host") ?? "127.0.0.1",
             port: try reader.number("server.port", in: 0...65535) ?? 8080,
-            proxies: try reader.proxies(),
+            proxies: try reader.proxies(), tls: try reader.tls(),
             logLevel: try reader.choice(
                 "server.log", of: ["trace", "debug", "info", "notice", "warning", "error", "critical"]
             ) ?? "info",
@@ -95,7 +95,10 @@ struct SettingsReader {
     func proxies() throws -> TrustedProxies {
         let networks = try networks("server.proxies")
         let header = try choice("server.forwarding", of: TrustedProxies.Header.allCases.map(\.rawValue))
-        return TrustedProxies(networks, header: header.flatMap(TrustedProxies.Header.init(rawValue:)) ?? .xForwardedFor)
+        return TrustedProxies(
+            networks, header: header.flatMap(TrustedProxies.Header.init(rawValue:)) ?? .xForwardedFor,
+            speaksTLS: try text("tls.certificate") != nil
+        )
     }
 
     func networks(_ key: String) throws -> [IPNetwork] {
@@ -236,7 +239,7 @@ struct SettingsReader {
         let networks = Set(SocialProfile.Network.allCases.map { "follow.\($0.rawValue)" })
         return file.entries.filter { key, _ in
             if known.contains(key) || networks.contains(key) || Self.mailKeys.contains(key)
-                || Self.translationKeys.contains(key) || Self.receiverKeys.contains(key)
+                || Self.translationKeys.contains(key) || Self.tlsKeys.contains(key) || Self.receiverKeys.contains(key)
             {
                 return false
             }

@@ -19,6 +19,8 @@ public import Newsroom
 /// | `server.port` | 0 to 65535 | `8080` |
 /// | `server.proxies` | networks of trusted proxies | none |
 /// | `server.forwarding` | `x-forwarded-for` or `forwarded` | `x-forwarded-for` |
+/// | `tls.certificate`, `tls.key` | paths of PEM files | none; a proxy speaks TLS |
+/// | `tls.redirect` | 0 to 65535 | none; nobody listens without TLS |
 /// | `server.log` | `trace` to `critical` | `info` |
 /// | `store.database` | path from the folder | `newsroom.sqlite` |
 /// | `cache.megabytes` | 1 to 65536 | `8` |
@@ -40,6 +42,8 @@ public struct ServerConfiguration: Sendable {
     public var port: Int
     /// Whose word about where requests come from is taken.
     public var proxies: TrustedProxies
+    /// `nil` where a proxy speaks TLS, or nobody does.
+    public var tls: TLSSettings?
     public var logLevel: String
     /// Path of the SQLite file, relative to the publication's folder or absolute.
     public var database: String

@@ -181,7 +181,7 @@ struct ArchiveRestore {
     /// Reads the settings that came along, and puts the store where they have it.
     private func settle(_ staging: PublicationFolder) throws {
         let configuration = try staging.configuration(environment: environment)
-        let wanted = staging.databasePath(configuration.database)
+        let wanted = staging.path(of: configuration.database)
         let made = staging.path + "/newsroom.sqlite"
         guard wanted != made else { return }
         guard !configuration.database.hasPrefix("/"), !configuration.database.split(separator: "/").contains("..")

@@ -4,25 +4,21 @@ internal import Hummingbird
 internal import NIOCore
 
 extension Response {
-    /// The answer to a request from a page that is ready: the coding the client wants, 304 where it has it already, no
-    /// body for HEAD. The edge answers with the same fields.
+    /// The answer to a request from a page that is ready. The edge answers with the same fields.
     init(_ page: KeptPage, isStale: Bool, to request: Request) {
-        let coding = ContentCoding.choose(accept: request.headers[.acceptEncoding], available: page.codings)
-        let isNotModified =
-            page.status == 200
-            && Conditional.isNotModified(
-                ifNoneMatch: request.headers[.ifNoneMatch], ifModifiedSince: request.headers[.ifModifiedSince],
-                entityTag: page.entityTag(coding), lastModified: page.lastModified
-            )
-        let body = isNotModified ? nil : page.body(coding)
+        let reply = page.reply(
+            isHead: request.method == .head, acceptEncoding: request.headers[.acceptEncoding],
+            ifNoneMatch: request.headers[.ifNoneMatch], ifModifiedSince: request.headers[.ifModifiedSince],
+            isStale: isStale
+        )
         var headers = HTTPFields()
-        headers.reserveCapacity(page.headers.count + 5)
-        for field in page.fields(coding, length: body?.readableBytes, isStale: isStale) {
+        headers.reserveCapacity(reply.fields.count + 1)
+        for field in reply.fields {
             if let name = HTTPField.Name(field.name) { headers[name] = field.value }
         }
         self.init(
-            status: isNotModified ? .notModified : HTTPResponse.Status(code: page.status), headers: headers,
-            body: request.method == .head ? ResponseBody() : body.map(ResponseBody.init(byteBuffer:)) ?? ResponseBody()
+            status: HTTPResponse.Status(code: reply.status), headers: headers,
+            body: reply.body.map(ResponseBody.init(byteBuffer:)) ?? ResponseBody()
         )
     }
 }
