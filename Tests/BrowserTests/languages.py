@@ -49,6 +49,24 @@ def languages(browser, folder, tools):
             text = site.text(prefix + path)
             check(f"languages: {prefix}{path} names the same in other editions", f'hreflang="{other}"' in text and 'hreflang="x-default"' in text, text[:300])
 
+    # The browser's language: an offer that leads nowhere by itself, moves nothing, and goes when it is put away.
+    for locale, path, offered in (("ar-MA", "/", "ar"), ("fr-FR", "/", None), ("fr-CA", "/ar", "fr"), ("de-DE", "/", None), ("en-GB", "/", "en")):
+        context = browser.new_context(locale=locale, viewport={"width": 390, "height": 844})
+        page = context.new_page()
+        page.goto(site.base + path)
+        page.wait_for_load_state("networkidle")
+        shown = [node.get_attribute("lang") for node in page.locator(".suggest:visible").all()]
+        check(f"languages: {locale} at {path} is offered {offered}", shown == ([offered] if offered else []) and path_of(page.url) == path, str(shown))
+        if offered:
+            shift = page.evaluate("() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, each) => sum + each.value, 0))).observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done(0), 200))")
+            check(f"languages: the offer to {locale} moves nothing", shift < 0.01, str(shift))
+            check(f"languages: the page with an offer to {locale} suits axe-core", not axe.run(page).response["violations"], str(axe.run(page).response["violations"])[:300])
+            page.locator(".suggest:visible button").click()
+            page.reload()
+            page.wait_for_load_state("networkidle")
+            check(f"languages: what {locale} put away stays away", page.locator(".suggest:visible").count() == 0)
+        context.close()
+
     # Every page that can be found, by the ways between them.
     def page_at(path):
         status, headers, body = site.get(path)

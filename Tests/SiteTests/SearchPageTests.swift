@@ -119,7 +119,8 @@ import Testing
         }
     }
 
-    @Test("the search page alone has a script, of our own host, and the policy lets it ask our own host and no other")
+    @Test(
+        "the search page and home pages alone have a script, of our own host, which may ask our own host and no other")
     func script() async throws {
         let served = try await served()
         try await served.tiny.publish([TinyPublication.item("Titre")])
@@ -135,7 +136,18 @@ import Testing
                 #expect(script.headers[.cacheControl] == "public, max-age=31536000, immutable")
                 #expect(source.contains("replaceState") && source.utf8.count < 4000)
             }
-            for path in ["/", "/sport/titre-1", "/rien", "/archives"] {
+            for (path, here, others) in [("/", "fr", ["ar"]), ("/ar", "ar", ["fr"])] {
+                let (response, text) = try await page(client, path)
+                let address = try #require(text.firstMatch(of: #/<script type="module" src="([^"]+)">/#)?.1)
+                #expect(response.headers[.contentSecurityPolicy]?.contains("script-src 'self';") == true, "\(path)")
+                let (_, source) = try await page(client, String(address))
+                #expect(source.contains("navigator.languages") && !source.contains("location"), "\(path)")
+                let offers = text.matches(of: #/<p class="suggest" lang="([^"]+)" dir="[^"]+" hidden>/#).map {
+                    String($0.1)
+                }
+                #expect(offers == others && !offers.contains(here))
+            }
+            for path in ["/sport/titre-1", "/rien", "/archives", "/sport"] {
                 let (response, text) = try await page(client, path)
                 #expect(!text.contains("<script type=\"module\""), "\(path)")
                 #expect(response.headers[.contentSecurityPolicy]?.contains("script-src") == false, "\(path)")

@@ -21,20 +21,25 @@ extension PageRenderer {
                 others: lines(block.stories.dropFirst(), voice)
             )
         }
+        // A file has no script.
+        let suggestions =
+            isForFiles
+            ? [] : publication.editions.filter { $0.id != edition.id }.map { suggestion(of: $0, at: .home($0.id)) }
         let page = HomePage(
             lead: top.first.map { card($0, voice, pictures: reading.pictures, size: .lead, isLead: true) },
             seconds: cards(top.dropFirst().prefix(2), voice, pictures: reading.pictures),
             thirds: lines(top.dropFirst(3), voice), opinions: lines(reading.opinions, voice), blocks: blocks,
             wire: wire(
                 reading.latest, heading: voice.string("wire"), more: .latest(edition.id, before: nil), voice
-            )
+            ),
+            suggestions: suggestions
         )
         let head = Head(
             title: edition.tagline.map { "\(edition.name) – \($0)" } ?? edition.name, description: edition.tagline,
             canonical: .home(edition.id), translations: translations(of: edition) { .home($0.id) }, isHome: true,
-            structuredData: websiteData(edition)
+            structuredData: websiteData(edition), script: suggestions.isEmpty ? nil : .suggest
         )
-        return RenderedPage(
+        var rendered = RenderedPage(
             status: 200, body: render("home", page, in: frame(head, voice, now: now), voice),
             dependencies: [
                 .publication, .banner(edition.id), .latest(edition.id), .front(FrontID(edition: edition.id)),
@@ -43,6 +48,8 @@ extension PageRenderer {
             lastModified: reading.latest.first?.publishedAt, fresh: freshUntil(now, edition, reading.changesAt),
             cachePolicy: .front
         )
+        rendered.hasScript = head.script != nil
+        return rendered
     }
 
     /// A page of a section's front.

@@ -57,13 +57,12 @@ extension PageRenderer {
 
     /// Leads a reader of another language to their own edition, in its words.
     func suggestion(of edition: Edition, at address: SiteURL) -> LinkModel {
-        let isSearch = if case .search = address { true } else { false }
-        let link = languageLink(to: address, in: edition, isSearch ? "suggest_search" : "suggest_site", isSame: false)
-        return LinkModel(
-            url: link.url,
-            label: voice(edition).string(
-                isSearch ? "suggest_search" : "suggest_site", ["name": voice(edition).rules.isolated(edition.name)]),
-            language: link.language, direction: link.direction)
+        let words = if case .search = address { "suggest_search" } else { "suggest_site" }
+        let voice = voice(edition)
+        var link = languageLink(to: address, in: edition, words, isSame: false)
+        link.label = voice.string(words, ["name": voice.rules.isolated(edition.name)])
+        link.close = voice.string("suggest_close")
+        return link
     }
 
     /// The reciprocal set: this page, its translations, and the default edition's as `x-default`; a page without any is

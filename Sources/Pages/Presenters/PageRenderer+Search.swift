@@ -89,7 +89,7 @@ extension PageRenderer {
                 ? voice.strings.text("search_for", ["query": voice.rules.isolated(text)])
                 : voice.strings.text("search_title"),
             translations: translations(of: edition) { .search($0.id, SearchRequest(text: text)) }, isIndexed: false,
-            isUnique: hasWords, searched: hasWords ? request.with { $0.after = nil } : nil, hasScript: true
+            isUnique: hasWords, searched: hasWords ? request.with { $0.after = nil } : nil, script: .search
         )
         var rendered = RenderedPage(
             status: problem == .busy ? 503 : 200,

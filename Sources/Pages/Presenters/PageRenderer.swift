@@ -197,8 +197,8 @@ public struct PageRenderer: Sendable {
         var searched: SearchRequest?
         /// Whether others show it in their pages (oEmbed).
         var isEmbeddable = false
-        /// Whether the theme's script runs in it.
-        var hasScript = false
+        /// The theme's script that runs in it.
+        var script: ThemeScript.Name?
     }
 
     func frame(_ head: Head, _ voice: Voice, now: Instant) -> FrameModel {
@@ -282,7 +282,7 @@ public struct PageRenderer: Sendable {
         if let description {
             html += "<meta name=\"description\" content=\"\(SafeHTML.escaped(description))\">\n"
         }
-        if head.hasScript { html += theme.script.element }
+        if let script = head.script.flatMap({ theme.scripts[$0] }) { html += script.element }
         if let canonical { html += "<link rel=\"canonical\" href=\"\(SafeHTML.escaped(canonical))\">\n" }
         html += "<meta name=\"robots\" content=\"\(head.isIndexed ? "max-image-preview:large" : "noindex")\">\n"
         for (language, address) in alternates(head, voice.edition) {

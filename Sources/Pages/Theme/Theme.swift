@@ -25,12 +25,12 @@ public struct Theme: Sendable {
     let style: StyleSheet
     /// The publication's own fonts.
     let fonts: [ThemeFont]
-    let script: ThemeScript
+    let scripts: [ThemeScript.Name: ThemeScript]
     private let strings: [String: ThemeStrings]
 
     /// Loads a theme.
     /// - Parameters:
-    ///   - folder: The default theme: `templates/`, `style.css`, `search.js`, `strings/`.
+    ///   - folder: The default theme: `templates/`, `style.css`, `search.js`, `suggest.js`, `strings/`.
     ///   - overrides: A folder whose files stand in for those of the default theme, file by file; need not exist.
     /// - Throws: `ThemeError` for the first thing that is wrong.
     public init(folder: String, overrides: String? = nil) throws {
@@ -67,7 +67,10 @@ public struct Theme: Sendable {
         self.sources = sources
         fonts = try ThemeFont.all(in: [folder, overrides].compactMap { $0 })
         style = StyleSheet(String(decoding: css, as: UTF8.self) + ThemeFont.styles(fonts))
-        script = try ThemeScript(read("search.js")?.0)
+        scripts = try Dictionary(
+            uniqueKeysWithValues: ThemeScript.Name.allCases.map {
+                ($0, try ThemeScript($0, read($0.rawValue + ".js")?.0))
+            })
         strings = try Theme.strings(
             languages: names(in: "strings", ending: ".json"), folder: folder, overrides: overrides
         )

@@ -1,8 +1,16 @@
 internal import Crypto
 internal import Foundation
 
-/// The theme's one script, `search.js`: it runs in the page of the search alone, which is whole without it.
+/// A script of the theme. The pages that run one are whole without it.
 public struct ThemeScript: Sendable {
+    /// The theme's scripts, by the file's name without its ending.
+    enum Name: String, CaseIterable, Sendable {
+        /// On the page of the search: shows what is found while one types.
+        case search
+        /// On home pages: offers the edition in the reader's language.
+        case suggest
+    }
+
     public let bytes: [UInt8]
     /// Where browsers get it; kept for ever, since its content is in it.
     public let path: String
@@ -13,16 +21,17 @@ public struct ThemeScript: Sendable {
 
     /// - Parameter file: `nil` where there is none.
     /// - Throws: `ThemeError` for a file that is missing, no UTF-8 or too large.
-    init(_ file: Data?) throws {
+    init(_ name: Name, _ file: Data?) throws {
+        let fileName = name.rawValue + ".js"
         guard let file, String(data: file, encoding: .utf8) != nil else {
-            throw ThemeError(file: "search.js", message: "The script is missing, or is not UTF-8 text.")
+            throw ThemeError(file: fileName, message: "The script is missing, or is not UTF-8 text.")
         }
         guard file.count <= Self.byteLimit else {
             throw ThemeError(
-                file: "search.js", message: "The script has \(file.count) bytes; \(Self.byteLimit) are the most.")
+                file: fileName, message: "The script has \(file.count) bytes; \(Self.byteLimit) are the most.")
         }
         bytes = Array(file)
-        path = "/media/scripts/search-\(SHA256.hash(data: bytes).prefix(10).hexadecimal).js"
+        path = "/media/scripts/\(name.rawValue)-\(SHA256.hash(data: bytes).prefix(10).hexadecimal).js"
     }
 
     /// What has a page run it when it has been read.
@@ -31,5 +40,5 @@ public struct ThemeScript: Sendable {
 
 extension Theme {
     /// The script at a path.
-    public func script(at path: String) -> ThemeScript? { script.path == path ? script : nil }
+    public func script(at path: String) -> ThemeScript? { scripts.values.first { $0.path == path } }
 }
