@@ -68,7 +68,22 @@ public struct SiteResponder: HTTPResponder {
         if event.keys.contains(where: { if case .banner = $0 { true } else { false } }) || !leading.isEmpty {
             state.invalidateBanners()
         }
-        cache.purge((event.keys + leading).map(\.text), mode)
+        var keys = event.keys + leading
+        if await opensOrEmptiesEdition(event) {
+            state.invalidate()
+            keys.append(.publication)
+        }
+        cache.purge(keys.map(\.text), mode)
+    }
+
+    /// Whether an edition got its first article with it, or lost its last: every page leads to those that have one.
+    private func opensOrEmptiesEdition(_ event: NewsEvent) async -> Bool {
+        guard let known = state.current?.emptyEditions,
+            event.keys.contains(where: { if case .latest = $0 { true } else { false } })
+        else { return false }
+        // Where the store does not answer, the next event asks again.
+        let now = try? await pages.database.read { try $0.emptyEditions() }
+        return now.map { $0 != known } ?? false
     }
 
     /// Loads the theme again if its files changed; all pages are made anew then.
@@ -193,7 +208,8 @@ public struct SiteResponder: HTTPResponder {
     /// The edition of the language that a reader's browser asks for, where this is another.
     private func suggestion(to request: Request, in edition: Edition, _ renderer: PageRenderer) -> Edition? {
         request.headers[.acceptLanguage].flatMap {
-            AcceptedLanguages($0).suggestion(for: edition, of: renderer.publication.editions)
+            AcceptedLanguages($0).suggestion(
+                for: edition, of: renderer.publication.editions.filter { !renderer.emptyEditions.contains($0.id) })
         }
     }
 

@@ -44,11 +44,13 @@ final class SiteState: Sendable {
             // A banner came or went: everything rendered so far beside it is still right.
             renderer = last.showing(try await database.read { try $0.banners() })
         } else {
-            let (publication, banners) = try await database.read { (try $0.requirePublication(), try $0.banners()) }
+            let (publication, banners, empty) = try await database.read {
+                (try $0.requirePublication(), try $0.banners(), try $0.emptyEditions())
+            }
             renderer = PageRenderer(
                 publication: publication, banners: banners, zone: zone, theme: themes.theme, writesAVIF: writesAVIF,
                 hub: hub
-            )
+            ).leavingOut(empty)
         }
         held.withLock {
             $0.renderer = renderer

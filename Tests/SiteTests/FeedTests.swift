@@ -292,6 +292,47 @@ struct FeedClient {
         }
     }
 
+    @Test("the feeds of a section that was renamed, and of one below it, lead to where they stand now")
+    func renamed() async throws {
+        let bench = try await FeedBench()
+        try await bench.tiny.publish([TinyPublication.item("Un", section: ["Sport", "Football"])])
+        try await bench.catchUp()
+        try await bench.serve { client in
+            let sport = try #require(try await bench.tiny.publication().sections.all.first { $0.parent == nil })
+            try await RenameSection(bench.tiny.newsroom, addresses: PlainAddresses())(
+                sport.id, to: [bench.edition: TypedName(name: "Sports", slug: "sports")], version: sport.version,
+                as: bench.actor)
+            try await bench.catchUp()
+            for (old, new) in [
+                ("/sport/feed.xml", "/sports/feed.xml"), ("/sport/football/atom.xml", "/sports/football/atom.xml"),
+                ("/sport/football/feed.json", "/sports/football/feed.json"),
+            ] {
+                let moved = try await client.get(old)
+                #expect(moved.status == .movedPermanently && moved.headers[.location] == new, "\(old)")
+                #expect(try await client.get(new).status == .ok)
+            }
+        }
+    }
+
+    @Test("the feed of a search goes on to its end, and shows everything once")
+    func searched() async throws {
+        let bench = try await FeedBench()
+        try await bench.tiny.publish((0..<40).map { TinyPublication.item("Le phare \($0)", minutesAgo: $0) })
+        try await bench.catchUp()
+        try await bench.serve { client in
+            var next: String? = "/recherche/feed.json?q=phare"
+            var found: [String] = []
+            var pages = 0
+            while let path = next, pages < 10 {
+                let text = try await client.text(path)
+                found += text.matches(of: #/"title":"(Le phare \d+)"/#).map { String($0.1) }
+                next = text.firstMatch(of: #/"next_url":"https:\/\/relais\.example([^"]+)"/#).map { String($0.1) }
+                pages += 1
+            }
+            #expect(found.count == 40 && Set(found).count == 40 && pages < 10, "\(pages) pages")
+        }
+    }
+
     @Test("what identifies an article in feeds survives a new slug, a new section and a new address of the site")
     func identity() async throws {
         let bench = try await FeedBench()

@@ -33,6 +33,7 @@ import Testing
         init() async throws {
             let tiny = try await TinyPublication(editions: [.french, .arabic, .english])
             self.tiny = tiny
+            try await tiny.openEditions()
             responder = try tiny.site()
             let editions = try await tiny.publication().editions.map(\.id)
             self.editions = editions

@@ -63,15 +63,21 @@ import Testing
                 ("/2019/05/top-2/", "/sport/un-1"), ("/category/mer/", "/sport"), ("/category/mer/page/12/", "/sport"),
                 ("/Category/Mer", "/sport"), ("/author/jean-1/", "/sport"), ("/feed/", "/feed.xml"),
                 ("/2019/05/top-2/amp/", "/sport/un-1"), ("/sport/vieux-2", "/sport/un-1"),
-                // Not an old address: the number decides.
-                ("/2019/05/autre-2", "/sport/deux-2"),
+                // Other forms of an old address.
+                ("/2019/05/top-2/feed/", "/sport/un-1"), ("/2019/05/top-2/3/", "/sport/un-1"),
+                ("/2019/05/top-2/embed", "/sport/un-1"), ("/2019/05/top-2/comment-page-1/", "/sport/un-1"),
+                ("/feed/rss2/", "/feed.xml"), ("/category/mer/feed.xml", "/sport/feed.xml"),
+                // Not an old address: the number decides where a word or the section says that it is ours.
+                ("/2019/05/deux-points-2", "/sport/deux-2"), ("/sport/tout-autre-2", "/sport/deux-2"),
             ] {
                 let moved = try await client.execute(uri: path, method: .get)
                 #expect(
                     moved.status == .movedPermanently && moved.headers[.location] == target, "\(path) \(moved.status)")
             }
             #expect(try await client.execute(uri: "/sport/deux-2", method: .get).status == .ok)
-            for path in ["/category/rien/page/2", "/page/2", "/amp"] {
+            for path in [
+                "/category/rien/page/2", "/page/2", "/amp", "/category/autre-2", "/2019/05/rien/comment-page-1",
+            ] {
                 #expect(try await client.execute(uri: path, method: .get).status == .notFound, "\(path)")
             }
         }

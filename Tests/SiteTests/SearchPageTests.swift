@@ -15,6 +15,13 @@ import Testing
     private struct Served: Sendable {
         let tiny: TinyPublication
         let responder: SiteResponder
+
+        /// Has something published in every edition, and the site hear of it.
+        func open() async throws {
+            try await tiny.openEditions()
+            await responder.hear(
+                NewsEvent(sequence: 1, kind: .archiveImported, at: TinyPublication.noon, keys: [.everything]))
+        }
     }
 
     private func served(editions: [LanguageTag] = [.french, .arabic]) async throws -> Served {
@@ -38,8 +45,7 @@ import Testing
                     "Le marché \($0)", section: [["Sport"], ["Culture"]][$0 % 2], minutesAgo: $0 * 100,
                     body: Body([.paragraph(TextBlock("Tous les <marchés> & \"foires\"."))]))
             })
-        await served.responder.hear(
-            NewsEvent(sequence: 1, kind: .archiveImported, at: TinyPublication.noon, keys: [.everything]))
+        try await served.open()
         try await Application(responder: served.responder).test(.router) { client in
             let (response, text) = try await page(client, "/recherche?q=march%C3%A9s")
             #expect(response.status == .ok)
@@ -124,6 +130,7 @@ import Testing
     func script() async throws {
         let served = try await served()
         try await served.tiny.publish([TinyPublication.item("Titre")])
+        try await served.open()
         try await Application(responder: served.responder).test(.router) { client in
             for path in ["/recherche", "/recherche?q=titre", "/ar/%D8%A8%D8%AD%D8%AB"] {
                 let (response, text) = try await page(client, path)
@@ -161,6 +168,7 @@ import Testing
         let served = try await served()
         try await served.tiny.publish([TinyPublication.item("Titre"), TinyPublication.item("Autre")])
         try await UnpublishArticle(served.tiny.newsroom)(ArticleID(rawValue: 1), note: "Retiré.", by: .system("test"))
+        try await served.open()
         try await Application(responder: served.responder).test(.router) { client in
             func ask(_ path: String, _ languages: String?) async throws -> (TestResponse, String) {
                 var headers = HTTPFields()

@@ -37,8 +37,8 @@ import Testing
             #expect(
                 shards == [
                     "/sitemap-pages.xml", "/sitemap-authors.xml", "/sitemap-topics.xml", "/sitemap-2026-11.xml",
-                    "/sitemap-2026-10.xml", "/sitemap-2026-09.xml", "/ar/sitemap-pages.xml",
-                ])
+                    "/sitemap-2026-10.xml", "/sitemap-2026-09.xml",
+                ], "an edition with nothing in it has none")
             var named: [String] = []
             for shard in shards {
                 let response = try await client.get(shard)
@@ -46,7 +46,7 @@ import Testing
                 named += self.locations(String(buffer: response.body))
             }
             #expect(Set(named).count == named.count)
-            #expect(named.count == 40 + 6)
+            #expect(named.count == 40 + 5)
             for page in named { #expect(try await client.get(page).status == .ok, "\(page)") }
             for path in [
                 "/sitemap-2026-08.xml", "/ar/sitemap-2026-11.xml", "/sitemap-topics-2.xml", "/sitemap-2026-13.xml",

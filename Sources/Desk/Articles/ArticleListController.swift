@@ -103,7 +103,8 @@ enum ArticleRow {
         let edition = publication.edition(article.edition) ?? publication.editions.first
         let section = edition.flatMap { publication.sections[article.section]?.names[$0.id]?.name } ?? ""
         let headline = article.headline.isEmpty ? words["no_headline"] : article.headline
-        let title = found.flatMap { article.headline.isEmpty ? nil : HTML(marking: $0.headline) } ?? "\(headline)"
+        let title =
+            found.flatMap { article.headline.isEmpty ? nil : HTML(marking: $0.headline) } ?? "\(headline.directed)"
         let byline: HTML? = article.byline.map { " · <bdi>\($0)</bdi>" }
         let due: HTML? = article.scheduledFor.map {
             " · \(words["scheduled_for"]) \(words.moment($0, zone)) <bdi>(GMT\(zone.offsetText(at: $0)))</bdi>"
@@ -131,15 +132,38 @@ enum ArticleRow {
 
 /// The sections to choose from, in the order of the tree, those below others set in.
 enum SectionOptions {
-    /// - Parameter edition: The edition whose names are shown, where it has them; the first without one.
-    static func all(_ publication: Publication, in edition: Edition? = nil) -> [(value: String, label: String)] {
-        let editions = [edition, publication.editions.first].compactMap { $0?.id }
+    /// For articles of any edition, under the names of all of them.
+    static func all(_ publication: Publication) -> [(value: String, label: String)] {
+        options(publication) { section in
+            var names: [String] = []
+            for name in publication.editions.compactMap({ section.names[$0.id]?.name }) where !names.contains(name) {
+                names.append(name)
+            }
+            return names.isEmpty ? nil : names.joined(separator: " / ")
+        }
+    }
+
+    /// For an article of one edition, the sections that it shows.
+    /// - Parameter present: Where the article stands now: it stays there until it is moved, although its edition may not
+    ///   show that section.
+    static func all(
+        _ publication: Publication, in edition: Edition, present: String
+    ) -> [(value: String, label: String)] {
+        options(publication) { section in
+            section.names[edition.id]?.name
+                ?? (String(section.id.rawValue) == present
+                    ? publication.editions.lazy.compactMap { section.names[$0.id]?.name }.first : nil)
+        }
+    }
+
+    private static func options(
+        _ publication: Publication, _ name: (Section) -> String?
+    ) -> [(value: String, label: String)] {
         func options(_ parent: SectionID?, depth: Int) -> [(value: String, label: String)] {
             publication.sections.children(of: parent).flatMap { section -> [(value: String, label: String)] in
-                // An article may stand in a section that its edition does not show: it stays there until it is moved.
-                guard let name = editions.lazy.compactMap({ section.names[$0]?.name }).first else { return [] }
                 let indent = String(repeating: "\u{2003}", count: depth)
-                return [(String(section.id.rawValue), indent + name)] + options(section.id, depth: depth + 1)
+                let own = name(section).map { [(String(section.id.rawValue), indent + $0)] } ?? []
+                return own + options(section.id, depth: own.isEmpty ? depth : depth + 1)
             }
         }
         return options(nil, depth: 0)

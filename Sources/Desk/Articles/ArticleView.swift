@@ -31,7 +31,7 @@ struct ArticleView {
         let message = done.flatMap { Self.messages.contains($0) ? words["done_\($0)"] : nil }
         let steps = ArticleStepView(open: open, frame: frame, zone: zone, now: now).panel
         let content: HTML = """
-            <h1 class="hide" dir="auto">\(title)</h1>
+            <h1 class="hide" dir="auto">\(title.directed)</h1>
             <div class="desk-bar"><a class="back" href="\(DeskURL.articles.path)">\(words["articles"])</a>\(standing)\
             \(open.threads.isEmpty ? .empty : "<a class=\"back\" href=\"#comments\">\(words["comments"])</a>")<ul id="people" aria-label="\(words["also_here"])"></ul><p id="save-state"></p></div>
             \(DeskParts.message(message))\(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
@@ -98,7 +98,7 @@ struct ArticleView {
             \(line("credits", fields.credits, errorField, mayEdit, hint: words["names_hint"]))
             \(fields.translators.map { line("translators", $0, errorField, mayEdit, hint: words["names_hint"]) })
             \(line("dateline", fields.dateline, errorField, mayEdit))
-            \(choice(words["section"], "section", SectionOptions.all(open.publication, in: open.edition), fields.section, mayEdit))
+            \(choice(words["section"], "section", SectionOptions.all(open.publication, in: open.edition, present: fields.section), fields.section, mayEdit))
             \(choice(words["kind"], "kind", kinds, fields.kind, mayEdit))
             \(line("topics", fields.topics, errorField, mayEdit, hint: words["names_hint"]))
             \(line("alternativeHeadline", fields.alternativeHeadline, errorField, mayEdit))
@@ -131,13 +131,19 @@ struct ArticleView {
         return " aria-describedby=\"\(name)-note\"\(" aria-invalid=\"true\"", if: errorField == name)"
     }
 
+    /// What is read with the text runs as the edition's language does, whatever it begins with.
+    private func direction(of field: String) -> String {
+        ["kicker", "headline", "standfirst", "dateline", "alternativeHeadline"].contains(field)
+            ? open.edition.language.direction.rawValue : "auto"
+    }
+
     private func line(_ name: String, _ value: String, _ errorField: String?, _ mayEdit: Bool, hint: String? = nil)
         -> HTML
     {
         field(
             name,
             """
-            <input id="\(name)" name="\(name)" value="\(value)" autocomplete="off" dir="auto"\(described(name, errorField, hint: hint))\
+            <input id="\(name)" name="\(name)" value="\(value)" autocomplete="off" dir="\(direction(of: name))"\(described(name, errorField, hint: hint))\
             \(" readonly", if: !mayEdit)>
             """,
             errorField, hint: hint
@@ -174,7 +180,7 @@ struct ArticleView {
         return field(
             name,
             """
-            <textarea id="\(name)" name="\(name)" dir="auto"\(growth)\(described(name, errorField, hint: nil))\
+            <textarea id="\(name)" name="\(name)" dir="\(direction(of: name))"\(growth)\(described(name, errorField, hint: nil))\
             \(" readonly", if: !mayEdit)>\(value)</textarea>
             """,
             errorField

@@ -95,7 +95,7 @@ struct BulkView {
         var parts = [words["bulk_done_\(action.rawValue)", count: done]]
         if unchanged > 0 { parts.append(words["bulk_unchanged", count: unchanged]) }
         if !refused.isEmpty { parts.append(words["bulk_refused", count: refused.count]) }
-        let summary = parts.joined(separator: words.language.primary == "ar" ? "، " : ", ")
+        let summary = parts.joined(separator: words.comma)
         let rest = outcomes.filter { !$0.isRefused }
         let content: HTML = """
             <h1>\(words["bulk_\(action.rawValue)"])</h1>

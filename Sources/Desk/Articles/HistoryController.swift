@@ -61,7 +61,7 @@ struct HistoryController {
         let headline = open.article.draft.content.headline
         let content: HTML = """
             <p class="soft"><a href="\(DeskURL.article(id).path)">\(words["back_to_article"])</a></p>
-            <h1>\(words["history"])</h1><p dir="auto">\(headline.isEmpty ? words["no_headline"] : headline)</p>
+            <h1>\(words["history"])</h1><p dir="auto">\(headline.isEmpty ? words["no_headline"] : headline.directed)</p>
             <form method="get" action="\(DeskURL.articleAction(id, "compare").path)" class="panel">
             <ol class="rows">\(rows)</ol><button class="main">\(words["compare_chosen"])</button></form>\(older)\(panel)
             """
@@ -146,7 +146,7 @@ struct HistoryController {
         let content: HTML = """
             <p class="soft"><a href="\(DeskURL.article(id).path)">\(words["back_to_article"])</a></p>
             <h1>\(words["compare_heading", ["from": words.rules.number(from), "to": words.rules.number(to)]])</h1>
-            <p class="soft">\(line(older, words)) → \(line(newer, words))</p>
+            <p class="soft">\(line(older, words)) \(words.arrow) \(line(newer, words))</p>
             <div class="sheet compare" lang="\(language.rawValue)" dir="\(language.direction.rawValue)">
             <h2>\(words.marked(comparison.headline))</h2><p class="standfirst">\(words.marked(comparison.standfirst))</p>
             \(blocks)</div>\(rest)
@@ -156,7 +156,7 @@ struct HistoryController {
     }
 
     private func line(_ revision: Revision, _ words: DeskWords) -> HTML {
-        let author: HTML? = revision.author.map { "<bdi>\($0.name)</bdi>, " }
+        let author: HTML? = revision.author.map { "<bdi>\($0.name)</bdi>\(words.comma)" }
         return "\(author)\(words.moment(revision.savedAt, desk.newsroom.zone))"
     }
 

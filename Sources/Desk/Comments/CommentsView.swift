@@ -38,7 +38,7 @@ struct CommentsView {
             words["comments"],
             """
             <p class="soft"><a href="\(DeskURL.article(article.id).path)">\(words["back_to_article"])</a></p>
-            <p dir="auto">\(headline.isEmpty ? words["no_headline"] : headline)</p>
+            <p dir="auto">\(headline.isEmpty ? words["no_headline"] : headline.directed)</p>
             <div class="remarks">\(content)</div>
             """
         )

@@ -79,7 +79,7 @@ struct DayView {
             let text: HTML? = notice.text.map { "<q dir=\"auto\">\($0)</q>" }
             return """
                 <li><span><bdi>\(notice.actor.name)</bdi> \(words["notice_\(notice.kind.rawValue)"]) \
-                <a href="\(DeskURL.article(notice.article).path)"><bdi>\(notice.headline)</bdi></a> \(text)</span>\
+                <a href="\(DeskURL.article(notice.article).path)"><bdi>\(notice.headline.directed)</bdi></a> \(text)</span>\
                 <span class="soft">\(words.ago(notice.at, zone, now: now))</span>\
                 \(DeskParts.button(words["seen"], to: .notice(notice.id), csrf: frame.csrf, style: "plain"))</li>
                 """

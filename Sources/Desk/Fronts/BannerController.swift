@@ -122,7 +122,7 @@ struct BannerController {
             let what: HTML =
                 if let banner = version.banner {
                     """
-                    <bdi lang="\(language.rawValue)">\(banner.text)</bdi>\(banner.article.map { " → <bdi>\(names.headline($0))</bdi>" as HTML })\
+                    <bdi lang="\(language.rawValue)">\(banner.text.directed)</bdi>\(banner.article.map { " \(words.arrow) <bdi>\(names.headline($0).directed)</bdi>" as HTML })\
                     <span class="soft">\(words["banner_from"]) \(names.moment(banner.startsAt)) \(names.until(banner.endsAt))</span>
                     """
                 } else { "\(words["banner_taken_off"])" }

@@ -47,12 +47,12 @@ struct FrontListController {
         let standing: HTML =
             if let banner = reading?.banner, banner.isShown(at: now) {
                 """
-                <span class="tag state-killed">\(words["banner_on"])</span> <bdi lang="\(edition.language.rawValue)">\(banner.text)</bdi> · \
+                <span class="tag state-killed">\(words["banner_on"])</span> <bdi lang="\(edition.language.rawValue)">\(banner.text.directed)</bdi> · \
                 \(names.until(banner.endsAt))
                 """
             } else if let banner = reading?.banner, banner.startsAt > now {
                 """
-                <span class="tag">\(words["banner_due"])</span> <bdi lang="\(edition.language.rawValue)">\(banner.text)</bdi> · \
+                <span class="tag">\(words["banner_due"])</span> <bdi lang="\(edition.language.rawValue)">\(banner.text.directed)</bdi> · \
                 \(words["banner_from"]) \(names.moment(banner.startsAt))
                 """
             } else { "<span class=\"soft\">\(words["banner_off"])</span>" }

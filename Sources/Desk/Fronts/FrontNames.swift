@@ -49,7 +49,7 @@ struct FrontNames {
         return headline.isEmpty ? words["no_headline"] : headline
     }
 
-    private func quoted(_ article: ArticleID) -> HTML { "<q><bdi>\(headline(article))</bdi></q>" }
+    private func quoted(_ article: ArticleID) -> HTML { "<q><bdi>\(headline(article).directed)</bdi></q>" }
 
     /// A moment always stands with its offset: nobody has to guess which clock it is.
     func moment(_ instant: Instant) -> HTML {
@@ -99,7 +99,7 @@ struct FrontNames {
     }
 
     private func joined(_ pieces: [HTML]) -> HTML {
-        let separator: HTML = words.language == .arabic ? "، " : ", "
+        let separator: HTML = "\(words.comma)"
         return HTML.joined(pieces.enumerated().map { $0.offset == 0 ? $0.element : separator + $0.element })
     }
 }

@@ -38,10 +38,10 @@ struct FrontPlaceView {
             isWaiting
             ? """
             <p class="soft"><span class="tag state-\(summary?.state.rawValue ?? "draft")">\(words["state_\(summary?.state.rawValue ?? "draft")"])</span> \
-            \(words["front_waits"]) \(filled.map { "<bdi>\($0.article.headline)</bdi>" as HTML })</p>
+            \(words["front_waits"]) \(filled.map { "<bdi>\($0.article.headline.directed)</bdi>" as HTML })</p>
             """ : nil
         return """
-            <h3 lang="\(open.edition.language.rawValue)" dir="auto">\(names.headline(article))</h3>
+            <h3 lang="\(open.edition.language.rawValue)" dir="auto">\(names.headline(article).directed)</h3>
             <p class="soft">\(state) · \(section)\(time)</p>\(waits)
             """
     }
@@ -141,7 +141,7 @@ struct FrontPlaceView {
                 : "<span class=\"tag state-\(article.state.rawValue)\">\(words["state_\(article.state.rawValue)"])</span> "
             let time: HTML? = (article.publishedAt ?? article.scheduledFor).map { " · \(words.moment($0, view.zone))" }
             return """
-                <li><div class="what"><h4 lang="\(open.edition.language.rawValue)" dir="auto">\(names.headline(article.id))</h4>\
+                <li><div class="what"><h4 lang="\(open.edition.language.rawValue)" dir="auto">\(names.headline(article.id).directed)</h4>\
                 <p class="soft">\(state)\(names.named(article.section, in: view.front.edition))\(time)</p></div>\
                 <form method="post" action="\(address)">\(hidden(article.id))\
                 <button name="action" value="pin" aria-label="\(words["front_put_here", ["headline": words.rules.isolated(names.headline(article.id))]])">\(words["front_put"])</button></form></li>

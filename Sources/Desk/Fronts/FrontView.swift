@@ -77,7 +77,7 @@ struct FrontView {
             ("section", form.section.map(String.init) ?? ""),
         ].filter { !$0.1.isEmpty }
         let what: HTML? = form.article.map {
-            "<q><bdi>\(names.headline(ArticleID(rawValue: $0)))</bdi></q> " as HTML
+            "<q><bdi>\(names.headline(ArticleID(rawValue: $0)).directed)</bdi></q> " as HTML
         }
         let place = (form.to ?? form.place).flatMap { FrontPlace(text: $0) }
         let at: HTML? = place.map { "– \(names.place($0, of: front))" as HTML }

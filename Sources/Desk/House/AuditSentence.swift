@@ -105,7 +105,7 @@ struct AuditSentence {
     }
 
     private func link(_ path: String, _ name: String) -> HTML {
-        "<a href=\"\(path)\"><bdi>\(name.isEmpty ? words["no_headline"] : name)</bdi></a>"
+        "<a href=\"\(path)\"><bdi>\(name.isEmpty ? words["no_headline"] : name.directed)</bdi></a>"
     }
 
     /// A link to all that was done to the same thing.
@@ -181,7 +181,7 @@ struct AuditSentence {
             }
             return []
         case "TagArticle": return [tags(detail)]
-        case "EditUser": return ["<bdi>\(detail.replacing(" to ", with: " → "))</bdi>"]
+        case "EditUser": return ["<bdi>\(detail.replacing(" to ", with: " \(words.arrow) "))</bdi>"]
         case "ChangeAddress":
             let addresses = detail.replacing("asked for ", with: "").replacing(" to ", with: " → ")
             values["detail"] = "<bdi dir=\"ltr\">\(addresses)</bdi>"

@@ -60,7 +60,7 @@ struct MediaUses: Sendable {
             let banner: HTML? =
                 banners[use.article].map { _ in " <span class=\"tag\">\(words["banner"])</span>" }
             return """
-                <li><a href="\(DeskURL.article(use.article).path)" lang="\(edition?.language.rawValue ?? "")" dir="auto">\(use.headline)</a>\
+                <li><a href="\(DeskURL.article(use.article).path)" lang="\(edition?.language.rawValue ?? "")" dir="auto">\(use.headline.directed)</a>\
                 <span class="soft">\(words["state_\(use.state.rawValue)"])\(place)\(fronts)\(banner)</span></li>
                 """
         }

@@ -48,7 +48,7 @@ struct PreviewController {
         let words = frame.words
         let headline = open.article.draft.content.headline
         let content: HTML = """
-            <div class="head"><h1 dir="auto">\(headline.isEmpty ? words["no_headline"] : headline)</h1>
+            <div class="head"><h1 dir="auto">\(headline.isEmpty ? words["no_headline"] : headline.directed)</h1>
             <p class="soft"><a href="\(DeskURL.article(id).path)">\(words["back_to_article"])</a></p></div>
             <fieldset class="widths"><legend class="hide">\(words["preview_width"])</legend>
             <label class="box"><input type="radio" name="width" value="390" id="width-phone" checked> \(words["width_phone"])</label>

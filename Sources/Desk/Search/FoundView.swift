@@ -32,7 +32,9 @@ enum FoundView {
 extension HTML {
     /// A text with what was looked for in it.
     init(marking text: MarkedText) {
-        self = text.runs.reduce(.empty) { html, run in
+        let whole = text.runs.map(\.text).joined()
+        let mark = String(whole.directed.prefix(whole.directed.count - whole.count))
+        self = text.runs.reduce("\(mark)") { html, run in
             run.isMarked ? "\(html)<mark>\(run.text)</mark>" : "\(html)\(run.text)"
         }
     }

@@ -38,7 +38,7 @@ struct GlobalSearch: Sendable {
             let section = edition.flatMap { publication.sections[article.section]?.names[$0.id]?.name }
             let note = [section, article.byline, words.moment(article.changedAt, zone)].compactMap { $0 }
             return Hit(
-                title: article.headline.isEmpty ? words["no_headline"] : article.headline,
+                title: article.headline.isEmpty ? words["no_headline"] : article.headline.directed,
                 note: note.joined(separator: " · "), path: DeskURL.article(article.id).path,
                 language: edition?.language, state: article.state, found: found
             )

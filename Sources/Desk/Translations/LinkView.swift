@@ -20,7 +20,7 @@ struct LinkView {
         let content: HTML = """
             <p class="soft"><a href="\(DeskURL.article(open.article.id).path)">\(words["back_to_article"])</a></p>
             <h1>\(words["link_existing"])</h1>
-            <p lang="\(open.edition.language.rawValue)" dir="auto">\(headline.isEmpty ? words["no_headline"] : headline)</p>
+            <p lang="\(open.edition.language.rawValue)" dir="auto">\(headline.isEmpty ? words["no_headline"] : headline.directed)</p>
             \(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
             \(edition == nil ? "<p class=\"soft\">\(words["link_everywhere"])</p>" : form + results)
             """
@@ -45,7 +45,7 @@ struct LinkView {
             let link = DeskURL.articleAction(open.article.id, "link")
             let headline = article.headline == "…" ? words["no_headline"] : article.headline
             return """
-                <li><h2 lang="\(edition?.language.rawValue ?? "")" dir="auto"><a href="\(DeskURL.article(article.id).path)">\(headline)</a></h2>
+                <li><h2 lang="\(edition?.language.rawValue ?? "")" dir="auto"><a href="\(DeskURL.article(article.id).path)">\(headline.directed)</a></h2>
                 <p class="soft"><span class="tag state-\(article.state.rawValue)">\(words["state_\(article.state.rawValue)"])</span> \
                 \(words["changed"]) <time datetime="\(zone.iso8601(article.changedAt))">\(words.moment(article.changedAt, zone))</time></p>
                 <div class="line">\(DeskParts.button(words["link_as_translation"], to: link, csrf: frame.csrf, fields: fields("translation")))\

@@ -39,8 +39,9 @@ struct OriginalReading: Sendable {
         pictures = try store.pictures(Set(now.content.shownPictures), in: edition.id)
     }
 
-    /// How many places say something else: the headline, the standfirst and blocks of the body.
+    /// How many places say something else: headline, standfirst, the other lines and blocks of the body.
     var changes: Int {
-        comparison.changedBlocks.count + (comparison.headline.isEmpty ? 0 : 1) + (comparison.standfirst.isEmpty ? 0 : 1)
+        comparison.changedBlocks.count + comparison.lines.count + (comparison.headline.isEmpty ? 0 : 1)
+            + (comparison.standfirst.isEmpty ? 0 : 1)
     }
 }

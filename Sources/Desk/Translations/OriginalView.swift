@@ -26,7 +26,8 @@ struct OriginalView {
             \(standing)</div>
             <div class="original-text" tabindex="0" role="group" aria-label="\(words["original_text"])" lang="\(language.rawValue)" dir="\(language.direction.rawValue)" \
             data-go="\(words["original_go"])"\(help)>
-            \(kicker)\(headline)\(standfirst)\(lead)
+            \(line(.kicker, content.kicker))\(headline)\(line(.alternativeHeadline, content.alternativeHeadline))\(standfirst)\(lead)\
+            \(line(.dateline, content.dateline))
             \(HTML.joined(original.comparison.body.map(block)))
             </div></section>
             """
@@ -40,7 +41,19 @@ struct OriginalView {
             """
     }
 
-    private var kicker: HTML? { content.kicker.map { "<p class=\"original-kicker\">\($0)</p>" } }
+    /// One of the lines beside headline and standfirst, with its name where the place does not say what it is.
+    private func line(_ line: RevisionComparison.Line, _ text: String?) -> HTML? {
+        let change = original.comparison.lines.first { $0.line == line }?.words
+        guard text != nil || change != nil else { return nil }
+        let name: HTML? =
+            line == .kicker
+            ? nil
+            : """
+            <span class="tag" lang="\(words.language.rawValue)" dir="\(words.language.direction.rawValue)">\(words["field_\(line.rawValue)"])</span>\u{20}
+            """
+        let said: HTML = change.map { marked($0) } ?? "\(text ?? "")"
+        return place("<p class=\"original-kicker\">\(name)\(said)</p>", isChanged: change != nil)
+    }
 
     private var headline: HTML {
         let words = original.comparison.headline
@@ -147,7 +160,11 @@ struct OriginalView {
     }
 
     private func language(_ text: TextBlock) -> HTML? {
-        text.language.map { " lang=\"\($0.rawValue)\" dir=\"\($0.direction.rawValue)\"" }
+        if let own = text.language { return " lang=\"\(own.rawValue)\" dir=\"\(own.direction.rawValue)\"" }
+        // As readers see it: a paragraph that runs the other way without anyone having said so.
+        let direction = TextDirection(ofMost: text.plainText)
+        guard let direction, direction != original.edition.language.direction else { return nil }
+        return " dir=\"\(direction.rawValue)\""
     }
 
     private func show(_ table: Table) -> HTML {

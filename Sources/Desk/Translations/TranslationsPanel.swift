@@ -39,7 +39,7 @@ struct TranslationsPanel {
         let behind: HTML? =
             member.translation?.behindSince == nil ? nil : " <span class=\"tag\">\(words["translation_behind"])</span>"
         return """
-            <li><span><a href="\(DeskURL.article(member.id).path)" lang="\(edition.language.rawValue)"><bdi>\(headline)</bdi></a></span>\
+            <li><span><a href="\(DeskURL.article(member.id).path)" lang="\(edition.language.rawValue)"><bdi>\(headline.directed)</bdi></a></span>\
             <span class="soft">\(name) · \(words["state_\(member.state.rawValue)"])</span><span>\(role)\(behind)</span></li>
             """
     }

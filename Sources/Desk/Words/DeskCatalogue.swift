@@ -83,6 +83,10 @@ struct DeskWords: Sendable {
     /// The words of the editor's scripts.
     let editorJSON: String
     var rules: LanguageRules { LanguageRules.of(language) }
+    /// Between the parts of a list.
+    var comma: String { language.primary == "ar" ? "، " : ", " }
+    /// From what was to what is; arrows are not turned with the text's direction by themselves.
+    var arrow: String { language.direction == .rightToLeft ? "←" : "→" }
 
     subscript(_ name: String) -> String { rules.typeset(strings.text(name)) }
 

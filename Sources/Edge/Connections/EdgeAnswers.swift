@@ -35,6 +35,14 @@ struct EdgeAnswers {
         }
     }
 
+    /// Whether the first line says HTTP/1.0.
+    static func isHTTP10(_ bytes: ByteBuffer) -> Bool {
+        bytes.withUnsafeReadableBytes { bytes in
+            let line = bytes.prefix(RequestHead.limit).prefix { $0 != 13 && $0 != 10 }
+            return line.suffix(9).elementsEqual(" HTTP/1.0".utf8)
+        }
+    }
+
     private func answer(
         _ question: RequestHead.Question, _ page: KeptPage, _ bytes: UnsafeRawBufferPointer
     ) -> ByteBuffer {

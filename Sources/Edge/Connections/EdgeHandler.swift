@@ -26,6 +26,8 @@ public final class EdgeHandler: ChannelDuplexHandler {
     private var mode = Mode.own
     /// What came and was neither answered nor handed on.
     private var held: ByteBuffer?
+    /// Whether requests come in HTTP/1.0, where each has a connection of its own (RFC 9112, 9.3).
+    public private(set) var isOldClient = false
     private var isWritable = true
     private var wantsRead = false
     private var needsFlush = false
@@ -151,7 +153,9 @@ public final class EdgeHandler: ChannelDuplexHandler {
                     mode = .waiting(bodyLeft: bodyLength)
                     handOn(head, context)
                     settle()
-                case .pass: mode = .passing
+                case .pass:
+                    mode = .passing
+                    isOldClient = EdgeAnswers.isHTTP10(bytes)
                 }
             }
         }

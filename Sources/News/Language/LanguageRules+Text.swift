@@ -66,7 +66,17 @@ extension LanguageRules {
         guard let direction = TextDirection(of: text), direction != language.direction,
             !(text.hasPrefix("\u{2068}") && text.hasSuffix("\u{2069}"))
         else { return text }
+        guard TextDirection(ofMost: text) != language.direction else { return directed(text) }
         return "\u{2068}\(text)\u{2069}"
+    }
+
+    /// The text as it can stand where its first word tells its direction, in a `bdi` or a window's title: with a mark
+    /// before it where that word is of another script than most of it, which is of the language's own.
+    public func directed(_ text: String) -> String {
+        guard !text.hasMark, let first = TextDirection(of: text), first != language.direction,
+            TextDirection(ofMost: text) == language.direction
+        else { return text }
+        return language.direction.mark + text
     }
 }
 
@@ -104,6 +114,9 @@ extension TextDirection {
         return nil
     }
 
+    /// The character that has a direction and shows nothing (UAX 9, 2.6).
+    var mark: String { self == .leftToRight ? "\u{200E}" : "\u{200F}" }
+
     /// The direction of most letters; `nil` without any, or with as many of each. A sentence in Arabic that begins with a
     /// Latin name still runs to the left.
     public init?(ofMost text: String) {
@@ -117,5 +130,25 @@ extension TextDirection {
         }
         guard balance != 0 else { return nil }
         self = balance > 0 ? .leftToRight : .rightToLeft
+    }
+}
+
+extension String {
+    /// Whether it begins with a character that says how it runs.
+    fileprivate var hasMark: Bool {
+        unicodeScalars.first.map {
+            [0x200E, 0x200F, 0x061C].contains($0.value) || (0x2066...0x2068).contains($0.value)
+        }
+            ?? false
+    }
+
+    /// The text as it can stand where its first word tells its direction, of whatever language it is: a sentence in Arabic
+    /// that begins with a Latin name still runs to the left.
+    public var directed: String {
+        guard !hasMark, let first = TextDirection(of: self), let most = TextDirection(ofMost: self), first != most
+        else {
+            return self
+        }
+        return most.mark + self
     }
 }

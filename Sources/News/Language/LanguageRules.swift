@@ -19,6 +19,11 @@ public struct LanguageRules: Sendable {
         tables.typographer.typeset(tables.letters([name], .words)).first ?? name
     }
 
+    /// The same for a name that marks split into runs.
+    public func typeset(nameRuns runs: [String]) -> [String] {
+        tables.typographer.typeset(tables.letters(runs, .words))
+    }
+
     /// The same for one sentence that marks split into runs, so that a mark after an emphasised word gets its space.
     /// - Returns: As many runs as were given, in their order.
     public func typeset(runs: [String]) -> [String] {
@@ -48,7 +53,12 @@ public struct LanguageRules: Sendable {
     /// - Parameter weekday: 1 for Monday to 7 for Sunday.
     public func weekdayAbbreviation(_ weekday: Int) -> String {
         let name = weekdayName(weekday)
-        return language.primary == "ar" ? String(name.dropFirst(2)) : String(name.prefix(3))
+        switch language.primary {
+        case "ar": return String(name.dropFirst(2))
+        // Three of its names begin alike (CLDR has the same).
+        case "zgh" where [5, 6].contains(weekday): return String(name.prefix(4))
+        default: return String(name.prefix(3))
+        }
     }
 
     /// `20:03`, as lists show it.

@@ -73,6 +73,11 @@ public enum TamazightScript {
         return String(result)
     }
 
+    /// A question in Tifinagh, whichever letters it was typed in, capitals among them: each word that can be.
+    public static func tifinagh(wordsOf question: String) -> String {
+        question.split(separator: " ").map { tifinagh($0.lowercased()) ?? String($0) }.joined(separator: " ")
+    }
+
     /// Whether a scalar is one of Unicode's Tifinagh letters, those of other standards among them.
     public static func isTifinagh(_ scalar: Unicode.Scalar) -> Bool { (0x2D30...0x2D7F).contains(scalar.value) }
 

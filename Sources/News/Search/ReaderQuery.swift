@@ -125,6 +125,8 @@ private struct Reader {
     private let language: LanguageTag
     private let stemmer: any Stemmer
     private let synonyms: Synonyms
+    /// What means the same as a word in another of its forms; made when one is asked for.
+    private var synonymsByStem: [String: [Synonyms.Entry]]?
 
     init(_ text: String, language: LanguageTag, stemmer: any Stemmer, synonyms: Synonyms) {
         self.text = text
@@ -191,11 +193,22 @@ private struct Reader {
                 terms.append(.init(match, synonyms: found.others.compactMap(match(of:))))
                 index += found.length
             } else {
-                terms.append(.init(.word(words[index].word, stems: words[index].stems)))
+                let (word, stems) = words[index]
+                terms.append(.init(.word(word, stems: stems), synonyms: others(byStems: stems)))
                 index += 1
             }
         }
         words = []
+    }
+
+    /// The synonyms of a word that stands in no group as it is written, but in another form.
+    private mutating func others(byStems stems: [String]) -> [ReaderQuery.Match] {
+        guard !synonyms.isEmpty, !stems.isEmpty else { return [] }
+        let known = synonymsByStem ?? synonyms.byStem { text in matches(of: text).flatMap(\.stems) }
+        synonymsByStem = known
+        var seen: Set<Synonyms.Entry> = []
+        let others = stems.flatMap { known[$0] ?? [] }.filter { seen.insert($0).inserted }
+        return others.prefix(Synonyms.mostEntries).compactMap(match(of:))
     }
 
     private func match(of entry: Synonyms.Entry) -> ReaderQuery.Match? {

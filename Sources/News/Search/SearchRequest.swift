@@ -38,6 +38,13 @@ public struct SearchRequest: Sendable, Hashable {
         section != nil || author != nil || topic != nil || kind != nil || from != nil || to != nil
     }
 
+    /// The same from the same place on, in another order.
+    public func with(order: Order) -> SearchRequest {
+        var request = self
+        request.order = order
+        return request
+    }
+
     /// The same from its first page, with something of it changed.
     public func with(_ change: (inout SearchRequest) -> Void) -> SearchRequest {
         var request = self

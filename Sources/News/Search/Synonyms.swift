@@ -18,7 +18,7 @@ public struct Synonyms: Sendable, Hashable {
     public static let none = Synonyms()
 
     private static let mostGroups = 200
-    private static let mostEntries = 10
+    static let mostEntries = 10
     private static let mostWords = 5
 
     private init() {
@@ -61,6 +61,17 @@ public struct Synonyms: Sendable, Hashable {
         let others = known.filter { $0.entry.words == longest }.flatMap(\.group).filter { seen.insert($0).inserted }
         return (longest.count, Array(others.prefix(Self.mostEntries)))
     }
+
+    /// The entries of one word each, with what means the same, by the stems that a language gives them.
+    func byStem(_ stems: (_ text: String) -> [String]) -> [String: [Entry]] {
+        var found: [String: [Entry]] = [:]
+        for (entry, group) in entries.values.joined() where entry.words.count == 1 {
+            for stem in stems(entry.text) { found[stem, default: []] += group }
+        }
+        return found
+    }
+
+    var isEmpty: Bool { entries.isEmpty }
 
     public static func == (left: Synonyms, right: Synonyms) -> Bool { left.text == right.text }
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }

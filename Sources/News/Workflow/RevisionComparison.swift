@@ -1,5 +1,5 @@
 /// What differs between two revisions: field by field, and the body block by block, each word by word.
-public struct RevisionComparison: Sendable, Hashable {
+public struct RevisionComparison: Sendable {
     /// A block of the body. A block without a place in one of the two was added or removed whole.
     public struct BlockChange: Sendable, Hashable {
         public let oldIndex: Int?
@@ -9,7 +9,14 @@ public struct RevisionComparison: Sendable, Hashable {
         public let isOnlyForm: Bool
     }
 
+    /// A text of one line beside headline and standfirst.
+    public enum Line: String, Sendable, Hashable, CaseIterable {
+        case kicker, alternativeHeadline, dateline
+    }
+
     public let headline: WordComparison
+    /// The lines that are not the same in both, in the order of `Line`.
+    public let lines: [(line: Line, words: WordComparison)]
     public let standfirst: WordComparison
     /// Every block of either, in reading order.
     public let body: [BlockChange]
@@ -17,6 +24,10 @@ public struct RevisionComparison: Sendable, Hashable {
     public init(from old: ArticleContent, to new: ArticleContent) {
         headline = WordComparison(from: old.headline, to: new.headline)
         standfirst = WordComparison(from: old.standfirst ?? "", to: new.standfirst ?? "")
+        lines = Line.allCases.compactMap { line in
+            let (before, after) = (old.text(of: line), new.text(of: line))
+            return before == after ? nil : (line, WordComparison(from: before, to: after))
+        }
         body = RevisionComparison.blocks(from: old.body.blocks, to: new.body.blocks)
     }
 
@@ -106,5 +117,15 @@ public struct RevisionComparison: Sendable, Hashable {
         }
         addUpTo(added.count)
         return changes
+    }
+}
+
+extension ArticleContent {
+    fileprivate func text(of line: RevisionComparison.Line) -> String {
+        switch line {
+        case .kicker: kicker ?? ""
+        case .alternativeHeadline: alternativeHeadline ?? ""
+        case .dateline: dateline ?? ""
+        }
     }
 }

@@ -95,7 +95,7 @@ public struct AddressBook: Sendable {
             return Self.encoded([prefix(of: edition), word(edition, \.search)]) + SearchCoding.query(request)
         case .searchFeed(let edition, let request, let format):
             return Self.encoded([prefix(of: edition), word(edition, \.search), format.rawValue])
-                + SearchCoding.query(request.with { $0.order = .best })
+                + SearchCoding.query(request.with(order: .best))
         case .openSearch(let edition): return Self.encoded([prefix(of: edition), "opensearch.xml"])
         case .manifest(let edition): return Self.encoded([prefix(of: edition), "manifest.webmanifest"])
         case .robots: return "/robots.txt"
@@ -160,7 +160,7 @@ public struct AddressBook: Sendable {
         case (words.search, 1): return .search(edition, SearchCoding.request(query ?? ""))
         case (words.search, 2):
             return FeedAddress.Format(rawValue: rest[1]).map {
-                .searchFeed(edition, SearchCoding.request(query ?? "").with { $0.order = .best }, $0)
+                .searchFeed(edition, SearchCoding.request(query ?? "").with(order: .best), $0)
             }
         case (words.latest, 1): return .latest(edition, before: before)
         case (words.corrections, 1): return .corrections(edition, before: before)

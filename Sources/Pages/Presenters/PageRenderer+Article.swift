@@ -58,6 +58,9 @@ extension PageRenderer {
         if let name = publication.sections[article.section]?.names[edition.id]?.name {
             metas.append(("article:section", name))
         }
+        metas += reading.credits.filter { $0.kind == .person }.map {
+            ("article:author", addresses.absolute(.author(edition.id, $0.name.slug, $0.id, before: nil)))
+        }
         metas += reading.topics.map { ("article:tag", $0.name.name) }
         metas += shareMetas(sharedImage(content, of: article.id, lead: lead, voice))
         let head = Head(
@@ -141,7 +144,12 @@ extension PageRenderer {
     }
 
     private func translations(of reading: ArticleReading) -> [(Edition, SiteURL)] {
-        reading.translations.compactMap { link in
+        addresses(of: reading.translations)
+    }
+
+    /// Where readers have an article in other editions.
+    func addresses(of translations: [TranslationLink]) -> [(Edition, SiteURL)] {
+        translations.compactMap { link in
             publication.edition(link.edition).map {
                 ($0, .article(link.edition, link.section, link.slug, link.article))
             }

@@ -24,7 +24,7 @@ extension PageRenderer {
         // A file has no script.
         let suggestions =
             isForFiles
-            ? [] : publication.editions.filter { $0.id != edition.id }.map { suggestion(of: $0, at: .home($0.id)) }
+            ? [] : translations(of: edition) { .home($0.id) }.map { suggestion(of: $0.0, at: $0.1) }
         let page = HomePage(
             lead: top.first.map { card($0, voice, pictures: reading.pictures, size: .lead, isLead: true) },
             seconds: cards(top.dropFirst().prefix(2), voice, pictures: reading.pictures),
@@ -145,11 +145,11 @@ extension PageRenderer {
             newestURL: before == nil ? nil : url(address(nil)),
             feedURL: url(.feed(FeedAddress(edition.id, feed, .rss)))
         )
+        let counterparts = translations(of: edition) { other in others.first { $0.edition == other.id } }
         let head = Head(
             title: label == "author" ? voice.rules.typeset(name: name) : name, description: text,
             canonical: address(before),
-            translations: before == nil
-                ? translations(of: edition) { other in others.first { $0.edition == other.id } } : [],
+            translations: before == nil ? counterparts : [], nearby: counterparts,
             structuredData: data, feed: feed
         )
         var rendered = RenderedPage(

@@ -11,8 +11,11 @@ extension PageRenderer {
                 let isSame = head.canonical != nil && head.isIndexed
                 return EditionLink(edition: edition.id, url: head.canonical ?? .home(edition.id), isSame: isSame)
             }
+            guard !emptyEditions.contains(other.id) else { return nil }
             let same = head.translations.first { $0.0.id == other.id }?.1
-            return EditionLink(edition: other.id, url: same ?? nearest(to: head, in: other), isSame: same != nil)
+            let near = head.nearby.first { $0.0.id == other.id }?.1
+            return EditionLink(
+                edition: other.id, url: same ?? near ?? nearest(to: head, in: other), isSame: same != nil)
         }
     }
 
@@ -98,6 +101,7 @@ extension PageRenderer {
 
     /// The same place in the other editions, where `address` finds one.
     func translations(of edition: Edition, _ address: (Edition) -> SiteURL?) -> [(Edition, SiteURL)] {
-        publication.editions.filter { $0.id != edition.id }.compactMap { other in address(other).map { (other, $0) } }
+        publication.editions.filter { $0.id != edition.id && !emptyEditions.contains($0.id) }
+            .compactMap { other in address(other).map { (other, $0) } }
     }
 }

@@ -66,26 +66,22 @@ extension PageRenderer {
     /// One day of the archive.
     /// - Parameters:
     ///   - others: The editions that published something that day.
-    ///   - neighbours: Among files, the days before and after it on which something was published.
+    ///   - neighbours: The days before and after it on which something was published.
     public func day(
         _ date: CivilDate, _ articles: [ArticleSummary], alsoIn others: Set<EditionID> = [],
         neighbours: (before: CivilDate?, after: CivilDate?) = (nil, nil), edition: Edition, now: Instant
     ) -> RenderedPage {
         let voice = voice(edition)
         let title = voice.rules.longDate(date)
-        let today = zone.civil(at: now).date
-        func neighbour(_ days: Int) -> LinkModel? {
-            let near = days < 0 ? neighbours.before : neighbours.after
-            guard let other = isForFiles ? near : date.advanced(days: days), isForFiles || other <= today else {
-                return nil
-            }
-            return LinkModel(
+        func link(_ other: CivilDate) -> LinkModel {
+            LinkModel(
                 url: url(.archiveDay(edition.id, other)), label: SafeHTML(escaping: voice.rules.mediumDate(other))
             )
         }
         let page = LatestPage(
             name: SafeHTML(escaping: title), breadcrumbs: archiveCrumbs(month: date, voice),
-            days: days(articles, voice), previousDay: neighbour(-1), nextDay: neighbour(1)
+            days: days(articles, voice), previousDay: neighbours.before.map(link),
+            nextDay: neighbours.after.map(link)
         )
         let head = Head(
             title: title, canonical: .archiveDay(edition.id, date),

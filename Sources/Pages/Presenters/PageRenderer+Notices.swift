@@ -16,15 +16,17 @@ extension PageRenderer {
     /// The article was taken off the site: 410, with a word of explanation.
     /// - Parameters:
     ///   - note: What the newsroom says of it.
+    ///   - translations: What readers have of it in other editions.
     ///   - other: The edition of the reader's language, where this is another.
     public func gone(
-        _ article: ArticleID, note: String?, edition: Edition, latest: [ArticleSummary],
-        suggesting other: Edition? = nil, now: Instant
+        _ article: ArticleID, note: String?, section: SectionID? = nil, translations: [TranslationLink] = [],
+        edition: Edition, latest: [ArticleSummary], suggesting other: Edition? = nil, now: Instant
     ) -> RenderedPage {
         notice(
             410, "gone", edition: edition, latest: latest, suggesting: other, now: now, policy: .gone,
             dependencies: [.publication, .banner(edition.id), .article(article)]
-                + (isForFiles ? [] : [.latest(edition.id)]), note: note
+                + (isForFiles ? [] : [.latest(edition.id)]), note: note, section: section,
+            nearby: addresses(of: translations)
         )
     }
 
@@ -67,7 +69,7 @@ extension PageRenderer {
     private func notice(
         _ status: Int, _ name: String, edition: Edition, latest: [ArticleSummary], suggesting other: Edition? = nil,
         now: Instant, policy: RenderedPage.CachePolicy, dependencies: [PageDependency], note: String? = nil,
-        reference: String? = nil
+        reference: String? = nil, section: SectionID? = nil, nearby: [(Edition, SiteURL)] = []
     ) -> RenderedPage {
         let voice = voice(edition)
         let page = NoticePage(
@@ -80,7 +82,8 @@ extension PageRenderer {
                 more: .latest(edition.id, before: nil), voice
             )
         )
-        let head = Head(title: voice.strings.text("\(name)_heading"), isIndexed: false)
+        let head = Head(
+            title: voice.strings.text("\(name)_heading"), section: section, nearby: nearby, isIndexed: false)
         var rendered = RenderedPage(
             status: status, body: render("notice", page, in: frame(head, voice, now: now), voice),
             dependencies: dependencies,

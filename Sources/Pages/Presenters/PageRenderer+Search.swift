@@ -3,9 +3,16 @@ internal import Wire
 
 extension PageRenderer.Voice {
     /// A text with the words in it that were looked for, as markup.
-    func marking(_ text: MarkedText) -> SafeHTML {
-        let runs = zip(rules.typeset(runs: text.runs.map(\.text)), text.runs)
-        return SafeHTML(marking: MarkedText(runs.map { MarkedText.Run($0, isMarked: $1.isMarked) }))
+    /// - Parameter isName: Whether it is a person's, each word of which has a capital where letters have one.
+    func marking(_ text: MarkedText, isName: Bool = false) -> SafeHTML {
+        let pieces = text.runs.map(\.text)
+        var runs = zip(isName ? rules.typeset(nameRuns: pieces) : rules.typeset(runs: pieces), text.runs).map {
+            MarkedText.Run($0, isMarked: $1.isMarked)
+        }
+        let whole = runs.map(\.text).joined()
+        let directed = rules.directed(whole)
+        if directed.count > whole.count, let mark = directed.first { runs.insert(MarkedText.Run(String(mark)), at: 0) }
+        return SafeHTML(marking: MarkedText(runs))
     }
 }
 
@@ -21,8 +28,7 @@ extension PageRenderer {
         {
             return (request, edition)
         }
-        asked.text = request.text.split(separator: " ").map { TamazightScript.tifinagh(String($0)) ?? String($0) }
-            .joined(separator: " ")
+        asked.text = TamazightScript.tifinagh(wordsOf: request.text)
         return (asked, edition)
     }
 
@@ -61,7 +67,7 @@ extension PageRenderer {
             isEmpty: !hasWords, isNothing: isNothing, isRelaxed: reading.isRelaxed,
             suggested: other.map { suggestion(of: $0, at: .search($0.id, SearchRequest(text: text))) },
             suggestion: reading.suggestion.map { words in
-                LinkModel(url: address { $0.text = words }, label: SafeHTML(escaping: words))
+                LinkModel(url: address { $0.text = words }, label: voice.set(words))
             },
             results: reading.hits.map { result($0, voice) },
             orders: reading.hits.isEmpty || reading.isRelaxed
@@ -115,7 +121,8 @@ extension PageRenderer {
             contexts: hit.contexts.map { context in
                 switch context {
                 case .author(let name):
-                    SearchPage.Context(name: voice.string("search_found_author"), text: voice.marking(name))
+                    SearchPage.Context(
+                        name: voice.string("search_found_author"), text: voice.marking(name, isName: true))
                 case .topic(let name):
                     SearchPage.Context(name: voice.string("search_found_topic"), text: voice.marking(name))
                 case .caption(let text):

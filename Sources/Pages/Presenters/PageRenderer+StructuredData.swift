@@ -127,7 +127,14 @@ extension PageRenderer {
         let article = reading.article
         let content = article.content
         let address = addresses.absolute(.article(edition.id, article.section, article.slug, article.id))
-        let images = content.leadPicture.flatMap { reading.pictures[$0] }.map { self.images($0, edition) }
+        // Without a picture it is shown by its headline, as where it is shared.
+        let images =
+            content.leadPicture.flatMap { reading.pictures[$0] }.map { self.images($0, edition) }
+            ?? .list([
+                .text(
+                    addresses.absolute(
+                        .shareImage(sharedImage(content, of: article.id, lead: nil, voice(edition)).address)))
+            ])
         func person(_ credit: NamedContributor) -> JSONValue {
             .object([
                 ("@type", .text(credit.kind == .person ? "Person" : "Organization")), ("name", .text(credit.name.name)),

@@ -9,6 +9,8 @@ public struct PageRenderer: Sendable {
     public let theme: Theme
     /// The newest banner of each edition, gone or to come.
     public private(set) var banners: [EditionID: BannerReading]
+    /// The editions that have nothing for readers yet.
+    public private(set) var emptyEditions: Set<EditionID> = []
     let zone: Zone
     let strings: [EditionID: ThemeStrings]
     let parts = PartStore()
@@ -84,6 +86,14 @@ public struct PageRenderer: Sendable {
         ) { first, _ in first }
     }
 
+    /// The same for a publication some of whose editions have nothing for readers yet: no page leads to them.
+    public func leavingOut(_ empty: Set<EditionID>) -> PageRenderer {
+        var renderer = self
+        renderer.emptyEditions = empty
+        renderer.inOtherScript = inOtherScript.map { $0.leavingOut(empty) }
+        return renderer
+    }
+
     /// The same with other banners; the parts rendered so far are kept.
     public func showing(_ banners: [EditionID: BannerReading]) -> PageRenderer {
         var renderer = self
@@ -112,7 +122,7 @@ public struct PageRenderer: Sendable {
         let strings: ThemeStrings
 
         /// Text set by the language's rules, as markup.
-        func set(_ text: String) -> SafeHTML { SafeHTML(escaping: rules.typeset(text)) }
+        func set(_ text: String) -> SafeHTML { SafeHTML(escaping: rules.directed(rules.typeset(text))) }
         func set(_ text: String?) -> SafeHTML? { text.map { set($0) } }
         /// A name, as markup.
         func set(name: String) -> SafeHTML { SafeHTML(escaping: rules.typeset(name: name)) }
@@ -185,6 +195,8 @@ public struct PageRenderer: Sendable {
         var section: SectionID?
         /// The same thing in other editions, this one not among them.
         var translations: [(Edition, SiteURL)] = []
+        /// Where readers of other editions are led from a page that has no counterpart there.
+        var nearby: [(Edition, SiteURL)] = []
         var isHome = false
         var isIndexed = true
         /// Whether its masthead stands on no other page, and is not worth keeping.
@@ -203,6 +215,8 @@ public struct PageRenderer: Sendable {
 
     func frame(_ head: Head, _ voice: Voice, now: Instant) -> FrameModel {
         let edition = voice.edition
+        var head = head
+        if emptyEditions.contains(edition.id) { head.isIndexed = false }
         let today = zone.civil(at: now).date
         let path = head.section.map { publication.sections.path(to: $0) } ?? []
         let key = ChromeKey(
@@ -297,7 +311,8 @@ public struct PageRenderer: Sendable {
         html += feedLinks(head, voice)
         if head.isEmbeddable, !isForFiles {
             for format in [OEmbedRequest.Format.json, .xml] {
-                let address = SafeHTML.escaped(addresses.path(.oEmbed(OEmbedRequest(url: canonical, format: format))))
+                let address = SafeHTML.escaped(
+                    addresses.absolute(.oEmbed(OEmbedRequest(url: canonical, format: format))))
                 let type = format == .json ? "application/json+oembed" : "text/xml+oembed"
                 html += "<link rel=\"alternate\" type=\"\(type)\" href=\"\(address)\">\n"
             }

@@ -1,4 +1,5 @@
 internal import Edge
+internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTPTypes
 
@@ -20,11 +21,26 @@ final class EdgeWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: edge?.requestBegan()
+        case .head(var request):
+            edge?.requestBegan()
+            guard asksToClose(request) else { break }
+            // The framework knows the word in this form alone.
+            request.headerFields[.connection] = "close"
+            context.fireChannelRead(wrapInboundOut(.head(request)))
+            return
         case .body: edge?.requestWentOn(isEnd: false)
         case .end: edge?.requestWentOn(isEnd: true)
         }
         context.fireChannelRead(data)
+    }
+
+    /// Whether the client takes one answer and no more: it says so, in whatever letters, or speaks HTTP/1.0.
+    private func asksToClose(_ request: HTTPRequest) -> Bool {
+        let words = request.headerFields[values: .connection]
+            .flatMap { (value: String) -> [Substring] in
+                value.lowercased().split { $0 == "," || $0 == " " || $0 == "\t" }
+            }
+        return words.contains("close") || edge?.isOldClient == true && !words.contains("keep-alive")
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

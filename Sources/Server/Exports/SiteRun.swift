@@ -81,7 +81,7 @@ final class SiteRun: Sendable {
             }
         case .known(let line):
             guard let entry = old.entry(line) else { return }
-            if let page = files.page(at: entry.address) {
+            if let page = try await files.page(at: entry.address, of: entry.group) {
                 _ = try await make(page, entry.address, entry.group, &part, &lines)
             } else if let edition = files.missing(at: entry.address) {
                 _ = try await make(.missing(edition), entry.address, entry.group, &part, &lines)

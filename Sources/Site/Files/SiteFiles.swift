@@ -16,13 +16,13 @@ public struct SiteFiles: Sendable {
     ///   - media: Gives pictures and icons; `nil` where there are none.
     ///   - hub: The hub that carries the feeds on; they name it.
     public init(newsroom: Newsroom, theme: Theme, media: MediaRoute?, hub: LinkTarget? = nil) async throws {
-        let (publication, banners) = try await newsroom.database.read {
-            (try $0.requirePublication(), try $0.banners())
+        let (publication, banners, empty) = try await newsroom.database.read {
+            (try $0.requirePublication(), try $0.banners(), try $0.emptyEditions())
         }
         renderer = PageRenderer(
             publication: publication, banners: banners, zone: newsroom.zone, theme: theme,
             writesAVIF: media?.writesAVIF ?? false, hub: hub, isForFiles: true
-        )
+        ).leavingOut(empty)
         pages = SitePages(database: newsroom.database, clock: newsroom.clock, zone: newsroom.zone)
         self.media = media
         clock = newsroom.clock
@@ -68,11 +68,27 @@ public struct SiteFiles: Sendable {
     public func articles(
         after: Int64, upTo: Int64
     ) async throws -> [(group: PageDependency, page: FiledPage)] {
-        try await pages.database.readBriefly { store in
-            try store.filedArticles(after: ArticleID(rawValue: after), upTo: ArticleID(rawValue: upTo)).map {
-                (.article($0.id), .page(.article($0.edition, $0.section, $0.slug, $0.id)))
-            }
+        let (first, last) = (ArticleID(rawValue: after), ArticleID(rawValue: upTo))
+        let (articles, addresses) = try await pages.database.readBriefly { store in
+            (
+                try store.filedArticles(after: first, upTo: last),
+                try store.publishedAddresses(after: first, upTo: last)
+            )
         }
+        return articles.flatMap { article in
+            files(of: article, publishedAt: addresses[article.id] ?? []).map { (.article(article.id), $0) }
+        }
+    }
+
+    /// The page of an article, and what leads on to it from where it stood before: the server knows an article by its
+    /// number, a host of files does not.
+    /// - Parameter addresses: Under which it was published.
+    private func files(of article: FiledArticle, publishedAt addresses: [String]) -> [FiledPage] {
+        let url = SiteURL.article(article.edition, article.section, article.slug, article.id)
+        let here = renderer.addresses.path(url)
+        guard let target = LinkTarget(rawValue: here) else { return [.page(url)] }
+        var seen: Set<String> = []
+        return [.page(url)] + old.filter { seen.insert($0).inserted }.map { .moved(from: $0, to: target) }
     }
 
     /// The files that belong to a key; later pages of lists are told by the pages before them.
@@ -147,8 +163,11 @@ public struct SiteFiles: Sendable {
             let month: [SiteURL] = [.archiveMonth(edition, year: first.year, month: first.month)]
             return (month + days.map { .archiveDay(edition, $0.date) } + shards).map { .page($0) }
         case .article(let id):
-            let found = try await pages.database.read { try $0.filedArticle(id) }
-            return found.map { [.page(.article($0.edition, $0.section, $0.slug, $0.id))] } ?? []
+            let before = ArticleID(rawValue: id.rawValue - 1)
+            let (found, addresses) = try await pages.database.read { store in
+                (try store.filedArticle(id), try store.publishedAddresses(after: before, upTo: id))
+            }
+            return found.map { files(of: $0, publishedAt: addresses[id] ?? []) } ?? []
         case .picture, .front, .banner, .everything: return []
         }
     }
@@ -158,6 +177,12 @@ public struct SiteFiles: Sendable {
     /// What a file's address says it is; `nil` where it is none of a page.
     public func page(at address: String) -> FiledPage? {
         renderer.renderer(for: address).addresses.parse(path: address, query: nil).map { .page($0) }
+    }
+
+    /// The same for a file of which it is known what it belongs to: what stands at an article's old address leads on.
+    public func page(at address: String, of group: String) async throws -> FiledPage? {
+        guard let key = PageDependency(text: group), case .article = key else { return page(at: address) }
+        return try await files(of: key).first { addresses(of: $0).contains(address) }
     }
 
     /// The edition whose page for what is not there stands at an address.
@@ -212,6 +237,12 @@ public struct SiteFiles: Sendable {
             let isFile = from.hasSuffix(".html") || from.hasSuffix(".htm")
             return try file(renderer.moved(to: target), address, isFolder: !isFile)
         case .redirects:
+            let sections = Set(
+                renderer.publication.editions.flatMap { edition in
+                    renderer.publication.sections.all.filter { $0.names[edition.id] != nil }.map {
+                        renderer.addresses.path(.section(edition.id, $0.id, before: nil))
+                    }
+                })
             var text = ""
             var last = ""
             while true {
@@ -220,6 +251,10 @@ public struct SiteFiles: Sendable {
                 for redirect in found {
                     guard !redirect.from.contains("?"), let from = AddressBook.written(redirect.from) else { continue }
                     text += "\(from) \(redirect.to.rawValue) 301\n"
+                    // What stood in a section that moved stands in it still.
+                    if sections.contains(redirect.to.rawValue) {
+                        text += "\(from)/* \(redirect.to.rawValue)/:splat 301\n"
+                    }
                 }
                 guard found.count == 1000, let end = found.last else { break }
                 last = end.from

@@ -27,8 +27,14 @@ extension SitePages {
                 guard let section = sections[id]?.names[edition.id] else { return nil }
                 (subject, name, list) = (.section(id), section.name, .section(id))
             case .author(_, let id):
-                guard let author = try store.contributor(id, in: edition.id) else { return nil }
-                (subject, name, list) = (.author(author.name.slug, id), author.name.name, .author(id))
+                // One of whom another was made leads to that one.
+                guard
+                    let author = try store.contributor(id, in: edition.id)
+                        ?? store.successor(of: id).flatMap({ try store.contributor($0, in: edition.id) })
+                else { return nil }
+                (subject, name, list) = (
+                    .author(author.name.slug, author.id), author.name.name, .author(author.id)
+                )
             case .topic(_, let id):
                 // One that was merged leads to the one it became.
                 guard

@@ -31,9 +31,29 @@ struct SitePages: Sendable {
         // than the number does.
         switch url {
         case .article, .author, .topic:
-            guard case .moved? = answer, let known = try await redirect(from: path) else { return answer }
+            guard case .moved(let target, _)? = answer else { return answer }
+            guard let known = try await redirect(from: path) else {
+                return try await isOurs(path, url, leadingTo: target) ? answer : nil
+            }
             return .moved(to: known.rawValue, dependencies: [.publication, .redirects])
         default: return answer
+        }
+    }
+
+    /// Whether an address with an article's number may have been that article's: by its section, a word of its slug, or the
+    /// receipt of a publication. Addresses of other sites end in numbers, too (`/category/sport-2`).
+    private func isOurs(_ path: String, _ url: SiteURL, leadingTo target: String) async throws -> Bool {
+        guard case .article(_, let section, let slug, let id) = url, section.rawValue == 0 else { return true }
+        func words(_ text: some StringProtocol) -> Set<Substring> {
+            Set(String(text).split { $0 == "-" || $0 == "/" }.filter { $0.count > 2 })
+        }
+        let last = target.removingPercentEncoding?.split(separator: "/").last ?? ""
+        if !words(slug.rawValue).isDisjoint(with: words(last)) { return true }
+        let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+        return try await database.readBriefly { store in
+            if try store.redirect(from: "/" + parent) != nil { return true }
+            let before = ArticleID(rawValue: id.rawValue - 1)
+            return try store.publishedAddresses(after: before, upTo: id)[id]?.contains(path) ?? false
         }
     }
 
@@ -107,7 +127,7 @@ struct SitePages: Sendable {
                 (
                     try $0.latest(in: edition.id, from: start, to: end, limit: 2000),
                     try $0.editionsPublishing(from: date, to: date),
-                    renderer.isForFiles ? try $0.archiveNeighbours(of: date, in: edition.id) : (nil, nil)
+                    try $0.archiveNeighbours(of: date, in: edition.id)
                 )
             }
             return .page(
@@ -211,7 +231,7 @@ struct SitePages: Sendable {
     ) async throws -> RenderedPage? {
         guard let edition = renderer.publication.edition(id), !request.text.trimmed.isEmpty else { return nil }
         let (now, zone, publication) = (clock.now(), zone, renderer.publication)
-        let asked = renderer.asked(request.with { $0.order = .newest }, in: edition)
+        let asked = renderer.asked(request.with(order: .newest), in: edition)
         let (found, reading) = try await database.read(within: Self.searchSeconds) { store in
             let found = try store.readerSearch(
                 asked.request, in: asked.edition, of: publication, zone: zone, at: now, limit: Self.foundPerPage
@@ -253,7 +273,7 @@ struct SitePages: Sendable {
     ) async throws -> SiteAnswer? {
         enum Found: Sendable {
             case reading(ArticleReading)
-            case gone(note: String?, [ArticleSummary])
+            case gone(note: String?, [ArticleSummary], section: SectionID, [TranslationLink])
             case moved(SiteURL)
             case redirected(LinkTarget)
         }
@@ -266,7 +286,8 @@ struct SitePages: Sendable {
                 guard article.firstPublishedAt != nil else { return nil }
                 return .gone(
                     note: try store.withdrawalNote(of: id),
-                    try store.list(.latest, in: edition.id, limit: Self.wireLength)
+                    try store.list(.latest, in: edition.id, limit: Self.wireLength), section: article.section,
+                    try store.translations(of: [article.id])[article.id] ?? []
                 )
             case .draft, .submitted, .inReview, .changesAsked, .approved, .scheduled, .spiked: return nil
             }
@@ -282,8 +303,13 @@ struct SitePages: Sendable {
         }
         switch found {
         case nil: return nil
-        case .gone(let note, let latest)?:
-            return .page(renderer.gone(id, note: note, edition: edition, latest: latest, suggesting: other, now: now))
+        case .gone(let note, let latest, let section, let translations)?:
+            return .page(
+                renderer.gone(
+                    id, note: note, section: section, translations: translations, edition: edition, latest: latest,
+                    suggesting: other, now: now
+                )
+            )
         case .moved(let url)?:
             return .moved(to: renderer.addresses.path(url), dependencies: [.publication, .article(id)])
         case .redirected(let target)?:
@@ -304,7 +330,7 @@ struct SitePages: Sendable {
                         isSettled: renderer.isForFiles
                     ),
                     try store.profile(of: id, in: edition.id),
-                    before == nil ? try store.places(of: id, besides: edition.id) : []
+                    try store.places(of: id, besides: edition.id)
                 )
             }
         }
@@ -342,7 +368,7 @@ struct SitePages: Sendable {
                         .topic(id), in: edition.id, before: before, limit: Self.storiesPerPage,
                         isSettled: renderer.isForFiles
                     ),
-                    before == nil ? try store.places(of: id, besides: edition.id) : []
+                    try store.places(of: id, besides: edition.id)
                 )
             }
         }
@@ -377,28 +403,16 @@ struct SitePages: Sendable {
         path: String, edition: Edition, suggesting other: Edition? = nil, renderer: PageRenderer
     ) async throws -> SiteAnswer {
         let normal = AddressBook.normalized(path)
-        let whole = normal.flatMap(Self.withoutEnding)
-        let (target, latest) = try await database.readBriefly { store in
-            (
-                try store.redirect(from: path, normal: normal) ?? whole.flatMap { try store.redirect(from: $0) },
-                try store.list(.latest, in: edition.id, limit: Self.wireLength)
-            )
+        let others = normal.map(OldAddress.others) ?? []
+        let (target, latest) = try await database.readBriefly { store -> (String?, [ArticleSummary]) in
+            var target = try store.redirect(from: path, normal: normal)?.rawValue
+            for other in others where target == nil {
+                target = try store.redirect(from: other.path).flatMap { other.target($0) }
+            }
+            return (target, try store.list(.latest, in: edition.id, limit: Self.wireLength))
         }
-        if let target { return .moved(to: target.rawValue, dependencies: [.publication, .redirects]) }
+        if let target { return .moved(to: target, dependencies: [.publication, .redirects]) }
         return .page(renderer.notFound(edition: edition, latest: latest, suggesting: other, now: clock.now()))
-    }
-
-    /// The address whose later page or other form this one was at an old site: `/category/x/page/2`, `/slug/amp`.
-    private static func withoutEnding(_ path: String) -> String? {
-        var pieces = path.split(separator: "/")
-        if pieces.count >= 3, pieces[pieces.count - 2] == "page", pieces.last?.allSatisfy(\.isNumber) == true {
-            pieces.removeLast(2)
-        } else if pieces.count >= 2, pieces.last == "amp" {
-            pieces.removeLast()
-        } else {
-            return nil
-        }
-        return "/" + pieces.joined(separator: "/")
     }
 }
 

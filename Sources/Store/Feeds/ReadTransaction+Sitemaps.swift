@@ -76,7 +76,8 @@ extension ReadTransaction {
     }
 
     /// The published articles of the same stories in other editions, in the order of the editions.
-    private func translations(of articles: [ArticleID]) throws -> [ArticleID: [TranslationLink]] {
+    /// What readers have of articles in other editions.
+    public func translations(of articles: [ArticleID]) throws -> [ArticleID: [TranslationLink]] {
         var found: [ArticleID: [TranslationLink]] = [:]
         for var row in try rows(
             """

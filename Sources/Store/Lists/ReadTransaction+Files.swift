@@ -67,6 +67,21 @@ extension ReadTransaction {
         ).map(FiledArticle.init(row:))
     }
 
+    /// Under which addresses articles were published, as receipts tell it, those they have now among them.
+    public func publishedAddresses(after: ArticleID, upTo: ArticleID) throws -> [ArticleID: [String]] {
+        var found: [ArticleID: [String]] = [:]
+        for var row in try rows(
+            """
+            SELECT DISTINCT r.article_id, a.address FROM publish_receipt r
+            JOIN receipt_arrival a ON a.sequence = r.sequence AND a.address LIKE '%-' || r.article_id
+            WHERE r.article_id > \(after) AND r.article_id <= \(upTo) ORDER BY r.article_id, a.address
+            """
+        ) {
+            found[try row.id(), default: []].append(try row.text())
+        }
+        return found
+    }
+
     /// The highest number of an article; 0 where there is none.
     public func lastArticle() throws -> ArticleID {
         guard var row = try row("SELECT COALESCE(MAX(id), 0) FROM article") else { return ArticleID(rawValue: 0) }

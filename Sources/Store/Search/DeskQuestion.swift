@@ -119,6 +119,8 @@ extension ReadTransaction {
             let known = synonyms ?? (try? Synonyms(row.text())) ?? .none
             synonyms = known
             guard wanted == nil || edition == wanted else { return nil }
+            // Tamazight is typed in either of its scripts, and stands in one.
+            let text = language == .tamazight ? TamazightScript.tifinagh(wordsOf: text) : text
             return ReaderQuery(text, language: language, stemmer: stemmer, synonyms: known, isTyped: true)
                 .map { (edition, language, $0) }
         }

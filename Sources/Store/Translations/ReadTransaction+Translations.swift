@@ -124,6 +124,17 @@ extension ReadTransaction {
         ).map(EditionPlace.init(row:))
     }
 
+    /// The editions in which readers have nothing.
+    public func emptyEditions() throws -> Set<EditionID> {
+        var found: Set<EditionID> = []
+        for var row in try rows(
+            "SELECT n.id FROM (SELECT id, id AS edition_id FROM edition) n WHERE NOT \(isListed(.latest))")
+        {
+            found.insert(try row.id())
+        }
+        return found
+    }
+
     private func isListed(_ subject: ListSubject) -> SQL {
         let columns = subject.columns
         return """

@@ -57,7 +57,8 @@ enum BylineNames {
             words = []
             pieces.append("")
         }
-        for word in line.split(whereSeparator: \.isWhitespace) {
+        let all = line.split(whereSeparator: \.isWhitespace)
+        for (place, word) in all.enumerated() {
             let lowered = word.lowercased()
             if ["et", "and", "&", "y", "avec", "with", "con", "و", "مع", "d", "ⴷ", "/", "|", "-", "–", "—", "•", "·"]
                 .contains(lowered)
@@ -66,7 +67,9 @@ enum BylineNames {
                 continue
             }
             // What follows these is a date or a place, no name.
-            if ["le", "on", "à", "el", "at", "في", "يوم"].contains(lowered), !words.isEmpty {
+            if !words.isEmpty || pieces.count > 1,
+                ["à", "at", "في", "يوم"].contains(lowered) || isDated(lowered, all.dropFirst(place + 1).first)
+            {
                 close()
                 break
             }
@@ -81,6 +84,19 @@ enum BylineNames {
         close()
         return pieces.filter { !$0.isEmpty }
     }
+
+    /// Whether an article stands before a day, as in “le 12 mai”, and not within a name, as in “Karim El Fassi”.
+    private static func isDated(_ word: String, _ next: Substring?) -> Bool {
+        guard ["le", "el", "on"].contains(word), let next else { return false }
+        return next.first?.isNumber == true || days.contains(next.lowercased().trimmingEdges(of: ",."))
+    }
+
+    private static let days: Set<String> = [
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado",
+        "domingo", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
+    ]
 
     private static let honorifics: Set<String> = [
         "m.", "mme", "mlle", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "pr", "pr.", "me",

@@ -89,7 +89,9 @@ struct XMLText {
             parts.append((text, start..<odd.count))
             sound = place
         }
-        let table = OneByteTable.usual(for: nil, odd)
+        // Letters are beside each other where nothing stood between them.
+        let runs = parts.map { odd[$0.odd] }.joined(separator: [0x20])
+        let table = OneByteTable.usual(for: nil, Array(runs))
         var result = ""
         for part in parts { result += part.text + table.text(of: Array(odd[part.odd])) }
         return (result + String(decoding: bytes[sound...], as: UTF8.self), odd.count)

@@ -77,6 +77,28 @@ import Testing
     }
 
     @Test(
+        "a headline that begins with a word of the other direction runs as most of it does, where the first word tells")
+    func directed() {
+        let arabic = LanguageRules.of(.arabic)
+        let headline = "FIFA تعلن موعد كأس العالم 2030"
+        #expect(arabic.directed(headline) == "\u{200F}" + headline)
+        #expect(arabic.directed(arabic.directed(headline)) == "\u{200F}" + headline)
+        #expect(arabic.isolated(headline) == "\u{200F}" + headline)
+        #expect(headline.directed == "\u{200F}" + headline)
+        #expect(arabic.directed("العالم FIFA") == "العالم FIFA" && arabic.directed("FIFA") == "FIFA")
+        let french = "مراكش, une ville et ses jardins"
+        #expect(LanguageRules.of(.french).directed(french) == "\u{200E}" + french)
+        #expect(LanguageRules.of(.french).directed("البريد") == "البريد" && "2030".directed == "2030")
+    }
+
+    @Test(
+        "the heads of a calendar's columns differ",
+        arguments: [LanguageTag.french, .english, .spanish, .arabic, .tamazight, .tamazightLatin])
+    func calendarHeads(language: LanguageTag) {
+        #expect(Set((1...7).map { LanguageRules.of(language).weekdayAbbreviation($0) }).count == 7)
+    }
+
+    @Test(
         "a headline becomes the words of an address",
         arguments: [
             ("L'Économie à l'heure d'été", "l-economie-a-l-heure-d-ete"),

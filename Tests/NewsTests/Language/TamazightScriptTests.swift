@@ -3,6 +3,14 @@ import Testing
 
 /// The two scripts of Tamazight: one text, read in either.
 @Suite struct TamazightScriptTests {
+    @Test("a question is one whichever letters it was typed in, capitals among them")
+    func question() {
+        for typed in ["tamdint", "Tamdint", "TAMDINT", "ⵜⴰⵎⴷⵉⵏⵜ"] {
+            #expect(TamazightScript.tifinagh(wordsOf: typed) == "ⵜⴰⵎⴷⵉⵏⵜ")
+        }
+        #expect(TamazightScript.tifinagh(wordsOf: "Tamdint 2030 œuvre") == "ⵜⴰⵎⴷⵉⵏⵜ 2030 œuvre")
+    }
+
     private static let letters = Array("ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵒⵓⵔⵕⵖⵙⵚⵛⵜⵟⵠⵡⵢⵣⵥ")
 
     @Test(

@@ -66,6 +66,9 @@ private func written(_ match: ReaderQuery.Match) -> String {
         #expect(nations.terms.map { written($0.match) } == ["aide", "\"nations unies\""])
         #expect(nations.terms[1].synonyms.map(written) == ["onu"])
         #expect(try query("\"onu\"", synonyms: groups)?.terms[0].synonyms.isEmpty == true)
+        // A word stands in its group in all of its forms.
+        let ports = try #require(try query("les ports", synonyms: groups))
+        #expect(ports.terms.last?.synonyms.map(written) == ["rade", "havre"])
     }
 
     @Test("a query with a word put right is the query as it was typed but for that word")

@@ -112,4 +112,14 @@ import Testing
         let wrong = Array("<?xml version='1.0' encoding='ISO-8859-1'?><a>été à l’école</a>".utf8)
         #expect(utf8(wrong, step: 1000).hasSuffix("<a>été à l’école</a>"))
     }
+
+    @Test(
+        "bytes of an old set between letters of UTF-8 are read each by itself: accents, and Arabic where letters touch")
+    func oldSets() {
+        let french: [UInt8] =
+            [0xC9] + Array("cole : l'".utf8) + [0xC9] + Array("tat, d".utf8) + [0xE9] + Array("jà été".utf8)
+        #expect(XMLText.mended(french).text == "École : l'État, déjà été")
+        let arabic: [UInt8] = Array("été ".utf8) + [0xE3, 0xD1, 0xCD, 0xC8, 0xC7]
+        #expect(XMLText.mended(arabic).text == "été مرحبا")
+    }
 }

@@ -6,6 +6,7 @@ import { Image, Gallery, Embed, Related, RelatedLink } from './nodes/cards.js';
 import { Table, TableRow, TableCell, TableHeader, TableRoles } from './nodes/tables.js';
 import { Link, Strong, Emphasis, Subscript, Superscript, Language } from './nodes/marks.js';
 import { moveSelected } from './nodes/frame.js';
+import { Directions } from './directions.js';
 import { Paste } from './paste.js';
 import { documentOf } from './body.js';
 import { pictures } from './pictures.js';
@@ -129,6 +130,7 @@ export function makeEditor({ element, language, editable, label }) {
       TableCell, TableRoles, FactBox, Related, RelatedLink, HorizontalRule, HardBreak,
       Link, Strong, Emphasis, Subscript, Superscript, Language,
       Paste.configure({ language, upload }), DeskKeys.configure({ key: (name) => keys[name] }), Hints, Trouble,
+      Directions.configure({ language }),
     ],
     editorProps: {
       attributes: { class: 'text', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, 'aria-keyshortcuts': 'Alt+F10', spellcheck: 'true' },

@@ -56,7 +56,7 @@ public struct NewsMLArchive: ArchiveReader {
         }
         let names = meta?.all("creator").compactMap { $0.first("name")?.value } ?? []
         let byline = meta?.first("by")?.value.map { BylineNames.names(in: $0) } ?? []
-        item.byline = (byline.isEmpty ? names : byline).map { MovedItem.Name($0) }
+        item.byline = (names.isEmpty ? byline : names).map { MovedItem.Name($0) }
         let created = meta?.first("contentCreated")?.value ?? about?.first("firstCreated")?.value
         let version = about?.first("versionCreated")?.value
         item.publishedAt = (created ?? version).flatMap { ImportedDate(reading: $0) }

@@ -72,7 +72,10 @@ public struct NinjsArchive: ArchiveReader {
                 ($0["rel"]?.text ?? "author").contains("author")
                     || $0["roles"]?.elements.contains { $0.text == "author" } == true
             }.compactMap { $0["name"]?.text } ?? []
-        item.byline = (byline.map { BylineNames.names(in: $0) } ?? people).map { MovedItem.Name($0) }
+        // Names that stand by themselves say more than a line that has to be taken apart.
+        item.byline = (people.isEmpty ? byline.map { BylineNames.names(in: $0) } ?? [] : people).map {
+            MovedItem.Name($0)
+        }
         for name in [
             "firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated", "versionCreated",
         ]
@@ -83,10 +86,12 @@ public struct NinjsArchive: ArchiveReader {
         if let until = text("embargoed", "embargoedUntil") {
             if !item.holdBack(until: until) { log.add(.wasScheduled, title) }
         }
-        let subjects =
-            (value["subjects"] ?? value["subject"])?.elements.compactMap {
-                $0["name"]?.text ?? $0["names"]?.elements.lazy.compactMap { $0["value"]?.text }.first
-            } ?? []
+        let listed = (value["subjects"] ?? value["subject"])?.elements ?? []
+        // One that says it is the section is; else the first.
+        let marked = listed.filter { $0["rel"]?.text == "section" }
+        let subjects = (marked + listed.filter { $0["rel"]?.text != "section" }).compactMap { subject in
+            subject["name"]?.text ?? subject["names"]?.elements.lazy.compactMap { $0["value"]?.text }.first
+        }
         let genres = Set(
             (value["genres"] ?? value["genre"])?.elements.compactMap { $0["name"]?.text?.lowercased() } ?? [])
         if !genres.isDisjoint(with: ["opinion", "analysis", "interview"]) {

@@ -130,7 +130,8 @@ public struct GhostArchive: ArchiveReader {
         item.publishedAt = row["published_at"]?.text.flatMap(Self.date)
         item.modifiedAt = row["updated_at"]?.text.flatMap(Self.date)
         item.language = row["locale"]?.text.flatMap { PageLanguage.tag($0) }
-        if item.state == .draft, row["status"]?.text == "scheduled" {
+        if item.state == .scheduled {
+            item.dueAt = item.publishedAt
             item.edNote = "Scheduled at the old site for \(row["published_at"]?.text ?? "a time it does not tell")."
         }
         if let image = row["feature_image"]?.text {
@@ -151,10 +152,12 @@ public struct GhostArchive: ArchiveReader {
             return .draft
         }
         switch row["status"]?.text {
-        case "published", "sent": return .published
-        case "scheduled":
-            log.add(.wasScheduled, headline)
+        case "published": return .published
+        // It went out by mail, and never stood on the site.
+        case "sent":
+            log.add(.privateItem, headline)
             return .draft
+        case "scheduled": return .scheduled
         default: return .draft
         }
     }

@@ -187,7 +187,7 @@ struct Shortcodes {
         let named = listed("ids") + (attributes["ids"] == nil ? listed("include") : [])
         guard named.isEmpty, let parent = listed("id").first ?? item else { return named }
         let excluded = Set(listed("exclude"))
-        return (site.hanging?(parent) ?? []).filter { number in
+        return (site.hanging?(parent) ?? []).prefix(500).filter { number in
             !excluded.contains(number) && MovedFile.isPicture(site.files?(number)?.source ?? "")
         }
     }

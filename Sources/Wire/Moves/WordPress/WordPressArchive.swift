@@ -268,7 +268,10 @@ public struct WordPressArchive: ArchiveReader {
         for other in sections where !slugs.contains(other) {
             guard let category = categories[other] else { continue }
             ownLog.add(.sectionAsTopic, category.name)
-            moved.topics.append(MovedItem.Name(category.name))
+            let steps = path(to: other).map { "/\(Self.piece($0))" }
+            var paths = ["\(site.base)/category\(steps.joined())"]
+            if let number = category.number.nonEmpty { paths.append("\(site.base)/?cat=\(number)") }
+            moved.topics.append(MovedItem.Name(category.name, oldPaths: paths))
         }
     }
 
