@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
@@ -9,6 +10,7 @@ public struct SQLiteDatabase: Store.Database {
     private let pool: DatabasePool
     private let stemmer: any Stemmer
     private let isForBulk: Bool
+    private let elsewhere = ReadsElsewhere()
 
     public var dialect: Dialect { .sqlite }
 
@@ -32,7 +34,8 @@ public struct SQLiteDatabase: Store.Database {
         }
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
-        configuration.maximumReaderCount = 4
+        // Every thread that runs tasks may be reading where it is (`readBriefly`), and none of them waits for a connection.
+        configuration.maximumReaderCount = ReadsElsewhere.atOnce + ProcessInfo.processInfo.activeProcessorCount
         configuration.busyMode = .timeout(10)
         configuration.label = "newsroom.sqlite"
         configuration.prepareDatabase { db in
@@ -56,14 +59,16 @@ public struct SQLiteDatabase: Store.Database {
     public func read<Output: Sendable>(
         _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
     ) async throws -> Output {
-        try await mapping { try await pool.read { db in try body(SQLiteTransaction(db, stemmer: stemmer)) } }
+        try await mapping {
+            try await elsewhere.read(pool) { db in try body(SQLiteTransaction(db, stemmer: stemmer)) }
+        }
     }
 
     public func read<Output: Sendable>(
         within seconds: Double, _ body: @escaping @Sendable (any ReadTransaction) throws -> Output
     ) async throws -> Output {
         try await mapping {
-            try await pool.read { db in
+            try await elsewhere.read(pool) { db in
                 guard let connection = db.sqliteConnection else {
                     return try body(SQLiteTransaction(db, stemmer: stemmer))
                 }
@@ -108,7 +113,7 @@ public struct SQLiteDatabase: Store.Database {
     /// Runs SQLite's own check of the file and answers its findings; empty when all is well.
     public func integrityFindings() async throws -> [String] {
         try await mapping {
-            try await pool.read { db in
+            try await elsewhere.read(pool) { db in
                 let pages = try String.fetchAll(db, sql: "PRAGMA quick_check(20)").filter { $0 != "ok" }
                 let orphans = try GRDB.Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(20).map { row in
                     "a row of \(row[0] as String? ?? "a table") points at a missing row of \(row[2] as String? ?? "another")"
@@ -164,6 +169,32 @@ public struct SQLiteDatabase: Store.Database {
             )
         default:
             return NewsError(.unavailable, "The store does not answer.", underlying: error)
+        }
+    }
+}
+
+/// Reads on the connections' own queues. GRDB's asynchronous `read` takes a connection, and gives it back, on the threads
+/// that run tasks; all of those may be waiting for a connection in `readBriefly`, and then nothing would ever go on. Here
+/// no such thread is needed, and no more connections are taken than leave one to each of them.
+private struct ReadsElsewhere: Sendable {
+    static let atOnce = 4
+
+    private let slots = DispatchSemaphore(value: atOnce)
+    /// On which those wait that find no slot, one thread for all.
+    private let queue = DispatchQueue(label: "newsroom.sqlite.reads")
+
+    func read<Output: Sendable>(
+        _ pool: DatabasePool, _ body: @escaping @Sendable (GRDB.Database) throws -> Output
+    ) async throws -> Output {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async {
+                slots.wait()
+                pool.asyncRead { database in
+                    let result = Result { try body(try database.get()) }
+                    slots.signal()
+                    continuation.resume(with: result)
+                }
+            }
         }
     }
 }

@@ -11,21 +11,19 @@ public struct SampleArchive: Sendable {
         public let tagline: String
     }
 
-    /// A section and the place of its parent in the list, where it has one.
-    public struct SectionEntry: Sendable {
-        public let parent: Int?
-        public let names: [Int: Section.Name]
-    }
-
     public let seed: UInt64
     public let count: Int
     /// The time of the first article; all others are older.
     public let newest: Instant
+    /// What its articles refer to.
+    public let lists: SampleLists
 
-    public init(seed: UInt64, count: Int, newest: Instant) {
+    /// - Parameter size: A larger one changes what articles refer to and leaves their words as they are.
+    public init(seed: UInt64, count: Int, newest: Instant, size: SampleSize = .standard) {
         self.seed = seed
         self.count = count
         self.newest = newest
+        lists = size == .standard ? .standard : SampleLists(size)
     }
 
     public static let publicationName = "Le Fanal"
@@ -51,90 +49,20 @@ public struct SampleArchive: Sendable {
 
     // MARK: What articles refer to
 
-    /// Top sections first, each followed by its sub-sections.
-    public static let sections: [SectionEntry] = {
-        var entries: [SectionEntry] = []
-        for (number, beat) in Beat.all.enumerated() {
-            let isTranslated = number == Beat.translated
-            let parent = entries.count
-            entries.append(
-                SectionEntry(
-                    parent: nil, names: names(beat.name, beat.slug, isTranslated ? Tamazight.section : nil)
-                )
-            )
-            for (place, child) in beat.children.enumerated() {
-                entries.append(
-                    SectionEntry(
-                        parent: parent,
-                        names: names(child.name, child.slug, isTranslated ? Tamazight.children[place] : nil)
-                    )
-                )
-            }
-        }
-        return entries
-    }()
+    /// A name with the slug it makes.
+    struct Named {
+        let name: String
+        let slug: Slug
+    }
 
-    private static func names(_ name: Phrase, _ slug: Phrase, _ fourth: String?) -> [Int: Section.Name] {
-        var names: [Int: Section.Name] = [:]
-        if let fourth {
-            names[tamazight] = Section.Name(
-                name: fourth, slug: LanguageRules.of(editions[tamazight].language).slug(fourth)
-            )
-        }
-        for language in 0..<3 {
-            names[language] = Section.Name(name: name.text(language), slug: Slug(cleaning: slug.text(language)))
+    /// What each edition calls something, by its place; those that have no name for it are left out.
+    static func named(_ name: (_ language: Int) -> String?) -> [Int: Named] {
+        var names: [Int: Named] = [:]
+        for (place, edition) in editions.enumerated() {
+            names[place] = name(place).map { Named(name: $0, slug: LanguageRules.of(edition.language).slug($0)) }
         }
         return names
     }
-
-    /// The place of each beat's section in `sections`.
-    private static let firstSection: [Int] = {
-        var next = 0
-        return Beat.all.map { beat in
-            defer { next += 1 + beat.children.count }
-            return next
-        }
-    }()
-
-    public static let contributors: [[Int: Contributor.Name]] = (0..<27).map { number in
-        var names: [Int: Contributor.Name] = [:]
-        for language in 0..<3 {
-            let name = Names.person(number * 13 + 5, language)
-            names[language] = Contributor.Name(
-                name: name, slug: LanguageRules.of(editions[language].language).slug(name),
-                biography: General.biography[number % General.biography.count].text(language)
-            )
-        }
-        let name = Names.person(number * 13 + 5, tamazight)
-        names[tamazight] = Contributor.Name(
-            name: name, slug: LanguageRules.of(editions[tamazight].language).slug(name),
-            biography: Tamazight.biography
-        )
-        return names
-    }
-
-    public static let topics: [[Int: Topic.Name]] = Beat.all.flatMap(\.topics).enumerated().map { number, topic in
-        var names: [Int: Topic.Name] = [:]
-        if let place = Tamazight.topics.indices.first(where: { Self.topic(of: Beat.translated, $0) == number }) {
-            let name = Tamazight.topics[place]
-            names[tamazight] = Topic.Name(
-                name: name, slug: LanguageRules.of(editions[tamazight].language).slug(name)
-            )
-        }
-        for language in 0..<3 {
-            let name = topic.text(language)
-            names[language] = Topic.Name(name: name, slug: LanguageRules.of(editions[language].language).slug(name))
-        }
-        return names
-    }
-
-    private static let firstTopic: [Int] = {
-        var next = 0
-        return Beat.all.map { beat in
-            defer { next += beat.topics.count }
-            return next
-        }
-    }()
 
     /// The drawings, four of each scene.
     public static let drawings: [Drawing] = Scene.allCases.flatMap { scene in
@@ -191,8 +119,4 @@ public struct SampleArchive: Sendable {
         let secondsBack = place * 1180 + random.below(900)
         return newest.advanced(seconds: -Int64(day) * 86_400 - Int64(secondsBack))
     }
-
-    static func section(of beat: Int, child: Int?) -> Int { firstSection[beat] + (child.map { $0 + 1 } ?? 0) }
-
-    static func topic(of beat: Int, _ number: Int) -> Int { firstTopic[beat] + number }
 }

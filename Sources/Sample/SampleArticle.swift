@@ -35,6 +35,9 @@ extension SampleArticle {
         // Neighbours in a list differ: in how they show a scene, and in their standfirsts.
         let turn = (original ?? index) / 3
         let drawing = drawing(of: beat, turn, &story)
+        // What a larger archive has more of is chosen apart, so that its articles say the same.
+        var wider = SplitMix(seed: archive.seed ^ 0x51BE, index: original ?? index)
+        let section = archive.lists.section(of: number, child: child, &wider)
         let hasPicture = kind != .brief && story.happens(78)
         let publishedAt = archive.publishedAt(index)
 
@@ -51,21 +54,21 @@ extension SampleArticle {
             }
             if story.happens(40) { content.dateline = slots.place(language) }
             // The choices that follow are the same in a translation, whose body is drawn from another row of numbers.
-            let body = body(kind, beat, &slots, isTamazight ? 0 : language, index, &story, archive)
+            let body = body(kind, beat, &slots, isTamazight ? 0 : language, index, &story, &wider, archive)
             content.body = isTamazight ? self.tamazight(slots, &random) : body
-            content.leadPicture = hasPicture ? PictureID(rawValue: Int64(drawing)) : nil
-            let author = story.below(SampleArchive.contributors.count)
-            content.credits = [ContributorID(rawValue: Int64(author))]
-            if story.happens(12) {
-                let other =
-                    (author + 1 + story.below(SampleArchive.contributors.count - 1)) % SampleArchive.contributors.count
-                content.credits.append(ContributorID(rawValue: Int64(other)))
+            let picture = archive.lists.picture(of: drawing, &wider)
+            content.leadPicture = hasPicture ? PictureID(rawValue: Int64(picture)) : nil
+            let authors = SampleSize.standard.authors
+            var credits = [story.below(authors)]
+            if story.happens(12) { credits.append((credits[0] + 1 + story.below(authors - 1)) % authors) }
+            content.credits = credits.map {
+                ContributorID(rawValue: Int64(archive.lists.author($0, &wider)))
             }
             let first = story.below(beat.topics.count)
             let topics =
                 beat.topics.count > 1
                 ? [first, (first + 1 + story.below(beat.topics.count - 1)) % beat.topics.count] : [first]
-            content.topics = topics.map { TopicID(rawValue: Int64(SampleArchive.topic(of: number, $0))) }
+            content.topics = archive.lists.topics(of: number, topics, &wider).map { TopicID(rawValue: Int64($0)) }
         } else if story.happens(20) {
             content.source = General.sources.text(language)
         }
@@ -80,7 +83,7 @@ extension SampleArticle {
         }
         let isModified = !corrections.isEmpty || (kind != .brief && index > 20 && random.happens(15))
         return SampleArticle(
-            index: index, edition: language, section: SampleArchive.section(of: number, child: child), content: content,
+            index: index, edition: language, section: section, content: content,
             publishedAt: publishedAt, modifiedAt: isModified ? publishedAt.advanced(seconds: 7200) : nil,
             corrections: corrections, translationOf: original
         )
@@ -111,7 +114,7 @@ extension SampleArticle {
 
     private static func body(
         _ kind: ArticleKind, _ beat: Beat, _ slots: inout Slots, _ language: Int, _ index: Int,
-        _ random: inout SplitMix, _ archive: SampleArchive
+        _ random: inout SplitMix, _ wider: inout SplitMix, _ archive: SampleArchive
     ) -> Body {
         var used: Set<Int> = []
         func fresh(_ phrases: [Phrase], _ offset: Int, _ random: inout SplitMix) -> Phrase {
@@ -176,7 +179,8 @@ extension SampleArticle {
             blocks.append(
                 .gallery(
                     (0..<4).map { way in
-                        PictureBlock(picture: PictureID(rawValue: Int64(drawing(of: beat, way, &random))))
+                        let picture = archive.lists.picture(of: drawing(of: beat, way, &random), &wider)
+                        return PictureBlock(picture: PictureID(rawValue: Int64(picture)))
                     }))
         }
         if kind == .video,

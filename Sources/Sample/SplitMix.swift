@@ -25,4 +25,15 @@ struct SplitMix: RandomNumberGenerator {
 
     /// True `percent` times in a hundred.
     mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
+
+    /// 0 up to `bound`, which is at least 1: twice as far down, half as often, as readers and newsrooms use words
+    /// (Zipf's law, in steps). In whole numbers, so that it is the same on every machine.
+    mutating func rank(below bound: Int) -> Int {
+        let steps = Int.bitWidth - max(bound, 1).leadingZeroBitCount
+        while true {
+            let step = 1 << below(steps)
+            let rank = step + below(step) - 1
+            if rank < bound { return rank }
+        }
+    }
 }

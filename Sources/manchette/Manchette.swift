@@ -141,13 +141,26 @@ extension Manchette {
         @OptionGroup var site: SiteArgument
         @Option(help: "How many articles.") var articles = 1000
         @Option(help: "The same seed makes the same archive.") var seed: UInt64 = 1
+        @Option(help: "How many sections, where it is not the sample's own 35.") var sections: Int?
+        @Option(help: "How many topics, where it is not the sample's own 40.") var topics: Int?
+        @Option(help: "How many authors, where it is not the sample's own 27.") var authors: Int?
+        @Option(help: "How many pictures, each a file, where it is not the sample's own 64.") var pictures: Int?
+
+        private var numbers: [WriteSample.List: Int] {
+            [WriteSample.List.sections: sections, .topics: topics, .authors: authors, .pictures: pictures]
+                .compactMapValues(\.self)
+        }
 
         func validate() throws {
             if !(1...5_000_000).contains(articles) { throw ValidationError("--articles is from 1 to 5000000.") }
+            for (list, number) in numbers where !list.bounds.contains(number) {
+                throw ValidationError(
+                    "--\(list.rawValue) is from \(list.bounds.lowerBound) to \(list.bounds.upperBound).")
+            }
         }
 
         func run() async throws {
-            try await WriteSample(folder: site.folder, articles: articles, seed: seed)
+            try await WriteSample(folder: site.folder, articles: articles, seed: seed, numbers: numbers)
                 .run(console: .standard, environment: ProcessInfo.processInfo.environment)
         }
     }

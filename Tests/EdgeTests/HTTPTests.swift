@@ -40,6 +40,15 @@ import Testing
         for seconds in stride(from: Int64(0), to: 4_000_000_000, by: 77_777_777) {
             #expect(HTTPDate.seconds(of: HTTPDate.text(seconds)) == seconds)
         }
+        // What was printed before 1970 has a time, too.
+        #expect(HTTPDate.text(-1) == "Wed, 31 Dec 1969 23:59:59 GMT")
+        #expect(HTTPDate.text(-86_400) == "Wed, 31 Dec 1969 00:00:00 GMT")
+        #expect(HTTPDate.text(-2_208_988_800) == "Mon, 01 Jan 1900 00:00:00 GMT")
+        #expect(HTTPDate.text(.min) == "Mon, 01 Jan 0001 00:00:00 GMT")
+        #expect(HTTPDate.text(.max) == "Fri, 31 Dec 9999 23:59:59 GMT")
+        for seconds in stride(from: Int64(-12_000_000_000), to: 0, by: 77_777_777) {
+            #expect(HTTPDate.seconds(of: HTTPDate.text(seconds)) == seconds)
+        }
         #expect(HTTPDate.seconds(of: "Sun, 99 Foo 1994 08:49:37 GMT") == nil)
     }
 

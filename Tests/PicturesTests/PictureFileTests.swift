@@ -8,6 +8,23 @@ import Testing
     let processor = VipsPictureProcessor()
     static let secrets = ["SECRET-SERIAL-4711", "SECRET-MAKER", "GPSLatitude", "34,1.5N", "SECRET-COMMENT"]
 
+    @Test("a drawing says of itself who made it, and is the same picture", arguments: ["", " opacity='0.5'"])
+    func drawn(_ alpha: String) async throws {
+        let shape = "<rect width='32' height='20' fill='#123456'\(alpha)/>"
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='32' height='20'>\(shape)</svg>"
+        let plain = try await processor.draw(svg: svg, width: 32, format: .webp)
+        var metadata = PictureMetadata()
+        metadata.creator = "Imane Souiri"
+        metadata.takenOn = "2021-10-14"
+        let noted = PictureFile.drawn(plain, width: 32, height: 20, saying: metadata)
+        let file = try PictureFile(noted)
+        #expect(file.metadata.creator == "Imane Souiri" && file.metadata.takenOn == "2021-10-14")
+        #expect(try await processor.inspect(noted) == processor.inspect(plain))
+        metadata.headline = "Le Fanal 7"
+        #expect(PictureFile.drawn(plain, width: 32, height: 20, saying: metadata) != noted)
+        #expect(try PictureFile(file.bytes).bytes == file.bytes)
+    }
+
     // MARK: Blocks
 
     static func big(_ value: Int, _ length: Int) -> [UInt8] {

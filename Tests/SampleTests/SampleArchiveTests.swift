@@ -27,10 +27,10 @@ import Testing
         for index in 0..<2_000 {
             let article = Self.archive.article(index)
             let content = article.content
-            #expect(SampleArchive.sections.indices.contains(article.section))
+            #expect(Self.archive.lists.sections.indices.contains(article.section))
             #expect(SampleArchive.editions.indices.contains(article.edition))
-            #expect(content.credits.allSatisfy { SampleArchive.contributors.indices.contains(Int($0.rawValue)) })
-            #expect(content.topics.allSatisfy { SampleArchive.topics.indices.contains(Int($0.rawValue)) })
+            #expect(content.credits.allSatisfy { Self.archive.lists.contributors.indices.contains(Int($0.rawValue)) })
+            #expect(content.topics.allSatisfy { Self.archive.lists.topics.indices.contains(Int($0.rawValue)) })
             let pictures = content.body.pictures + [content.leadPicture].compactMap { $0 }
             #expect(pictures.allSatisfy { SampleArchive.drawings.indices.contains(Int($0.rawValue)) })
             #expect(content.body.relatedArticles.allSatisfy { (0..<10_000).contains(Int($0.rawValue)) })
@@ -89,10 +89,10 @@ import Testing
         let articles = (0..<300).map { Self.archive.article($0) }.filter { $0.edition == SampleArchive.tamazight }
         #expect(articles.count >= 10)
         for article in articles {
-            #expect(SampleArchive.sections[article.section].names[SampleArchive.tamazight] != nil)
+            #expect(Self.archive.lists.sections[article.section].names[SampleArchive.tamazight] != nil)
             #expect(article.translationOf.map { Self.archive.article($0).edition } == 0)
-            #expect(article.content.topics.allSatisfy { SampleArchive.topics[Int($0.rawValue)][3] != nil })
-            #expect(article.content.credits.allSatisfy { SampleArchive.contributors[Int($0.rawValue)][3] != nil })
+            #expect(article.content.topics.allSatisfy { Self.archive.lists.topics[Int($0.rawValue)][3] != nil })
+            #expect(article.content.credits.allSatisfy { Self.archive.lists.contributors[Int($0.rawValue)][3] != nil })
             if let drawing = article.content.leadPicture {
                 #expect(SampleArchive.drawings[Int(drawing.rawValue)].scene.altText(3) != nil)
             }
@@ -100,7 +100,7 @@ import Testing
             let story = articles.filter { $0.translationOf == article.translationOf }
             #expect(story.count == 1)
         }
-        let named = SampleArchive.sections.filter { $0.names[SampleArchive.tamazight] != nil }
+        let named = Self.archive.lists.sections.filter { $0.names[SampleArchive.tamazight] != nil }
         #expect(named.filter { $0.parent == nil }.count == 1)
     }
 
@@ -108,7 +108,7 @@ import Testing
     func lists() {
         for edition in 0..<3 {
             var seen: Set<String> = []
-            for section in SampleArchive.sections {
+            for section in Self.archive.lists.sections {
                 let slug = section.names[edition]?.slug.rawValue ?? ""
                 #expect(seen.insert("\(section.parent ?? -1)/\(slug)").inserted && slug != "item", "\(slug)")
             }

@@ -134,6 +134,9 @@ import Testing
         let edition = try await tiny.publication().editions[0]
         let months = try await tiny.database.read { try $0.archiveMonths(in: edition.id) }
         #expect(months.map(\.date.iso) == ["2025-07-01"])
+        for (year, count) in [(2024, 0), (2025, 1), (2026, 0)] {
+            #expect(try await tiny.database.read { try $0.archiveMonths(in: edition.id, year: year) }.count == count)
+        }
         let first = try #require(CivilDate(iso: "2025-07-01"))
         let days = try await tiny.database.read {
             try $0.archiveDays(in: edition.id, from: first, to: first.advanced(days: 30))

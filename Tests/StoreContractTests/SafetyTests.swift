@@ -41,6 +41,27 @@ import Testing
         #expect(try await tiny.database.read { try $0.rows("SELECT id FROM topic") }.isEmpty)
     }
 
+    @Test("reads of both kinds go on, however many come at once", .timeLimit(.minutes(1)))
+    func manyReads() async throws {
+        let tiny = try await TinyPublication()
+        let found = try await withThrowingTaskGroup(of: Int.self) { group in
+            for number in 0..<3_000 {
+                group.addTask {
+                    let ask: @Sendable (any ReadTransaction) throws -> Int = {
+                        try $0.rows("SELECT id FROM edition").count
+                    }
+                    switch number % 3 {
+                    case 0: return try await tiny.database.read(ask)
+                    case 1: return try await tiny.database.readBriefly(ask)
+                    default: return try await tiny.database.read(within: 60, ask)
+                    }
+                }
+            }
+            return try await group.reduce(0, +)
+        }
+        #expect(found == 3_000 * (try await tiny.publication().editions.count))
+    }
+
     @Test("rows that point at nothing are refused")
     func foreignKeys() async throws {
         let tiny = try await TinyPublication()

@@ -5,12 +5,17 @@ public enum HTTPDate {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
 
-    /// - Parameter seconds: Since 1970, not negative.
+    /// From the first second of the year 1 to that of the year 10000: HTTP writes a year in four digits.
+    private static let written: Range<Int64> = -62_135_596_800..<253_402_300_800
+
+    /// - Parameter seconds: Since 1970, negative before: archives are older than computers. What lies outside of the years
+    ///   1 to 9999 is brought to their nearest end.
     public static func text(_ seconds: Int64) -> String {
-        let days = Int(seconds / 86_400)
+        let seconds = min(max(seconds, written.lowerBound), written.upperBound - 1)
+        let inDay = Int((seconds % 86_400 + 86_400) % 86_400)
+        let days = (Int(seconds) - inDay) / 86_400
         let (year, month, day) = civil(days)
-        let inDay = Int(seconds % 86_400)
-        return "\(weekdays[days % 7]), \(two(day)) \(months[month - 1]) \(four(year)) "
+        return "\(weekdays[(days % 7 + 7) % 7]), \(two(day)) \(months[month - 1]) \(four(year)) "
             + "\(two(inDay / 3600)):\(two(inDay / 60 % 60)):\(two(inDay % 60)) GMT"
     }
 
@@ -35,7 +40,7 @@ public enum HTTPDate {
         else { return nil }
         if !isAsctime, words[3].count == 2 { year += year < 70 ? 2000 : 1900 }
         let clock = (isAsctime ? words[3] : words[4]).split(separator: ":").compactMap { Int($0) }
-        guard clock.count == 3, (1...31).contains(day), (1970...9999).contains(year), (0...23).contains(clock[0]),
+        guard clock.count == 3, (1...31).contains(day), (1...9999).contains(year), (0...23).contains(clock[0]),
             (0...59).contains(clock[1]), (0...60).contains(clock[2])
         else { return nil }
         return Int64(days(year, month, day)) * 86_400 + Int64(clock[0] * 3600 + clock[1] * 60 + clock[2])

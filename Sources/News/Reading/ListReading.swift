@@ -31,14 +31,13 @@ public struct ListKey: Sendable, Hashable {
         self.article = article
     }
 
-    /// `1763942400000-42`, as it stands in an address.
+    /// `1763942400000-42`, as it stands in an address; `-1763942400000-42` before 1970.
     public var text: String { "\(publishedAt.rawValue)-\(article.rawValue)" }
 
     /// - Returns: `nil` when `text` is no key.
     public init?(text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, text.utf8.count <= 40, let time = Int64(parts[0]), let id = Int64(parts[1]), time >= 0,
-            id > 0
+        guard text.utf8.count <= 40, let hyphen = text.lastIndex(of: "-"), let time = Int64(text[..<hyphen]),
+            let id = Int64(text[text.index(after: hyphen)...]), id > 0
         else { return nil }
         self.init(publishedAt: Instant(rawValue: time), article: ArticleID(rawValue: id))
     }

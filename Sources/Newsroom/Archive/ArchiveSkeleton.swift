@@ -25,10 +25,10 @@ public struct ArchiveSkeleton: Sendable {
 
     public struct PictureEntry: Sendable {
         /// Its `id` and `texts` are not looked at.
-        public var picture: Picture
+        public var picture: LibraryPicture
         public var texts: [Int: Picture.Text]
 
-        public init(picture: Picture, texts: [Int: Picture.Text]) {
+        public init(picture: LibraryPicture, texts: [Int: Picture.Text]) {
             self.picture = picture
             self.texts = texts
         }

@@ -6,7 +6,7 @@ public struct WriteArchive: Sendable {
     private let newsroom: Newsroom
     private let editions: [Edition]
     private let names: [Int: [Int: Contributor.Name]]
-    private let identities: Identities
+    private var identities: Identities
     private let count: Int
 
     private struct Identities: Sendable {
@@ -46,13 +46,7 @@ public struct WriteArchive: Sendable {
     private static func write(
         _ skeleton: ArchiveSkeleton, editions: [Edition], transaction: any WriteTransaction
     ) throws -> Identities {
-        func keyed<Name>(_ names: [Int: Name]) -> [EditionID: Name] {
-            var result: [EditionID: Name] = [:]
-            for (edition, name) in names where editions.indices.contains(edition) {
-                result[editions[edition].id] = name
-            }
-            return result
-        }
+        func keyed<Name>(_ names: [Int: Name]) -> [EditionID: Name] { Self.keyed(names, by: editions) }
         var identities = Identities()
         for entry in skeleton.sections {
             let above = entry.parent.map { identities.sections[$0] } ?? []
@@ -65,12 +59,32 @@ public struct WriteArchive: Sendable {
             )
         }
         for names in skeleton.topics { identities.topics.append(try transaction.insertTopic(names: keyed(names))) }
-        for entry in skeleton.pictures {
-            var picture = entry.picture
-            picture.texts = keyed(entry.texts)
-            identities.pictures.append(try transaction.insertPicture(picture))
-        }
+        identities.pictures = try write(skeleton.pictures, editions: editions, transaction: transaction)
         return identities
+    }
+
+    private static func write(
+        _ pictures: [ArchiveSkeleton.PictureEntry], editions: [Edition], transaction: any WriteTransaction
+    ) throws -> [PictureID] {
+        try pictures.map { entry in
+            var new = entry.picture
+            new.picture.texts = keyed(entry.texts, by: editions)
+            return try transaction.insertPicture(new).id
+        }
+    }
+
+    private static func keyed<Name>(_ names: [Int: Name], by editions: [Edition]) -> [EditionID: Name] {
+        var result: [EditionID: Name] = [:]
+        for (edition, name) in names where editions.indices.contains(edition) { result[editions[edition].id] = name }
+        return result
+    }
+
+    /// Writes more pictures, after those of the skeleton: a library of many thousands comes in parts.
+    public mutating func write(pictures: [ArchiveSkeleton.PictureEntry]) async throws {
+        let editions = editions
+        identities.pictures += try await newsroom.database.write { transaction in
+            try WriteArchive.write(pictures, editions: editions, transaction: transaction)
+        }
     }
 
     /// Writes a batch. The article at place 0 is the newest and gets the highest identity.

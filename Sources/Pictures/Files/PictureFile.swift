@@ -24,6 +24,15 @@ public struct PictureFile: Sendable {
         bytes = parts.clean
     }
 
+    /// A still WebP file that was drawn here, with notes on who made it and what it shows, as picture desks write them.
+    /// - Parameters:
+    ///   - width: In pixels, and `height` alike.
+    public static func drawn(
+        _ file: [UInt8], width: Int, height: Int, saying metadata: PictureMetadata
+    ) -> [UInt8] {
+        WebPFile.noted(file, width: width, height: height, metadata)
+    }
+
     /// - Throws: `PictureError.wrongName` for a name whose ending says another format; one that says none is fine.
     public func checkName(_ name: String?) throws(PictureError) {
         try PictureSignature.checkName(name, is: format.rawValue)

@@ -75,6 +75,23 @@ enum WebPFile {
             + head + body
     }
 
+    /// A still file of our own making with notes that say what `metadata` does.
+    static func noted(_ file: [UInt8], width: Int, height: Int, _ metadata: PictureMetadata) -> [UInt8] {
+        var bare = bare(file)
+        guard bare.count > 21, let xmp = XMPBlock.write(metadata) else { return bare }
+        func little(_ number: Int, _ length: Int) -> [UInt8] {
+            (0..<length).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+        }
+        var head: [UInt8] = []
+        if bare.has("VP8X", at: 12) {
+            bare[20] |= 0x04
+        } else {
+            head = chunk("VP8X", [0x04, 0, 0, 0] + little(width - 1, 3) + little(height - 1, 3))
+        }
+        let body = head + bare[12...] + chunk("XMP ", xmp)
+        return Array("RIFF".utf8) + little(4 + body.count, 4) + Array("WEBP".utf8) + body
+    }
+
     private static func chunk(_ name: String, _ payload: [UInt8]) -> [UInt8] {
         Array(name.utf8) + (0..<4).map { UInt8(truncatingIfNeeded: payload.count >> (8 * $0)) } + payload
             + (payload.count.isMultiple(of: 2) ? [] : [0])

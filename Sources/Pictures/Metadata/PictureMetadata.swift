@@ -16,6 +16,8 @@ public struct PictureMetadata: Sendable, Hashable {
     /// 1 to 8, as Exif counts them.
     var orientation = 1
 
+    public init() {}
+
     /// Who must be named with it, as papers print it: `Imane Souiri / Reuters`.
     public var creditLine: String? {
         guard let creator else { return credit }

@@ -194,4 +194,7 @@ extension Beat {
 
     /// The place of the one that has a section in Tamazight, too.
     static let translated = 3
+
+    /// The places of those whose sub-sections are regions.
+    static let ofRegions: Set = [5, 6]
 }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Foundation
 internal import News
 internal import Newsroom
@@ -12,11 +11,33 @@ public struct WriteSample: Sendable {
     public var folder: PublicationFolder
     public var articles: Int
     public var seed: UInt64
+    /// How many of what its articles refer to; what is not named here is as many as in any sample.
+    public var numbers: [List: Int]
 
-    public init(folder: PublicationFolder, articles: Int, seed: UInt64) {
+    /// What a sample can have more of than articles.
+    public enum List: String, Sendable, CaseIterable {
+        case sections, topics, authors, pictures
+
+        /// How many there can be; the lowest is what a sample has where nothing else is said.
+        public var bounds: ClosedRange<Int> {
+            SampleSize.standard[keyPath: count]...SampleSize.largest[keyPath: count]
+        }
+
+        fileprivate var count: WritableKeyPath<SampleSize, Int> {
+            switch self {
+            case .sections: \.sections
+            case .topics: \.topics
+            case .authors: \.authors
+            case .pictures: \.pictures
+            }
+        }
+    }
+
+    public init(folder: PublicationFolder, articles: Int, seed: UInt64, numbers: [List: Int] = [:]) {
         self.folder = folder
         self.articles = articles
         self.seed = seed
+        self.numbers = numbers
     }
 
     public func run(console: Console, environment: [String: String]) async throws {
@@ -64,19 +85,25 @@ public struct WriteSample: Sendable {
         }
         // The newest article was out a quarter of an hour ago.
         let now = site.newsroom.clock.now()
-        let archive = SampleArchive(seed: seed, count: articles, newest: now.advanced(seconds: -900))
-        let pictures = try await drawings(site: site, console: console)
-        let writer = try await WriteArchive(
+        var size = SampleSize.standard
+        for (list, number) in numbers { size[keyPath: list.count] = number }
+        let archive = SampleArchive(
+            seed: seed, count: articles, newest: now.advanced(seconds: -900), size: size)
+        let lists = archive.lists
+        let library = SampleLibrary(media: MediaFolder(path: folder.mediaPath), count: lists.size.pictures)
+        let pictures = try await library.drawings(console: console)
+        var writer = try await WriteArchive(
             ArchiveSkeleton(
-                sections: SampleArchive.sections.map {
+                sections: lists.sections.map {
                     ArchiveSkeleton.SectionEntry(parent: $0.parent, names: $0.names)
                 },
-                contributors: SampleArchive.contributors.map {
+                contributors: lists.contributors.map {
                     ArchiveSkeleton.ContributorEntry(kind: .person, names: $0)
                 },
-                topics: SampleArchive.topics, pictures: pictures
+                topics: lists.topics, pictures: pictures
             ), editions: editions, count: articles, newsroom: site.newsroom
         )
+        try await library.eachFurtherBatch(console: console) { try await writer.write(pictures: $0) }
         var progress = Progress("articles", total: articles, console: console)
         var translations: [(of: Int, is: Int, edition: Int)] = []
         // From the oldest to the newest, so that the lists' indexes grow at their end; the next batch is made while one
@@ -111,34 +138,5 @@ public struct WriteSample: Sendable {
                     stemmer: SnowballStemmer())
             )
         }
-    }
-
-    private func drawings(site: OpenPublication, console: Console) async throws -> [ArchiveSkeleton.PictureEntry] {
-        let processor = VipsPictureProcessor()
-        let media = MediaFolder(path: folder.mediaPath)
-        var progress = Progress("pictures", total: SampleArchive.drawings.count, console: console)
-        var entries: [ArchiveSkeleton.PictureEntry] = []
-        for (place, drawing) in SampleArchive.drawings.enumerated() {
-            let file = try await processor.draw(svg: drawing.svg, width: Drawing.width, format: .webp)
-            let facts = try await processor.inspect(file)
-            let hash = SHA256.hash(data: file).hexadecimal
-            try media.writeOriginal(file, contentHash: hash, format: .webp)
-            var texts: [Int: Picture.Text] = [:]
-            for edition in SampleArchive.editions.indices {
-                texts[edition] = drawing.scene.altText(edition).map {
-                    Picture.Text(altText: $0, caption: drawing.scene.caption(edition))
-                }
-            }
-            entries.append(
-                ArchiveSkeleton.PictureEntry(
-                    picture: Picture(
-                        id: PictureID(rawValue: 0), contentHash: hash, width: facts.width, height: facts.height,
-                        format: .webp, creditLine: Drawing.creditLine, averageColor: facts.averageColor
-                    ), texts: texts
-                )
-            )
-            progress.advance(to: place + 1)
-        }
-        return entries
     }
 }

@@ -192,7 +192,7 @@ struct SitePages: Sendable {
         let (months, others) = try await database.readBriefly { store in
             var others: Set<EditionID> = []
             if let first, let last { others = try store.editionsPublishing(from: first, to: last) }
-            return (try store.archiveMonths(in: edition.id), others)
+            return (try store.archiveMonths(in: edition.id, year: year), others)
         }
         return renderer.archive(months: months, year: year, alsoIn: others, edition: edition, now: now)
     }

@@ -83,11 +83,14 @@ extension ReadTransaction {
     }
 
     /// How many articles an edition published in each month (the first of it), newest first.
-    public func archiveMonths(in edition: EditionID) throws -> [ArchiveCount] {
-        try rows(
+    /// - Parameter year: The one to tell of; `nil` for all, which adds up every day of the archive.
+    public func archiveMonths(in edition: EditionID, year: Int? = nil) throws -> [ArchiveCount] {
+        // Days are numbers in the order of the calendar: 20261124.
+        let days: SQL = year.map { "AND day BETWEEN \($0 * 10_000) AND \($0 * 10_000 + 9_999)" } ?? ""
+        return try rows(
             """
             SELECT day / 100, SUM(articles) FROM archive_day
-            WHERE edition_id = \(edition) AND articles > 0 GROUP BY day / 100 ORDER BY day / 100 DESC
+            WHERE edition_id = \(edition) \(days) AND articles > 0 GROUP BY day / 100 ORDER BY day / 100 DESC
             """
         ).compactMap { row in
             var row = row
