@@ -13,7 +13,14 @@ let package = Package(
     name: "manchette",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "manchette", targets: ["manchette"])
+        .executable(name: "manchette", targets: ["manchette"]),
+        // For the package of benchmarks, which stands beside this one.
+        .library(name: "Edge", targets: ["Edge"]),
+        .library(name: "News", targets: ["News"]),
+        .library(name: "Pages", targets: ["Pages"]),
+        .library(name: "Sample", targets: ["Sample"]),
+        .library(name: "Stemming", targets: ["Stemming"]),
+        .library(name: "Wire", targets: ["Wire"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

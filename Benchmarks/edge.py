@@ -37,43 +37,50 @@ def spent(process):
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def resident(process):
+    """Megabytes of memory that a process holds."""
+    with open(f"/proc/{process}/status") as file:
+        return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1)) / 1024
+
+
 @contextlib.contextmanager
-def nginx(folder, body):
-    """Serves the gzip bytes as a file (gzip_static), with nothing logged; gives its address and process."""
+def nginx(folder, pages, connections=1024):
+    """Serves gzip bytes as files under their names (gzip_static), with nothing logged; gives its port and process."""
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         port = s.getsockname()[1]
     os.makedirs(f"{folder}/www", exist_ok=True)
-    with open(f"{folder}/www/page.html", "wb") as file:
-        file.write(gzip.decompress(body))
-    with open(f"{folder}/www/page.html.gz", "wb") as file:
-        file.write(body)
+    for name, body in pages.items():
+        with open(f"{folder}/www/{name}", "wb") as file:
+            file.write(gzip.decompress(body))
+        with open(f"{folder}/www/{name}.gz", "wb") as file:
+            file.write(body)
     os.chmod(folder, 0o755)
     with open(f"{folder}/nginx.conf", "w") as file:
         file.write(
             f"worker_processes 2; pid {folder}/nginx.pid; error_log {folder}/error.log; daemon off; user root;\n"
-            "events { worker_connections 1024; }\n"
+            f"events {{ worker_connections {connections}; }}\n"
             f"http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; client_body_temp_path {folder}/t1;"
             f" proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3; uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;\n"
             f" server {{ listen 127.0.0.1:{port}; root {folder}/www; gzip_static on; default_type text/html; }} }}\n"
         )
     process = subprocess.Popen(["nginx", "-c", f"{folder}/nginx.conf", "-p", folder], stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}/page.html"
     try:
         for _ in range(100):
             try:
-                urllib.request.urlopen(address).read()
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/{next(iter(pages))}").read()
                 break
             except OSError:
                 time.sleep(0.05)
-        yield address, process.pid
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait(10)
 
 
 def rows(folder, url, process, body, row):
-    with nginx(folder, body) as (peer, peer_process):
+    with nginx(folder, {"page.html": body}) as (port, peer_process):
+        peer = f"http://127.0.0.1:{port}/page.html"
         rounds, costs = [], []
         for number in range(ROUNDS):
             # Who begins changes, too.

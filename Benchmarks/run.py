@@ -33,10 +33,6 @@ def free_port():
         return s.getsockname()[1]
 
 
-def resident(pid):
-    return int(re.search(r"VmRSS:\s+(\d+)", open(f"/proc/{pid}/status").read()).group(1)) / 1024
-
-
 def serve(site, port):
     return subprocess.Popen([PROGRAM, "serve", site, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
@@ -164,7 +160,7 @@ def main():
                 done += 1
                 if done == 10_000:
                     break
-        memory = resident(process.pid)
+        memory = edge.resident(process.pid)
         row("resident memory after 10,000 requests", f"{memory:.0f} MB", "≤ 80 MB", memory <= 80)
 
         page = articles[0]
