@@ -162,6 +162,8 @@ import Testing
     func twoEditions() async throws {
         let bench = try await Bench(editions: [.french, .tamazight, .tamazightLatin])
         try await bench.tiny.openEditions()
+        await bench.responder.hear(
+            NewsEvent(sequence: 99, kind: .archiveImported, at: TinyPublication.noon, keys: [.everything]))
         let publication = try await bench.tiny.publication()
         #expect(publication.inOtherScripts() == nil)
         try await Application(responder: bench.responder).test(.router) { client in

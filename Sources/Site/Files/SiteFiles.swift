@@ -87,6 +87,7 @@ public struct SiteFiles: Sendable {
         let url = SiteURL.article(article.edition, article.section, article.slug, article.id)
         let here = renderer.addresses.path(url)
         guard let target = LinkTarget(rawValue: here) else { return [.page(url)] }
+        let old = addresses.filter { $0 != here }.compactMap { AddressBook.redirectKey(of: $0) }
         var seen: Set<String> = []
         return [.page(url)] + old.filter { seen.insert($0).inserted }.map { .moved(from: $0, to: target) }
     }
