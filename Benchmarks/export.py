@@ -2,21 +2,18 @@
 markup around every article, sections, authors and topics in pages of twenty, feeds. Hugo is spared what costs it most and
 us not: related articles, structured data, pages by day, other languages' addresses.
 Usage: export.py PROGRAM SITE FOLDER: the release build, a publication that `manchette sample` made (20,000 articles for the
-figures in EXPORT.md; port and address do not matter), a folder that does not exist; writes Benchmarks/EXPORT.md."""
+figures in RESULTS.md; port and address do not matter), a folder that does not exist."""
 
 import glob
 import html
 import json
 import os
-import platform
 import re
 import shutil
 import subprocess
 import sys
 import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-PROGRAM, SITE, FOLDER = (os.path.abspath(each) for each in sys.argv[1:4])
 BASE = """<!doctype html><html lang="{{ site.Language.Lang }}" dir="ltr"><head><meta charset="utf-8"><title>{{ .Title }} – {{ site.Title }}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 {{ with .Params.description }}<meta name="description" content="{{ . }}">{{ end }}
@@ -49,9 +46,9 @@ unsafe = true
 """
 
 
-def entries():
+def entries(folder):
     """The articles of the exported site, as its own list of files has them."""
-    with open(f"{FOLDER}/ours/.manchette/pages", encoding="utf-8") as file:
+    with open(f"{folder}/ours/.manchette/pages", encoding="utf-8") as file:
         next(file)
         for line in file:
             address, place, group = line.split("\t")[:3]
@@ -68,10 +65,11 @@ def plain(text):
     return html.unescape(re.sub(r"<[^>]*>", "", text)).strip()
 
 
-def write_hugo(folder):
+def write_hugo(base):
+    folder = f"{base}/hugo"
     style, count = "", 0
-    for address, place in entries():
-        with open(f"{FOLDER}/ours/{place}", encoding="utf-8") as file:
+    for address, place in entries(base):
+        with open(f"{base}/ours/{place}", encoding="utf-8") as file:
             text = file.read()
         style = style or part(text, r"<style>(.*?)</style>")
         front = {
@@ -119,57 +117,45 @@ def pages(folder):
     return sum(name.endswith(".html") for _, _, names in os.walk(folder) for name in names)
 
 
-def export(*arguments):
-    took, memory, output = run([PROGRAM, "export", SITE, f"{FOLDER}/ours", "--json", *arguments], stdout=subprocess.PIPE)
-    return took, memory, json.loads(output)
+def rows(program, site, folder, row):
+    def export():
+        took, memory, output = run([program, "export", site, f"{folder}/ours", "--json"], stdout=subprocess.PIPE)
+        return took, memory, json.loads(output)
 
-
-def main():
-    os.makedirs(FOLDER)
+    os.makedirs(folder)
     # The first run draws the pictures, which are kept; Hugo is given none to draw.
     drawn, _, first = export()
-    shutil.rmtree(f"{FOLDER}/ours")
+    shutil.rmtree(f"{folder}/ours")
     took, memory, whole = export()
-    count = write_hugo(f"{FOLDER}/hugo")
+    count = write_hugo(folder)
     theirs = []
     for _ in range(2):
-        shutil.rmtree(f"{FOLDER}/hugo/public", ignore_errors=True)
-        theirs.append(run(["hugo", "--quiet", "--source", f"{FOLDER}/hugo"]))
+        shutil.rmtree(f"{folder}/hugo/public", ignore_errors=True)
+        theirs.append(run(["hugo", "--quiet", "--source", f"{folder}/hugo"]))
     their_time, their_memory, _ = min(theirs)
-    ours, his = pages(f"{FOLDER}/ours"), pages(f"{FOLDER}/hugo/public")
+    ours, his = pages(f"{folder}/ours"), pages(f"{folder}/hugo/public")
     idle, _, _ = export()
     changed = []
     for number in range(5):
-        with open(f"{FOLDER}/brief.txt", "w", encoding="utf-8") as file:
+        with open(f"{folder}/brief.txt", "w", encoding="utf-8") as file:
             file.write(f"{number + 1:02}:{number + 10} Une brève de mesure {number}\n")
-        subprocess.run([PROGRAM, "import", SITE, "capture", f"{FOLDER}/brief.txt"], check=True, capture_output=True)
+        subprocess.run([program, "import", site, "capture", f"{folder}/brief.txt"], check=True, capture_output=True)
         changed.append(export())
     later = sorted(each[0] for each in changed)[2]
     our_page, his_page = whole["pageSeconds"] / ours * 1000, their_time / his * 1000
-    rows = [
-        ("articles", f"{count:,}", "", ""),
-        ("pages written by us", f"{ours:,} in {whole['pageSeconds']:.1f} s, with feeds and sitemaps", "", ""),
-        ("pages written by Hugo", f"{his:,} in {their_time:.1f} s, with feeds and a sitemap", "", ""),
-        ("a page by us, beside one by Hugo", f"{our_page:.2f} ms beside {his_page:.2f} ms: {his_page / our_page:.2f} × as fast", "≥ 2 ×", his_page / our_page >= 2),
-        ("the whole command, pictures kept from before copied", f"{took:.1f} s", "", ""),
-        ("most memory", f"{memory:.0f} MB (Hugo: {their_memory:.0f} MB)", "≤ 200 MB", memory <= 200),
-        ("after one article more: median of 5", f"{later:.2f} s, {changed[-1][2]['made']} pages made", "≤ 0.5 s", later <= 0.5),
-        ("when nothing changed", f"{idle:.2f} s", "", ""),
-        ("the first time, with every share image and size drawn", f"{drawn:.0f} s, {first['media']:,} files", "", ""),
-    ]
-    with open(f"{HERE}/EXPORT.md", "w", encoding="utf-8") as file:
-        version = subprocess.run(["hugo", "version"], capture_output=True, text=True).stdout.split()[1]
-        file.write(
-            "# The site as files\n\nWritten by `Benchmarks/export.py`: the release build, a sample of "
-            f"{count:,} articles in its languages, Hugo {version} (Debian), {os.cpu_count()} cores, {platform.machine()}. Both write "
-            "every article, sections, authors and topics in pages of twenty and feeds; we write besides pages by day, month and "
-            "year, the latest headlines, related articles, structured data and sitemaps by month. Time is by the clock.\n\n"
-            "| what | measured | limit | kept |\n| --- | --- | --- | --- |\n"
-        )
-        for name, value, limit, kept in rows:
-            file.write(f"| {name} | {value} | {limit} | {'' if kept == '' else 'yes' if kept else '**no**'} |\n")
-    print(open(f"{HERE}/EXPORT.md", encoding="utf-8").read())
+    row(f"pages written by us for {count:,} articles", f"{ours:,} in {whole['pageSeconds']:.1f} s, with feeds and sitemaps", "", None)
+    row("pages written by Hugo", f"{his:,} in {their_time:.1f} s, with feeds and a sitemap", "", None)
+    row(
+        "a page by us, beside one by Hugo", f"{our_page:.2f} ms beside {his_page:.2f} ms: {his_page / our_page:.2f} × as fast", "≥ 2 ×",
+        his_page / our_page >= 2,
+    )
+    row("the whole command, pictures kept from before copied", f"{took:.1f} s", "", None)
+    row("most memory", f"{memory:.0f} MB (Hugo: {their_memory:.0f} MB)", "≤ 200 MB", memory <= 200)
+    row("after one article more: median of 5", f"{later:.2f} s, {changed[-1][2]['made']} pages made", "≤ 0.5 s", later <= 0.5)
+    row("when nothing changed", f"{idle:.2f} s", "", None)
+    row("the first time, with every share image and size drawn", f"{drawn:.0f} s, {first['media']:,} files", "", None)
+    return {"page": (our_page, his_page), "memory": (memory, their_memory)}
 
 
 if __name__ == "__main__":
-    main()
+    rows(*(os.path.abspath(each) for each in sys.argv[1:4]), lambda *words: print(*words, sep=" | ", flush=True))

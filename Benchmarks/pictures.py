@@ -1,6 +1,6 @@
 """Renditions beside vipsthumbnail (Debian's package), which is the same library without a server: the same originals, sizes,
-formats and qualities, in turns, one at a time and on one core. Ours have HTTP, the store and a file kept whole besides;
-vipsthumbnail is started once for twelve. Then 64 asked for at once: how many are made at a time, in how much memory, and how
+formats and qualities, in turns, one at a time. Ours have HTTP, the store and a file kept whole besides; vipsthumbnail is
+started once for twelve. Then 64 asked for at once: how many are made at a time, in how much memory, and how
 readers fare meanwhile. By itself: pictures.py PROGRAM."""
 
 import http.client
@@ -224,34 +224,36 @@ def crowded(server, site, places, articles, row):
     process = server.process.pid
 
     def run(several):
-        """Gives when each came and the most threads that worked at one moment."""
+        """Gives when each came and how many threads worked from moment to moment."""
         receiver, sender = multiprocessing.Pipe(False)
         client = multiprocessing.get_context("fork").Process(target=crowd, args=(server.port, several, sender))
         client.start()
-        most = 0
+        seen = []
         while not receiver.poll(0.003):
-            most = max(most, at_work(process))
+            seen.append(at_work(process))
             assert client.is_alive() or receiver.poll(), "a rendition was refused"
         client.join()
-        return receiver.recv(), most
+        return receiver.recv(), seen
 
     pages = iter(articles)
-    # One alone tells how many threads the library itself gives a rendition.
-    single = max(run([address])[1] for address in addresses[64:76])
+    # One after another, these tell how many threads the library itself has at work on a rendition.
+    alone = [count for address in addresses[64::4] for count in run([address])[1]]
     _, quick_before, made_before = readers(server.port, articles[0], itertools.islice(pages, 100), lambda: time.sleep(6))
     before = memory(process, "VmRSS")
     with open(f"/proc/{process}/clear_refs", "w") as file:
         # The highest memory from here on.
         file.write("5")
-    (times, most), quick, made = readers(server.port, articles[0], pages, lambda: run(addresses[:64]))
+    (times, seen), quick, made = readers(server.port, articles[0], pages, lambda: run(addresses[:64]))
+    at_once = statistics.mean(seen) / statistics.mean(alone)
     row(
-        f"threads at work at one moment while 64 renditions are asked for at once (one alone has up to {single}, {HANDS} may be made)",
-        most, f"≤ {HANDS * single}", most <= HANDS * single,
+        f"renditions made at the same time while 64 are asked for at once, by the threads at work ({HANDS} may be made)",
+        f"{at_once:.1f} ({statistics.mean(seen):.1f} threads, {max(seen)} at most; one alone {statistics.mean(alone):.1f} and {max(alone)})",
+        f"≤ {HANDS}.5", at_once <= HANDS + 0.5,
     )
     row("the first and the last of those 64", f"{times[0]:.1f} s and {times[-1]:.1f} s", "", None)
     most_memory = memory(process, "VmHWM")
     row("most memory meanwhile", f"{most_memory:.0f} MB ({before:.0f} MB before)", "", None)
-    figures = {"threads": most, "first": times[0], "last": times[-1], "memory": most_memory}
+    figures = {"atOnce": at_once, "first": times[0], "last": times[-1], "memory": most_memory}
     for what, early, late, limit in (("a kept page", quick_before, quick, 20), ("an uncached article page", made_before, made, 100)):
         then, now = (each[len(each) * 99 // 100] * 1000 for each in (early, late))
         row(

@@ -11,9 +11,9 @@ import subprocess
 HERE = os.path.dirname(os.path.abspath(__file__))
 STORE = os.path.join(HERE, "results.json")
 TITLES = {
-    "pages": "Pages, start and memory", "edge": "A kept page beside nginx", "newsday": "A day of breaking news",
+    "pages": "Pages, start and memory, a kept page beside nginx", "newsday": "A day of breaking news",
     "wordpress": "Beside WordPress", "files": "The site as files beside Hugo", "pictures": "Pictures beside vipsthumbnail",
-    "moving": "Moving in", "archive": "An archive of a million articles", "micro": "Parts by themselves",
+    "moving": "Moving in",
 }
 
 

@@ -1,9 +1,9 @@
-"""Figures of the release build on a sample of 10,000 articles, each beside its limit or a peer measured in the same run.
-Usage: run.py PROGRAM; writes Benchmarks/RESULTS.md. Loads go to loopback and stop by themselves."""
+"""Figures of the release build, each beside its limit or a peer measured in the same run, part by part.
+Usage: run.py PROGRAM CROWD PART…; the parts are named at the end. Writes Benchmarks/results.json, RESULTS.md and the charts.
+Loads go to loopback and stop by themselves."""
 
 import http.client
 import os
-import platform
 import re
 import signal
 import socket
@@ -14,17 +14,15 @@ import time
 import urllib.request
 
 import edge
+import export
 import moving
+import newsday
+import pictures
+import report
+import wordpress
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-PROGRAM = os.path.abspath(sys.argv[1])
+PROGRAM, CROWD = (os.path.abspath(each) for each in sys.argv[1:3])
 ARTICLES = 10_000
-rows = []
-
-
-def row(name, value, limit, ok):
-    rows.append((name, value, limit, "yes" if ok else "**no**"))
-    print(f"{'ok ' if ok else 'NO '} {name}: {value} ({limit})", flush=True)
 
 
 def free_port():
@@ -97,86 +95,129 @@ def wait_for(port):
             time.sleep(0.02)
 
 
+def sample(folder, articles=ARTICLES):
+    """A sample's folder, and how many articles a second it took."""
+    site = f"{folder}/site"
+    out = subprocess.run([PROGRAM, "sample", site, "--articles", str(articles)], capture_output=True, text=True, check=True).stdout
+    return site, int(re.search(r"(\d+) a second", out).group(1))
+
+
+def pages(part, folder):
+    row = part.row
+    site, rate = sample(folder)
+    row("sample articles written a second", rate, "≥ 1,000", rate >= 1000)
+
+    starts = sorted(first_answer(site) for _ in range(5))
+    row("start to first answer, median of 5", f"{starts[2]:.0f} ms", "≤ 300 ms", starts[2] <= 300)
+
+    port = free_port()
+    process = serve(site, port)
+    wait_for(port)
+
+    # Addresses of articles with a body, from the sections' fronts, page after page.
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+
+    def get(path, coding="identity"):
+        connection.request("GET", path, headers={"Accept-Encoding": coding})
+        response = connection.getresponse()
+        return response.read()
+
+    articles = []
+    fronts = re.findall(r'href="(/[a-z]+)"', get("/").decode())
+    for front in dict.fromkeys(fronts):
+        path = front
+        for _ in range(25):
+            html = get(path).decode()
+            articles += re.findall(r'<h3><a href="([^"]+-\d+)"', html)
+            older = re.search(r'href="([^"]+)" rel="next"', html)
+            if not older or len(articles) > 4000:
+                break
+            path = older.group(1)
+    articles = list(dict.fromkeys(articles))[:2500]
+
+    # Half of them warm a second server up, the other half is measured; none was asked of it before. It tells the
+    # CPU time of each page's thread (what is left of a request is HTTP and the scheduling of tasks).
+    half = len(articles) // 2
+    costs = page_costs(site, folder, articles, half)
+    batches = sorted(sum(costs[i : i + 125]) / 125 for i in range(0, len(costs) - 124, 125))
+    middle = batches[len(batches) // 2] / 1000
+    row(
+        f"CPU to render an uncached article page, store included ({len(costs)} pages, {ARTICLES:,} articles): median of batches of 125",
+        f"{middle:.2f} ms ({batches[0] / 1000:.2f} to {batches[-1] / 1000:.2f})", "≤ 1 ms", middle <= 1,
+    )
+
+    sizes = sorted((len(raw(port, path, "gzip")), len(raw(port, path, "br")), path) for path in articles[:400])
+    worst = sizes[-1]
+    row("article page with CSS and head, gzip: median of 400", f"{sizes[200][0]:,} bytes", "≤ 14,000", sizes[200][0] <= 14_000)
+    row("the same: largest of 400", f"{worst[0]:,} bytes", "≤ 14,000", worst[0] <= 14_000)
+    largest_br = max(s[1] for s in sizes)
+    row("the same, brotli: largest of 400", f"{largest_br:,} bytes", "≤ 14,000", largest_br <= 14_000)
+
+    done = 0
+    while done < 10_000:
+        for path in articles:
+            get(path, "gzip")
+            done += 1
+            if done == 10_000:
+                break
+    memory = edge.resident(process.pid)
+    row("resident memory after 10,000 requests", f"{memory:.0f} MB", "≤ 80 MB", memory <= 80)
+
+    page = articles[0]
+    body = raw(port, page, "gzip").split(b"\r\n\r\n", 1)[1]
+    plain = edge.rows(folder, f"http://127.0.0.1:{port}{page}", process.pid, body, row)
+    process.send_signal(signal.SIGTERM)
+    process.wait(20)
+    secure = edge.secure_rows(PROGRAM, site, f"{folder}/secure", page, body, row)
+
+    def chart(title, unit, figures, less=True):
+        part.chart(title, unit, [["Manchette", figures[0]], ["nginx, from a file", figures[1]]], less)
+
+    chart("A kept article page, answers", "a second", plain["rate"], False)
+    chart("The same, CPU of the server an answer", "µs", plain["cpu"])
+    chart("The same over TLS and HTTP/2, CPU an answer", "µs", secure["cpu"])
+
+
+def news(part, folder):
+    sample(folder)
+    newsday.rows(PROGRAM, CROWD, folder, part.row)
+
+
+def beside_wordpress(part, folder):
+    found = wordpress.rows(PROGRAM, folder, part.row)
+    part.note = (
+        f"WordPress {found['wordpress']} with its theme {found['theme']}, php-fpm with its opcode cache, MariaDB and nginx, as Debian has "
+        f"them; {found['articles']:,} posts. Ours is named first."
+    )
+
+
+def files(part, folder):
+    export.rows(PROGRAM, sample(folder, 20_000)[0], f"{folder}/files", part.row)
+
+
+def picture_sizes(part, folder):
+    pictures.rows(PROGRAM, folder, part.row)
+
+
+def moved(part, folder):
+    moving.rows(PROGRAM, folder, part.row)
+
+
+PARTS = {
+    "pages": pages, "newsday": news, "wordpress": beside_wordpress, "pictures": picture_sizes, "moving": moved, "files": files,
+}
+
+
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        site = f"{folder}/site"
-        start = time.monotonic()
-        out = subprocess.run([PROGRAM, "sample", site, "--articles", str(ARTICLES)], capture_output=True, text=True, check=True).stdout
-        rate = int(re.search(r"(\d+) a second", out).group(1))
-        row("sample articles written a second", rate, "≥ 1,000", rate >= 1000)
-
-        moving.rows(PROGRAM, folder, row)
-
-        starts = sorted(first_answer(site) for _ in range(5))
-        row("start to first answer, median of 5", f"{starts[2]:.0f} ms", "≤ 300 ms", starts[2] <= 300)
-
-        port = free_port()
-        process = serve(site, port)
-        wait_for(port)
-
-        # Addresses of articles with a body, from the sections' fronts, page after page.
-        connection = http.client.HTTPConnection("127.0.0.1", port)
-
-        def get(path, coding="identity"):
-            connection.request("GET", path, headers={"Accept-Encoding": coding})
-            response = connection.getresponse()
-            return response.read()
-
-        articles = []
-        fronts = re.findall(r'href="(/[a-z]+)"', get("/").decode())
-        for front in dict.fromkeys(fronts):
-            path = front
-            for _ in range(25):
-                html = get(path).decode()
-                articles += re.findall(r'<h3><a href="([^"]+-\d+)"', html)
-                older = re.search(r'href="([^"]+)" rel="next"', html)
-                if not older or len(articles) > 4000:
-                    break
-                path = older.group(1)
-        articles = list(dict.fromkeys(articles))[:2500]
-
-        # Half of them warm a second server up, the other half is measured; none was asked of it before. It tells the
-        # CPU time of each page's thread (what is left of a request is HTTP and the scheduling of tasks).
-        half = len(articles) // 2
-        costs = page_costs(site, folder, articles, half)
-        batches = sorted(sum(costs[i : i + 125]) / 125 for i in range(0, len(costs) - 124, 125))
-        middle = batches[len(batches) // 2] / 1000
-        row(
-            f"CPU to render an uncached article page, store included ({len(costs)} pages, {ARTICLES:,} articles): median of batches of 125",
-            f"{middle:.2f} ms ({batches[0] / 1000:.2f} to {batches[-1] / 1000:.2f})", "≤ 1 ms", middle <= 1,
-        )
-
-        sizes = sorted((len(raw(port, path, "gzip")), len(raw(port, path, "br")), path) for path in articles[:400])
-        worst = sizes[-1]
-        row("article page with CSS and head, gzip: median of 400", f"{sizes[200][0]:,} bytes", "≤ 14,000", sizes[200][0] <= 14_000)
-        row("the same: largest of 400", f"{worst[0]:,} bytes", "≤ 14,000", worst[0] <= 14_000)
-        largest_br = max(s[1] for s in sizes)
-        row("the same, brotli: largest of 400", f"{largest_br:,} bytes", "≤ 14,000", largest_br <= 14_000)
-
-        done = 0
-        while done < 10_000:
-            for path in articles:
-                get(path, "gzip")
-                done += 1
-                if done == 10_000:
-                    break
-        memory = edge.resident(process.pid)
-        row("resident memory after 10,000 requests", f"{memory:.0f} MB", "≤ 80 MB", memory <= 80)
-
-        page = articles[0]
-        body = raw(port, page, "gzip").split(b"\r\n\r\n", 1)[1]
-        edge.rows(folder, f"http://127.0.0.1:{port}{page}", process.pid, body, row)
-        process.send_signal(signal.SIGTERM)
-        process.wait(20)
-
-    with open(os.path.join(HERE, "RESULTS.md"), "w") as file:
-        file.write(
-            "# Results\n\nWritten by `script/bench`: the release build, a sample of 10,000 articles, SQLite, loopback, "
-            f"{os.cpu_count()} cores, {platform.machine()}. Absolute figures are of one machine; what to hold on to is each beside "
-            "its limit or its peer in the same run.\n\n| what | measured | limit | kept |\n| --- | --- | --- | --- |\n"
-        )
-        for name, value, limit, ok in rows:
-            file.write(f"| {name} | {value} | {limit} | {ok} |\n")
+    for name in sys.argv[3:]:
+        if name not in PARTS:
+            raise SystemExit(f"There is no part {name}; there are {', '.join(PARTS)}.")
+    for name in sys.argv[3:]:
+        print(f"\n{report.TITLES[name]}", flush=True)
+        part = report.Part(name)
+        with tempfile.TemporaryDirectory() as folder:
+            PARTS[name](part, folder)
+        part.save()
 
 
 main()

@@ -64,6 +64,13 @@ extension SampleArticle {
             content.credits = credits.map {
                 ContributorID(rawValue: Int64(archive.lists.author($0, &wider)))
             }
+            if original != nil {
+                // Whoever translates it has not written it.
+                let translator = (credits[0] + 7) % authors
+                content.translators =
+                    credits.contains(translator)
+                    ? [] : [ContributorID(rawValue: Int64(archive.lists.author(translator, &wider)))]
+            }
             let first = story.below(beat.topics.count)
             let topics =
                 beat.topics.count > 1

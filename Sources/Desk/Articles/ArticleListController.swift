@@ -72,7 +72,7 @@ struct ArticleListController {
             <form method="post" action="\(DeskURL.newArticle.path)" class="stack">\(frame.csrf)
             \(DeskParts.field(words["headline"], name: "headline", autocomplete: "off", isRequired: false, direction: "auto"))
             \(DeskParts.choice(words["edition"], name: "edition", options: editions, chosen: nil))
-            \(DeskParts.choice(words["section"], name: "section", options: SectionOptions.all(publication), chosen: nil))
+            \(DeskParts.choice(words["section"], name: "section", options: SectionOptions.all(publication, words), chosen: nil))
             <p><button class="main">\(words["begin"])</button></p></form></div>
             """
         return DeskResponse.page(frame.page(words["new_article"], content))
@@ -132,15 +132,11 @@ enum ArticleRow {
 
 /// The sections to choose from, in the order of the tree, those below others set in.
 enum SectionOptions {
-    /// For articles of any edition, under the names of all of them.
-    static func all(_ publication: Publication) -> [(value: String, label: String)] {
-        options(publication) { section in
-            var names: [String] = []
-            for name in publication.editions.compactMap({ section.names[$0.id]?.name }) where !names.contains(name) {
-                names.append(name)
-            }
-            return names.isEmpty ? nil : names.joined(separator: " / ")
-        }
+    /// For articles of any edition, under the names they have in the reader's language, else in the first that has one.
+    static func all(_ publication: Publication, _ words: DeskWords) -> [(value: String, label: String)] {
+        let own = publication.editions.filter { $0.language.primary == words.language.primary }
+        let editions = (own + publication.editions).map(\.id)
+        return options(publication) { section in editions.lazy.compactMap { section.names[$0]?.name }.first }
     }
 
     /// For an article of one edition, the sections that it shows.

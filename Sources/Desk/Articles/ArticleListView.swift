@@ -90,7 +90,7 @@ struct ArticleListView {
     }
 
     private var filters: HTML {
-        let sections = [("", words["all_sections"])] + SectionOptions.all(publication)
+        let sections = [("", words["all_sections"])] + SectionOptions.all(publication, words)
         let editions =
             [("", words["all_editions"])] + publication.editions.map { (String($0.id.rawValue), $0.name) }
         var people = [("", words["anyone"]), ("me", words["me"])]

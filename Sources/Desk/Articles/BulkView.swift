@@ -47,7 +47,7 @@ struct BulkView {
         switch action {
         case .move:
             return DeskParts.choice(
-                words["bulk_to_section"], name: "section", options: SectionOptions.all(frame.publication),
+                words["bulk_to_section"], name: "section", options: SectionOptions.all(frame.publication, words),
                 chosen: form.section
             )
         case .tag:

@@ -160,6 +160,7 @@ public struct WriteArchive: Sendable {
         }
         located.leadPicture = content.leadPicture.map { identities.pictures[Int($0.rawValue)] }
         located.credits = content.credits.map { identities.contributors[Int($0.rawValue)] }
+        located.translators = content.translators.map { identities.contributors[Int($0.rawValue)] }
         located.topics = content.topics.map { identities.topics[Int($0.rawValue)] }
         return located
     }
