@@ -59,16 +59,12 @@ int timerfd_settime(int timer, int flags, const struct itimerspec *time, struct 
 
 def prepare(program, folder):
     """A copy of the program that valgrind can read, and the environment to run it in."""
-    compiler = shutil.which("clang") or shutil.which("cc")
-    missing = [tool for tool in ("valgrind", "callgrind_control", "strip") if not shutil.which(tool)]
-    if missing or not compiler:
-        stop(f"Instructions cannot be counted here: {', '.join(missing) or 'a C compiler'} is missing (Debian: valgrind, binutils, clang).")
     # Its debugging records are of a kind that valgrind 3.19 gives up on; the names of functions stay.
     copy = f"{folder}/manchette"
     subprocess.run(["strip", "--strip-debug", "-o", copy, program], check=True)
     with open(f"{folder}/shim.c", "w") as file:
         file.write(SHIM)
-    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", f"{folder}/shim.so", f"{folder}/shim.c"], check=True)
+    subprocess.run([shutil.which("clang") or "cc", "-shared", "-fPIC", "-O1", "-o", f"{folder}/shim.so", f"{folder}/shim.c"], check=True)
     # Share images are drawn after a publication by libvips, whose work would drown what is counted: none is found.
     os.makedirs(f"{folder}/libraries")
     with open(f"{folder}/libraries/libvips.so.42", "w"):
@@ -84,6 +80,14 @@ def prepare(program, folder):
         "SWIFT_DETERMINISTIC_HASHING": "1", "MANCHETTE_CACHE_MEGABYTES": "64",
     }
     return copy, environment, {"LD_PRELOAD": f"{folder}/shim.so", "LD_LIBRARY_PATH": f"{folder}/libraries"}
+
+
+def need_tools():
+    missing = [tool for tool in ("valgrind", "callgrind_control", "strip") if not shutil.which(tool)]
+    if not shutil.which("clang") and not shutil.which("cc"):
+        missing.append("clang")
+    if missing:
+        stop(f"Instructions cannot be counted here without {', '.join(missing)}: install Debian's valgrind, binutils and clang.")
 
 
 def stop(sentence, status=2):
@@ -125,7 +129,7 @@ class Served:
             self.port = s.getsockname()[1]
         self.log = open(log, "w+")
         self.process = subprocess.Popen([*command, "--port", str(self.port)], stdout=self.log, stderr=self.log, env=environment)
-        until = time.monotonic() + 90
+        until = time.monotonic() + 120
         while True:
             try:
                 if self.ask("GET", "/readyz")[0] == 200:
@@ -249,8 +253,9 @@ class Counter:
 
     def quiet(self):
         """Waits until nothing runs in the server any more; with its timers held nothing will by itself."""
-        still, before = 0, None
+        still, before, until = 0, None, time.monotonic() + 120
         while still < 5:
+            assert time.monotonic() < until, "the server comes to no rest"
             time.sleep(0.04)
             states = []
             for task in os.listdir(f"/proc/{self.process}/task"):
@@ -264,12 +269,20 @@ class Counter:
 def read(name):
     """The costs in a file that callgrind wrote: the line behind calls= is what the call took, which the function called has."""
     costs, names, function, called = collections.Counter(), {}, None, False
+    libraries, library, other = {}, "", ""
     with open(name, errors="replace") as file:
         for line in file:
-            if found := re.match(r"(c?)fn=(\(\d+\))(?: (.*))?", line):
+            if found := re.match(r"(c?)ob=(\(\d+\))(?: (.*))?", line):
                 if found.group(3):
-                    # A function within itself is counted with itself.
-                    names[found.group(2)] = re.sub(r"'\d+$", "", found.group(3))
+                    libraries[found.group(2)] = os.path.basename(found.group(3))
+                other = libraries[found.group(2)]
+                library = library if found.group(1) else other
+            elif found := re.match(r"(c?)fn=(\(\d+\))(?: (.*))?", line):
+                if found.group(3):
+                    # A function within itself is counted with itself; one without a name by its library.
+                    spoken = re.sub(r"'\d+$", "", found.group(3))
+                    names[found.group(2)] = other if spoken.startswith("0x") else spoken
+                other = library
                 if not found.group(1):
                     function = names[found.group(2)]
             elif line.startswith("calls="):
@@ -316,7 +329,7 @@ def measure(program, folder):
         idle = sum(counter.since().values())
         # Without the shim it does four million; a thread that ends for want of work takes a tenth of one.
         if idle > 1_000_000:
-            stop(f"The server does {idle:,} instructions a second when nobody asks: its timers are not held, and nothing can be counted.")
+            stop(f"Nothing can be counted: the server does {idle:,} instructions a second by itself, so its timers are not held.")
         paths = {
             "an article page kept, gzip, from the edge": (lambda: ask([articles[0]] * HITS[1], "gzip"), HITS[1]),
             "an article page made": (lambda: ask(counted), PAGES[1]),
@@ -334,13 +347,13 @@ def measure(program, folder):
 def versions():
     """What the counts depend on besides the program."""
     def first(*command):
-        found = re.search(r"\d+(\.\d+)+", subprocess.run(command, capture_output=True, text=True).stdout)
+        out = subprocess.run(command, capture_output=True, text=True).stdout if shutil.which(command[0]) else ""
+        found = re.search(r"\d+(\.\d+)+", out)
         return found.group(0) if found else "unknown"
 
     with open("/proc/cpuinfo") as file:
-        flags = file.read()
-    # libc chooses its ways of copying and comparing by what the processor has.
-    wide = [each for each in ("avx512vl", "avx2") if re.search(rf"\b{each}\b", flags)][-1:]
+        # libc chooses its ways of copying and comparing by what the processor has; valgrind shows it nothing wider.
+        wide = re.findall(r"\bavx2\b", file.read())[:1]
     return {
         "processor": " ".join([platform.machine(), *wide]), "swift": first("swift", "--version"), "glibc": platform.libc_ver()[1],
         "valgrind": first("valgrind", "--version"), "sqlite": sqlite3.sqlite_version, "zlib": zlib.ZLIB_RUNTIME_VERSION,
@@ -351,7 +364,8 @@ def show(functions, requests, number):
     names = [name for name, _ in functions.most_common(number)]
     spoken = names
     if shutil.which("swift"):
-        spoken = subprocess.run(["swift", "demangle", "--simplified"], input="\n".join(names), capture_output=True, text=True).stdout.split("\n")
+        command = ["swift", "demangle", "--simplified"]
+        spoken = subprocess.run(command, input="\n".join(names), capture_output=True, text=True).stdout.split("\n")
     whole = sum(functions.values())
     for name, words in zip(names, spoken):
         print(f"    {functions[name] / whole:6.1%} {functions[name] / requests:12,.0f}  {words[:110]}")
@@ -365,11 +379,13 @@ def compare(counts, known, file):
             print(f"{file} says nothing of {name}: write the baseline anew with --write.")
             continue
         change = count / known[name] - 1
-        if change > TOLERANCE:
-            grew = True
-            print(f"{name}: {count:,} instructions, {change:.1%} more than the {known[name]:,} of the baseline, where {TOLERANCE:.0%} is let through.")
-        elif change < -TOLERANCE:
-            print(f"{name}: {count:,} instructions, {-change:.1%} less than the {known[name]:,} of the baseline: write the baseline anew with --write.")
+        if abs(change) <= TOLERANCE:
+            continue
+        grew = grew or change > 0
+        print(
+            f"{name}: {count:,} instructions, {abs(change):.1%} {'more' if change > 0 else 'less'} than the {known[name]:,} of the baseline"
+            + (f", where {TOLERANCE:.0%} is let through." if change > 0 else ": write the baseline anew with --write.")
+        )
     return grew
 
 
@@ -380,12 +396,14 @@ def main():
     parser.add_argument("--write", metavar="FILE")
     parser.add_argument("--top", type=int, default=0, metavar="NUMBER")
     wanted = parser.parse_args()
+    need_tools()
     known, here = None, versions()
     if wanted.baseline:
         with open(wanted.baseline) as file:
             known = json.load(file)
         if known["versions"]["processor"] != here["processor"]:
-            stop(f"The baseline is of a processor that is {known['versions']['processor']}, and this one is {here['processor']}: the counts cannot be compared.")
+            there = known["versions"]["processor"]
+            stop(f"The baseline was counted on {there} and this machine is {here['processor']}: the counts cannot be compared.")
         other = [f"{name} {there} there and {here.get(name)} here" for name, there in known["versions"].items() if here.get(name) != there]
         if other:
             print(f"The baseline was written beside other versions ({', '.join(other)}), so that a difference may be theirs.")

@@ -244,6 +244,7 @@ def crowded(server, site, places, articles, row):
         # The highest memory from here on.
         file.write("5")
     (times, seen), quick, made = readers(server.port, articles[0], pages, lambda: run(addresses[:64]))
+    assert len(times) == 64, "not all were answered"
     at_once = statistics.mean(seen) / statistics.mean(alone)
     row(
         f"renditions made at the same time while 64 are asked for at once, by the threads at work ({HANDS} may be made)",

@@ -64,6 +64,11 @@ extension SampleArticle {
             content.credits = credits.map {
                 ContributorID(rawValue: Int64(archive.lists.author($0, &wider)))
             }
+            let first = story.below(beat.topics.count)
+            let topics =
+                beat.topics.count > 1
+                ? [first, (first + 1 + story.below(beat.topics.count - 1)) % beat.topics.count] : [first]
+            content.topics = archive.lists.topics(of: number, topics, &wider).map { TopicID(rawValue: Int64($0)) }
             if original != nil {
                 // Whoever translates it has not written it.
                 let translator = (credits[0] + 7) % authors
@@ -71,11 +76,6 @@ extension SampleArticle {
                     credits.contains(translator)
                     ? [] : [ContributorID(rawValue: Int64(archive.lists.author(translator, &wider)))]
             }
-            let first = story.below(beat.topics.count)
-            let topics =
-                beat.topics.count > 1
-                ? [first, (first + 1 + story.below(beat.topics.count - 1)) % beat.topics.count] : [first]
-            content.topics = archive.lists.topics(of: number, topics, &wider).map { TopicID(rawValue: Int64($0)) }
         } else if story.happens(20) {
             content.source = General.sources.text(language)
         }

@@ -187,7 +187,7 @@ def house(browser, folder, tools):
     check("house: no second one in its language", not page.query_selector("[name=edition_language]"))
     text = site.text("/es")
     check("house: it is there for readers, in its language", 'lang="es"' in text and "El Faro" in text, text[:300])
-    check("house: and other editions lead to it", 'hreflang="es"' in site.text("/"))
+    check("house: no other edition leads to it while it is empty", 'hreflang="es"' not in site.text("/") and "noindex" in text)
     page.goto(site.base + "/desk/sections/1")
     page.fill("[name=name_5]", "Actualidad")
     page.click("button.main")
