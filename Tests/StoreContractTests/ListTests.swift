@@ -23,6 +23,28 @@ import Testing
     }
 
     @Test(
+        "a section's articles leave the lists above it and come to others, however many are moved at once",
+        arguments: [1, 3, 13, 4096])
+    func relisted(atOnce: Int) async throws {
+        let (tiny, edition, sections) = try await filled(53)
+        func named(_ name: String) throws -> SectionID {
+            try #require(sections.all.first { $0.names[edition.id]?.name == name }?.id)
+        }
+        let (sport, football, culture) = (try named("Sport"), try named("Football"), try named("Culture"))
+        func listed(_ subject: ListSubject) async throws -> [ArticleID] {
+            try await tiny.database.read { try $0.list(subject, in: edition.id, limit: 100).map(\.id) }
+        }
+        let (moved, own) = (try await listed(.section(football)), try await listed(.section(culture)))
+        #expect(moved.count == 27 && own.count == 26)
+        try await tiny.database.write {
+            try $0.relist(football, from: [sport], to: [culture], in: edition.id, atOnce: atOnce)
+        }
+        #expect(try await listed(.section(sport)).isEmpty && listed(.sectionStories(sport)).isEmpty)
+        #expect(try await listed(.section(football)) == moved)
+        #expect(Set(try await listed(.section(culture))) == Set(moved + own))
+    }
+
+    @Test(
         "walking a list by its keys shows every article once, newest first, whatever the page's length",
         arguments: [1, 3, 7, 100])
     func keyset(pageLength: Int) async throws {

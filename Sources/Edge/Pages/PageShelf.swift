@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Synchronization
 
 /// What event loops read: the current pages by the bytes of their paths. A look-up holds one lock of sixteen for as long as
@@ -74,6 +75,11 @@ final class PageShelf: Sendable {
     }
 
     private static func matches(_ key: PageKey, _ path: UnsafeRawBufferPointer) -> Bool {
-        key.text.utf8.withContiguousStorageIfAvailable { UnsafeRawBufferPointer($0).elementsEqual(path) } ?? false
+        key.text.utf8.withContiguousStorageIfAvailable { text in
+            guard text.count == path.count, let start = text.baseAddress, let other = path.baseAddress else {
+                return text.isEmpty && path.isEmpty
+            }
+            return memcmp(start, other, path.count) == 0
+        } ?? false
     }
 }

@@ -27,12 +27,15 @@ actor OutboxTail {
     func catchUp() async throws {
         let last = sequence
         let events = try await newsroom.database.read { try $0.events(after: last) }
-        for event in events {
-            // Two may catch up at once; an event heard twice does no harm, and none is passed over.
+        var mine: [NewsEvent] = []
+        // Two may catch up at once: what the other has heard to its end is not heard again; what it is at may be, which does
+        // no harm. None is passed over.
+        for event in events where event.sequence > sequence {
             await site.hear(event)
             sequence = max(sequence, event.sequence)
+            mine.append(event)
         }
-        for event in events { await clerk.attend(to: event) }
-        if !events.isEmpty { clerk.refresh() }
+        for event in mine { await clerk.attend(to: event) }
+        if !mine.isEmpty { clerk.refresh() }
     }
 }

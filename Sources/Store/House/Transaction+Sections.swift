@@ -69,27 +69,55 @@ extension WriteTransaction {
     /// - Parameters:
     ///   - old: What stood above it and does not any more.
     ///   - new: What stands above it and did not.
-    public func relist(_ section: SectionID, from old: [SectionID], to new: [SectionID], in edition: EditionID) throws {
+    ///   - atOnce: How many rows a statement moves.
+    public func relist(
+        _ section: SectionID, from old: [SectionID], to new: [SectionID], in edition: EditionID, atOnce: Int = 4096
+    ) throws {
         for kind in [ListSubject.section(section), .sectionStories(section)].map(\.columns.kind) {
-            for above in old {
-                try execute(
+            let moved: SQL = "edition_id = \(edition) AND subject_kind = \(kind) AND subject_id = \(section)"
+            // A statement keeps what it would take back in memory: some thousand rows at a time are little.
+            var last: ListKey?
+            while true {
+                let rest: SQL =
+                    last.map { "\(moved) AND (published_at, article_id) > (\($0.publishedAt), \($0.article))" } ?? moved
+                let end = try row(
                     """
-                    DELETE FROM listing WHERE edition_id = \(edition) AND subject_kind = \(kind) AND subject_id = \(above)
-                        AND (published_at, article_id) IN (
-                            SELECT published_at, article_id FROM listing
-                            WHERE edition_id = \(edition) AND subject_kind = \(kind) AND subject_id = \(section))
+                    SELECT published_at, article_id FROM listing WHERE \(rest)
+                    ORDER BY published_at, article_id LIMIT 1 OFFSET \(atOnce - 1)
                     """
-                )
+                ).map { row in
+                    var row = row
+                    return ListKey(publishedAt: try row.instant(), article: try row.id())
+                }
+                let some: SQL =
+                    end.map { "\(rest) AND (published_at, article_id) <= (\($0.publishedAt), \($0.article))" } ?? rest
+                try relist(some, kind: kind, from: old, to: new, in: edition)
+                guard let end else { break }
+                last = end
             }
-            for above in new {
-                try execute(
-                    """
-                    INSERT INTO listing (edition_id, subject_kind, subject_id, published_at, article_id)
-                    SELECT edition_id, subject_kind, CAST(\(above) AS BIGINT), published_at, article_id FROM listing
-                    WHERE edition_id = \(edition) AND subject_kind = \(kind) AND subject_id = \(section)
-                    """
-                )
-            }
+        }
+    }
+
+    /// - Parameter some: Which rows of the section's own list.
+    private func relist(
+        _ some: SQL, kind: Int64, from old: [SectionID], to new: [SectionID], in edition: EditionID
+    ) throws {
+        for above in old {
+            try execute(
+                """
+                DELETE FROM listing WHERE edition_id = \(edition) AND subject_kind = \(kind) AND subject_id = \(above)
+                    AND (published_at, article_id) IN (SELECT published_at, article_id FROM listing WHERE \(some))
+                """
+            )
+        }
+        for above in new {
+            try execute(
+                """
+                INSERT INTO listing (edition_id, subject_kind, subject_id, published_at, article_id)
+                SELECT edition_id, subject_kind, CAST(\(above) AS BIGINT), published_at, article_id FROM listing
+                WHERE \(some)
+                """
+            )
         }
     }
 }
