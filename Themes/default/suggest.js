@@ -1,19 +1,34 @@
-// Offers a reader whose browser asks for another language the site in it. Nothing leads there by itself, and the page is
-// the same without this: the ways to the other languages stand at its top.
+// Offers a reader whose browser asks for another language the site in it: `words` stands before this, by language a
+// sentence and what puts it away. Nothing leads there by itself, and the page is the same without this: the ways to the
+// other languages stand at its top.
 const primary = language => language.split("-")[0];
-const offers = [...document.querySelectorAll(".suggest")];
+const ways = [...document.querySelectorAll("header .bar a[hreflang]")];
 const key = "manchette-language";
 let declined = false;
 try { declined = localStorage.getItem(key); } catch { /* Who keeps nothing is asked again. */ }
+const known = language => ways.filter(way => primary(way.hreflang) === primary(language));
 const languages = navigator.languages.map(language => language.toLowerCase());
-const known = language => offers.filter(offer => primary(offer.lang) === primary(language));
 const wanted = languages.find(language => primary(language) === primary(document.documentElement.lang) || known(language).length);
-const found = wanted ? known(wanted) : [];
-const offer = found.find(offer => offer.lang.toLowerCase() === wanted) ?? found[0];
-if (offer && !declined) {
-  offer.hidden = false;
-  offer.querySelector("button").addEventListener("click", () => {
-    offer.hidden = true;
+const found = wanted && primary(wanted) !== primary(document.documentElement.lang) ? known(wanted) : [];
+const way = found.find(way => way.hreflang.toLowerCase() === wanted) ?? found[0];
+const said = way && (words[way.hreflang] ?? words[primary(way.hreflang)]);
+if (said && !declined) {
+  const offer = document.createElement("aside");
+  offer.className = "suggest";
+  offer.ariaLabel = said[0];
+  offer.lang = way.hreflang;
+  offer.dir = way.dir;
+  const link = document.createElement("a");
+  link.href = way.href;
+  link.hreflang = way.hreflang;
+  link.textContent = said[0];
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = said[1];
+  close.addEventListener("click", () => {
+    offer.remove();
     try { localStorage.setItem(key, "no"); } catch { /* The same. */ }
   });
+  offer.append(link, " ", close);
+  document.body.append(offer);
 }

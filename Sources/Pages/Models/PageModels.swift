@@ -31,13 +31,11 @@ struct HomePage: PageModel {
     var opinions: SafeHTML?
     var blocks: [Block]
     var wire: SafeHTML?
-    /// The other editions, each in its own words, of which the theme's script shows one to whom it suits.
-    var suggestions: [LinkModel]
 
     static let fields: [String: PageField<HomePage>] = [
         "lead": .text { $0.lead }, "seconds": .text { $0.seconds }, "thirds": .text { $0.thirds },
         "opinions": .text { $0.opinions },
-        "blocks": .list { $0.blocks }, "wire": .text { $0.wire }, "suggestions": .list { $0.suggestions },
+        "blocks": .list { $0.blocks }, "wire": .text { $0.wire },
         "isEmpty": .flag { $0.lead == nil && $0.wire == nil },
     ]
 }

@@ -7,13 +7,10 @@ struct LinkModel: PageModel {
     var direction: SafeHTML?
     /// Whether the same thing stands there in another language, and not what is nearest to it.
     var isSame = false
-    /// What puts an offer away, in its own language.
-    var close: SafeHTML?
 
     static let fields: [String: PageField<LinkModel>] = [
         "url": .text { $0.url }, "label": .text { $0.label }, "isCurrent": .flag { $0.isCurrent },
         "language": .text { $0.language }, "direction": .text { $0.direction }, "isSame": .flag { $0.isSame },
-        "close": .text { $0.close },
     ]
 }
 

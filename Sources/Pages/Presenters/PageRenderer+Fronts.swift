@@ -21,23 +21,19 @@ extension PageRenderer {
                 others: lines(block.stories.dropFirst(), voice)
             )
         }
-        // A file has no script.
-        let suggestions =
-            isForFiles
-            ? [] : translations(of: edition) { .home($0.id) }.map { suggestion(of: $0.0, at: $0.1) }
         let page = HomePage(
             lead: top.first.map { card($0, voice, pictures: reading.pictures, size: .lead, isLead: true) },
             seconds: cards(top.dropFirst().prefix(2), voice, pictures: reading.pictures),
             thirds: lines(top.dropFirst(3), voice), opinions: lines(reading.opinions, voice), blocks: blocks,
             wire: wire(
                 reading.latest, heading: voice.string("wire"), more: .latest(edition.id, before: nil), voice
-            ),
-            suggestions: suggestions
+            )
         )
+        let others = translations(of: edition) { .home($0.id) }
         let head = Head(
             title: edition.tagline.map { "\(edition.name) – \($0)" } ?? edition.name, description: edition.tagline,
-            canonical: .home(edition.id), translations: translations(of: edition) { .home($0.id) }, isHome: true,
-            structuredData: websiteData(edition), script: suggestions.isEmpty ? nil : .suggest
+            canonical: .home(edition.id), translations: others, isHome: true,
+            structuredData: websiteData(edition), script: isForFiles || others.isEmpty ? nil : .suggest
         )
         var rendered = RenderedPage(
             status: 200, body: render("home", page, in: frame(head, voice, now: now), voice),

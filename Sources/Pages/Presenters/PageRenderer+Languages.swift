@@ -64,7 +64,6 @@ extension PageRenderer {
         let voice = voice(edition)
         var link = languageLink(to: address, in: edition, words, isSame: false)
         link.label = voice.string(words, ["name": voice.rules.isolated(edition.name)])
-        link.close = voice.string("suggest_close")
         return link
     }
 

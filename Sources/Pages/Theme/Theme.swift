@@ -67,13 +67,14 @@ public struct Theme: Sendable {
         self.sources = sources
         fonts = try ThemeFont.all(in: [folder, overrides].compactMap { $0 })
         style = StyleSheet(String(decoding: css, as: UTF8.self) + ThemeFont.styles(fonts))
-        scripts = try Dictionary(
-            uniqueKeysWithValues: ThemeScript.Name.allCases.map {
-                ($0, try ThemeScript($0, read($0.rawValue + ".js")?.0))
-            })
         strings = try Theme.strings(
             languages: names(in: "strings", ending: ".json"), folder: folder, overrides: overrides
         )
+        let offers = strings.mapValues { [$0.text("suggest_here"), $0.text("suggest_close")] }
+        scripts = [
+            .search: try ThemeScript(.search, read("search.js")?.0),
+            .suggest: try ThemeScript(.suggest, read("suggest.js")?.0, words: offers),
+        ]
         var libraries: [String: MustacheLibrary] = [:]
         for (language, strings) in strings {
             var library = MustacheLibrary()

@@ -19,9 +19,11 @@ public struct ThemeScript: Sendable {
     /// More than this is no help while one types.
     private static let byteLimit = 8000
 
-    /// - Parameter file: `nil` where there is none.
+    /// - Parameters:
+    ///   - file: `nil` where there is none.
+    ///   - words: What stands before it as `words`: by language, the sentences it shows.
     /// - Throws: `ThemeError` for a file that is missing, no UTF-8 or too large.
-    init(_ name: Name, _ file: Data?) throws {
+    init(_ name: Name, _ file: Data?, words: [String: [String]] = [:]) throws {
         let fileName = name.rawValue + ".js"
         guard let file, String(data: file, encoding: .utf8) != nil else {
             throw ThemeError(file: fileName, message: "The script is missing, or is not UTF-8 text.")
@@ -30,7 +32,11 @@ public struct ThemeScript: Sendable {
             throw ThemeError(
                 file: fileName, message: "The script has \(file.count) bytes; \(Self.byteLimit) are the most.")
         }
-        bytes = Array(file)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let beginning =
+            words.isEmpty ? "" : "const words = \(String(decoding: try encoder.encode(words), as: UTF8.self));\n"
+        bytes = Array(beginning.utf8) + Array(file)
         path = "/media/scripts/\(name.rawValue)-\(SHA256.hash(data: bytes).prefix(10).hexadecimal).js"
     }
 

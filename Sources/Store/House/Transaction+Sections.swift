@@ -82,17 +82,18 @@ extension WriteTransaction {
                     last.map { "\(moved) AND (published_at, article_id) > (\($0.publishedAt), \($0.article))" } ?? moved
                 let end = try row(
                     """
-                    SELECT published_at, article_id FROM listing WHERE \(rest)
-                    ORDER BY published_at, article_id LIMIT 1 OFFSET \(atOnce - 1)
+                    SELECT published_at, article_id FROM (
+                        SELECT published_at, article_id FROM listing WHERE \(rest)
+                        ORDER BY published_at, article_id LIMIT \(atOnce)) next
+                    ORDER BY published_at DESC, article_id DESC LIMIT 1
                     """
                 ).map { row in
                     var row = row
                     return ListKey(publishedAt: try row.instant(), article: try row.id())
                 }
-                let some: SQL =
-                    end.map { "\(rest) AND (published_at, article_id) <= (\($0.publishedAt), \($0.article))" } ?? rest
-                try relist(some, kind: kind, from: old, to: new, in: edition)
                 guard let end else { break }
+                let some: SQL = "\(rest) AND (published_at, article_id) <= (\(end.publishedAt), \(end.article))"
+                try relist(some, kind: kind, from: old, to: new, in: edition)
                 last = end
             }
         }
