@@ -39,6 +39,8 @@ public struct RenderedPage: Sendable {
     public var hasFrames = false
     /// Whether it has the theme's script, which asks our own site.
     public var hasScript = false
+    /// Whether the script asks our own site for something.
+    public var asksSite = false
     /// Whether it says something to one reader alone: no other may be shown it.
     public var isPersonal = false
 

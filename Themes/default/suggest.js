@@ -15,6 +15,8 @@ const said = way && (words[way.hreflang] ?? words[primary(way.hreflang)]);
 if (said && !declined) {
   const offer = document.createElement("aside");
   offer.className = "suggest";
+  // Here, so that no page carries what few readers see; over the page, so that nothing moves when it comes.
+  offer.style.cssText = "position:fixed;inset:auto 0 0;padding:.7rem;background:var(--wash);border-block-start:1px solid var(--rule)";
   offer.ariaLabel = said[0];
   offer.lang = way.hreflang;
   offer.dir = way.dir;

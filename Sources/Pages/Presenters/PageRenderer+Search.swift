@@ -103,6 +103,7 @@ extension PageRenderer {
             cachePolicy: .personal
         )
         rendered.hasScript = true
+        rendered.asksSite = true
         return rendered
     }
 

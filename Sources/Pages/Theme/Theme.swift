@@ -97,10 +97,11 @@ public struct Theme: Sendable {
 
     /// - Parameters:
     ///   - hasFrames: Whether readers can ask for something of another site, which is shown in a frame then.
-    ///   - hasScript: Whether the page has the theme's script, which asks our own site.
-    public func contentSecurityPolicy(hasFrames: Bool, hasScript: Bool = false) -> String {
+    ///   - hasScript: Whether the page has one of the theme's scripts.
+    ///   - asksSite: Whether that asks our own site for something.
+    public func contentSecurityPolicy(hasFrames: Bool, hasScript: Bool = false, asksSite: Bool = false) -> String {
         """
-        default-src 'none'; \(hasScript ? "script-src 'self'; connect-src 'self'; " : "")img-src 'self' data:; media-src 'self'; \
+        default-src 'none'; \(hasScript ? "script-src 'self'; " : "")\(asksSite ? "connect-src 'self'; " : "")img-src 'self' data:; media-src 'self'; \
         style-src \(style.securitySource)\(hasFrames ? " " + EmbedFrame.style.securitySource : ""); \
         \(hasFrames ? EmbedFrame.policy + "; " : "")\(fonts.isEmpty ? "" : "font-src 'self'; ")manifest-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'

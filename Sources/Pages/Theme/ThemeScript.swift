@@ -37,7 +37,7 @@ public struct ThemeScript: Sendable {
         let beginning =
             words.isEmpty ? "" : "const words = \(String(decoding: try encoder.encode(words), as: UTF8.self));\n"
         bytes = Array(beginning.utf8) + Array(file)
-        path = "/media/scripts/\(name.rawValue)-\(SHA256.hash(data: bytes).prefix(10).hexadecimal).js"
+        path = "/media/scripts/\(name.rawValue)-\(SHA256.hash(data: bytes).prefix(6).hexadecimal).js"
     }
 
     /// What has a page run it when it has been read.

@@ -10,8 +10,9 @@ struct PageHeaders: Sendable {
     private let contentSecurityPolicy: String
     /// The same for pages with frames.
     private let framing: String
-    /// The same for pages with the theme's script.
+    /// The same for pages with one of the theme's scripts, and for those whose script asks the site.
     private let scripted: String
+    private let asking: String
     /// Whether readers come by HTTPS.
     private let isSecure: Bool
 
@@ -19,13 +20,15 @@ struct PageHeaders: Sendable {
         contentSecurityPolicy = renderer.theme.contentSecurityPolicy
         framing = renderer.theme.contentSecurityPolicy(hasFrames: true)
         scripted = renderer.theme.contentSecurityPolicy(hasFrames: false, hasScript: true)
+        asking = renderer.theme.contentSecurityPolicy(hasFrames: false, hasScript: true, asksSite: true)
         isSecure = renderer.publication.url.hasPrefix("https:")
     }
 
     func page(_ answer: SiteAnswer) -> Page {
         switch answer {
         case .page(let page):
-            let policy = page.hasScript ? scripted : page.hasFrames ? framing : contentSecurityPolicy
+            let policy =
+                page.hasScript ? page.asksSite ? asking : scripted : page.hasFrames ? framing : contentSecurityPolicy
             var headers = security(policy) + [Page.Header("content-type", page.mediaType)]
             headers +=
                 Self.caching(page.isPersonal ? .personal : page.cachePolicy, isTimed: page.fresh?.isTimed ?? false)
