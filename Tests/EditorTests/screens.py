@@ -54,7 +54,8 @@ def dialogs(axe, page, name):
     until(lambda: page.evaluate("document.activeElement.classList.contains('ProseMirror')"))
     # What is chosen is linked; with nothing chosen the keys are the search's.
     caret(page, "start")
-    page.keyboard.press("Shift+ArrowRight" if "ar" not in name else "Shift+ArrowLeft")
+    # Whichever way the line runs: one in French runs its own way within an Arabic article.
+    page.keyboard.press("Shift+End")
     page.wait_for_timeout(50)
     page.keyboard.press("Control+K")
     page.wait_for_selector("dialog[open]")
