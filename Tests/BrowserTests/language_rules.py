@@ -327,7 +327,7 @@ def fonts(browser, folder, tools):
     check("fonts: a font that does not come does not hold back the text", page.inner_text("h3 a") != "" and page.evaluate("document.fonts.check('16px serif')"))
     for route in held:
         route.continue_()
-    page.wait_for_function("[...document.fonts].some(f => f.status === 'loaded')")
+    page.wait_for_function("() => [...document.fonts].some(f => f.status === 'loaded')")
     check("fonts: and then it is used", page.evaluate("[...document.fonts].some(f => f.family.includes('own-ar') && f.status === 'loaded')"))
     check("fonts: the policy lets it through", not errors, errors)
     page.close()
