@@ -97,7 +97,7 @@ def write(known):
     )
     versions = [
         version("swift", "--version").split("(")[0], version("nginx", "-v"), version("hugo", "version")[:20], version("vips", "--version"),
-        version("valgrind", "--version"), platform.platform(terse=True),
+        version("valgrind", "--version"), platform.system(),
     ]
     text += "With " + "; ".join(each.strip() for each in versions if each) + ".\n"
     for name, title in TITLES.items():
