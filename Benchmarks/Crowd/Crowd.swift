@@ -30,12 +30,13 @@ struct Crowd: AsyncParsableCommand {
     @Option(help: "The page at place n is asked for with a weight of 1 / n^ZIPF; 0 for all alike.") var zipf = 1.0
     @Option(help: "The same seed asks for the same at the same times.") var seed: UInt64 = 1
     @Option(help: "Event loops, each with its part of readers and rate.") var lanes = 1
+    @Option(help: "Seconds from the last connection to the first question.") var settling = 1.0
     @Option(help: "Seconds that answers are waited for at the end.") var patience = 10.0
     @Option(parsing: .upToNextOption, help: "Paths of the file whose answers' tags are judged.")
     var watch: [String] = []
 
     func validate() throws {
-        guard rate > 0, seconds > 0, connections > 0, lanes > 0, patience >= 0 else {
+        guard rate > 0, seconds > 0, connections > 0, lanes > 0, patience >= 0, settling >= 0 else {
             throw ValidationError("Rate, seconds, connections and lanes have to be more than 0.")
         }
         guard lanes <= connections else { throw ValidationError("Each lane needs a connection.") }
@@ -60,8 +61,8 @@ struct Crowd: AsyncParsableCommand {
         }
         for lane in bound { try await lane.eventLoop.flatSubmit { lane.value.connect() }.get() }
 
-        // Time for whoever waits for it to hear of it.
-        let start = MonotonicTime.now() + 100_000_000
+        // What a server does for a new connection is no part of an answer.
+        let start = MonotonicTime.now() + Int64(settling * 1e9)
         FileHandle.standardError.write(Data("ready \(start)\n".utf8))
         let runs = bound.map { lane in lane.eventLoop.flatSubmit { lane.value.run(from: start) } }
         var tally = Tally()

@@ -25,9 +25,8 @@ func newsBenchmarks() {
         let arabic = LanguageRules.of(.arabic)
         Benchmark.short("News: a date in French words") { rules.longDate(dates.next()) }
         Benchmark.short("News: a date in Arabic words") { arabic.longDate(dates.next()) }
-        Benchmark.short("News: how long ago in French words") {
-            rules.relative(instants.next(), to: Newspaper.now)
-        }
+        let recent = Turns((0..<1000).map { Newspaper.now.advanced(seconds: -Int64($0) * 2_600) })
+        Benchmark.short("News: how long ago in French words") { rules.relative(recent.next(), to: Newspaper.now) }
     }
 
     let bodies = Turns(newspaper.articles(30).compactMap { try? JSONEncoder().encode($0.content.body) })

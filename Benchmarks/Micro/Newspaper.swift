@@ -24,7 +24,7 @@ struct Newspaper {
                 )
             },
             sections: SectionTree(
-                SampleArchive.sections.enumerated().map { place, entry in
+                archive.lists.sections.enumerated().map { place, entry in
                     Section(
                         id: section(place), parent: entry.parent.map(section), position: place + 1,
                         names: Dictionary(uniqueKeysWithValues: entry.names.map { (edition($0), $1) })
@@ -64,7 +64,7 @@ struct Newspaper {
 
     private func credits(of article: SampleArticle) -> [NamedContributor] {
         article.content.credits.compactMap { id in
-            SampleArchive.contributors[Int(id.rawValue)][article.edition].map {
+            archive.lists.contributors[Int(id.rawValue)][article.edition].map {
                 NamedContributor(id: id, kind: .person, name: $0)
             }
         }
@@ -72,7 +72,7 @@ struct Newspaper {
 
     private func topics(of article: SampleArticle) -> [NamedTopic] {
         article.content.topics.compactMap { id in
-            SampleArchive.topics[Int(id.rawValue)][article.edition].map { NamedTopic(id: id, name: $0) }
+            archive.lists.topics[Int(id.rawValue)][article.edition].map { NamedTopic(id: id, name: $0) }
         }
     }
 
