@@ -209,7 +209,7 @@ public struct SiteResponder: HTTPResponder {
     private func suggestion(to request: Request, in edition: Edition, _ renderer: PageRenderer) -> Edition? {
         request.headers[.acceptLanguage].flatMap {
             AcceptedLanguages($0).suggestion(
-                for: edition, of: renderer.publication.editions.filter { !renderer.emptyEditions.contains($0.id) })
+                for: edition, of: renderer.openEditions)
         }
     }
 

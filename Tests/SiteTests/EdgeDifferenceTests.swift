@@ -8,29 +8,10 @@ import Newsroom
 import Pages
 import Site
 import Store
-import Synchronization
 import TestSupport
 import Testing
 
 @testable import Server
-
-/// Counts what reaches the slow path.
-private struct Counting: HTTPResponder {
-    typealias Context = BasicRequestContext
-    let site: SiteResponder
-    let count: Tally
-
-    func respond(to request: Request, context: Context) async throws -> Response {
-        count.add()
-        return try await site.respond(to: request, context: context)
-    }
-}
-
-private final class Tally: Sendable {
-    private let number = Mutex(0)
-    var value: Int { number.withLock { $0 } }
-    func add() { number.withLock { $0 += 1 } }
-}
 
 /// The edge beside the framework alone, over the same pages: what goes in is the same, and so is what comes out.
 @Suite struct EdgeDifferenceTests {
@@ -63,11 +44,11 @@ private final class Tally: Sendable {
         try await responder.prepare()
         let slow = Tally()
         let edge = Application(
-            responder: Counting(site: responder, count: slow), server: .edge(cache),
+            responder: Counting(site: responder, tally: slow), server: .edge(cache),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0))
         )
         let plain = Application(
-            responder: Counting(site: responder, count: Tally()),
+            responder: Counting(site: responder, tally: Tally()),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0))
         )
         try await edge.test(.live) { edge in

@@ -10,7 +10,6 @@ import News
 import Newsroom
 import Pages
 import Site
-import Synchronization
 import TestSupport
 import Testing
 
@@ -52,23 +51,6 @@ import Testing
         let status: UInt
         let fields: [String]
         let body: [UInt8]
-    }
-
-    private final class Tally: Sendable {
-        private let number = Mutex(0)
-        var value: Int { number.withLock { $0 } }
-        func add() { number.withLock { $0 += 1 } }
-    }
-
-    private struct Counting: HTTPResponder {
-        typealias Context = BasicRequestContext
-        let site: SiteResponder
-        let tally: Tally
-
-        func respond(to request: Request, context: Context) async throws -> Response {
-            tally.add()
-            return try await site.respond(to: request, context: context)
-        }
     }
 
     /// A certificate of our own for `localhost`, in a folder that goes again.

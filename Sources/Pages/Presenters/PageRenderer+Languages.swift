@@ -100,7 +100,7 @@ extension PageRenderer {
 
     /// The same place in the other editions, where `address` finds one.
     func translations(of edition: Edition, _ address: (Edition) -> SiteURL?) -> [(Edition, SiteURL)] {
-        publication.editions.filter { $0.id != edition.id && !emptyEditions.contains($0.id) }
+        openEditions.filter { $0.id != edition.id }
             .compactMap { other in address(other).map { (other, $0) } }
     }
 }

@@ -86,6 +86,9 @@ public struct PageRenderer: Sendable {
         ) { first, _ in first }
     }
 
+    /// The editions that have something for readers.
+    public var openEditions: [Edition] { publication.editions.filter { !emptyEditions.contains($0.id) } }
+
     /// The same for a publication some of whose editions have nothing for readers yet: no page leads to them.
     public func leavingOut(_ empty: Set<EditionID>) -> PageRenderer {
         var renderer = self

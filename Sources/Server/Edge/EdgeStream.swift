@@ -2,6 +2,7 @@ internal import Edge
 internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTPTypes
+internal import Site
 
 /// Answers, on the event loop, what the edge knows for certain of a request over HTTP/2: it stands behind the codec of one
 /// stream, whose end the protocol itself tells. Everything else goes on to the framework as it came.
@@ -48,11 +49,7 @@ final class EdgeStream: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func answer(_ reply: PageReply, _ context: ChannelHandlerContext) {
         hasAnswered = true
-        var fields = HTTPFields()
-        fields.reserveCapacity(reply.fields.count + 1)
-        for field in reply.fields {
-            if let name = HTTPField.Name(field.name) { fields[name] = field.value }
-        }
+        var fields = reply.headerFields
         fields[.date] = HTTPDate.text(HTTPDate.now())
         let head = HTTPResponse(status: HTTPResponse.Status(code: reply.status), headerFields: fields)
         context.write(wrapOutboundOut(.head(head)), promise: nil)

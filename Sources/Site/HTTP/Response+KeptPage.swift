@@ -1,5 +1,5 @@
-internal import Edge
-internal import HTTPTypes
+public import Edge
+public import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 
@@ -11,14 +11,21 @@ extension Response {
             ifNoneMatch: request.headers[.ifNoneMatch], ifModifiedSince: request.headers[.ifModifiedSince],
             isStale: isStale
         )
-        var headers = HTTPFields()
-        headers.reserveCapacity(reply.fields.count + 1)
-        for field in reply.fields {
-            if let name = HTTPField.Name(field.name) { headers[name] = field.value }
-        }
         self.init(
-            status: HTTPResponse.Status(code: reply.status), headers: headers,
+            status: HTTPResponse.Status(code: reply.status), headers: reply.headerFields,
             body: reply.body.map(ResponseBody.init(byteBuffer:)) ?? ResponseBody()
         )
+    }
+}
+
+extension PageReply {
+    /// Its fields as the framework and the codecs have them.
+    public var headerFields: HTTPFields {
+        var headers = HTTPFields()
+        headers.reserveCapacity(fields.count + 1)
+        for field in fields {
+            if let name = HTTPField.Name(field.name) { headers[name] = field.value }
+        }
+        return headers
     }
 }

@@ -11,7 +11,7 @@ extension SitePages {
 
     /// Every sitemap there is, with the time of its last change.
     func sitemapIndex(_ renderer: PageRenderer, _ now: Instant) async throws -> SiteAnswer {
-        let editions = renderer.publication.editions.map(\.id).filter { !renderer.emptyEditions.contains($0) }
+        let editions = renderer.openEditions.map(\.id)
         let length = shardLength
         let shards = try await database.read { store in
             try editions.flatMap { edition -> [(edition: EditionID, shard: SitemapShard, changedAt: Instant?)] in
