@@ -26,7 +26,8 @@ public struct RenderedPage: Sendable {
     public var mediaType: String
     public var body: String
     public var dependencies: [PageDependency]
-    /// The last change that readers should know of.
+    /// The last change that readers should know of. A list has none: it changes with any of its articles, also with one
+    /// that leaves it.
     public var lastModified: Instant?
     /// How long it shows what is so; `nil` for as long as nothing it depends on changes.
     public var fresh: Freshness?

@@ -71,6 +71,18 @@ public struct SampleArchive: Sendable {
 
     // MARK: Articles
 
+    /// What a French article says once its newsroom has heard more, in the words of one of a few, by any number. What is
+    /// new stands at its beginning and in its standfirst, which its translations have, too.
+    public static func updated(_ content: ArticleContent, _ number: Int) -> ArticleContent {
+        let news = General.news[number % General.news.count]
+        var updated = content
+        updated.standfirst = content.standfirst.map { "\($0) \(news.note)" }
+        if case .paragraph(let text)? = content.body.blocks.first {
+            updated.body.blocks[0] = .paragraph(TextBlock("\(text.plainText) \(news.sentence)"))
+        }
+        return updated
+    }
+
     /// The article at a place, 0 for the newest.
     public func article(_ index: Int) -> SampleArticle {
         var random = SplitMix(seed: seed, index: index)

@@ -26,11 +26,11 @@ extension SampleArticle {
         let beat = Beat.all[number]
         var slots = Slots(beat: beat, random: &story)
         let headlineNumber = story.below(beat.headlines.count)
-        let headline =
-            language == SampleArchive.tamazight
-            ? slots.filled(Tamazight.headlines[headlineNumber], language)
-            : slots.filled(beat.headlines[headlineNumber], language)
-        let child = story.below(beat.children.count)
+        let headline = beat.headlines[headlineNumber]
+        let topics = beat.topicsFitting(headline)
+        let fitting = story.pick(beat.childrenFitting(headline))
+        // What happens in a town stands with the town's own region, whatever it is.
+        let child = number == Beat.domestic ? slots.region : fitting
         let kind = kind(of: number, &story, isTranslated: original != nil || index % 3 == 0)
         // Neighbours in a list differ: in how they show a scene, and in their standfirsts.
         let turn = (original ?? index) / 3
@@ -41,7 +41,12 @@ extension SampleArticle {
         let hasPicture = kind != .brief && story.happens(78)
         let publishedAt = archive.publishedAt(index)
 
-        var content = ArticleContent(kind: kind, headline: headline)
+        var content = ArticleContent(
+            kind: kind,
+            headline: language == SampleArchive.tamazight
+                ? slots.filled(Tamazight.headlines[headlineNumber], language)
+                : slots.filled(headline.phrase, language)
+        )
         if kind != .brief {
             let isTamazight = language == SampleArchive.tamazight
             content.standfirst =
@@ -49,12 +54,12 @@ extension SampleArticle {
                 ? slots.filled(Tamazight.standfirsts[turn % Tamazight.standfirsts.count], language)
                 : slots.filled(General.standfirsts[turn % General.standfirsts.count], language)
             if story.happens(30) {
-                let topic = story.below(beat.topics.count)
+                let topic = story.pick(topics)
                 content.kicker = isTamazight ? Tamazight.topics[topic] : beat.topics[topic].text(language)
             }
             if story.happens(40) { content.dateline = slots.place(language) }
             // The choices that follow are the same in a translation, whose body is drawn from another row of numbers.
-            let body = body(kind, beat, &slots, isTamazight ? 0 : language, index, &story, &wider, archive)
+            let body = body(kind, beat, child, &slots, isTamazight ? 0 : language, index, &story, &wider, archive)
             content.body = isTamazight ? self.tamazight(slots, &random) : body
             let picture = archive.lists.picture(of: drawing, &wider)
             content.leadPicture = hasPicture ? PictureID(rawValue: Int64(picture)) : nil
@@ -64,11 +69,11 @@ extension SampleArticle {
             content.credits = credits.map {
                 ContributorID(rawValue: Int64(archive.lists.author($0, &wider)))
             }
-            let first = story.below(beat.topics.count)
-            let topics =
-                beat.topics.count > 1
-                ? [first, (first + 1 + story.below(beat.topics.count - 1)) % beat.topics.count] : [first]
-            content.topics = archive.lists.topics(of: number, topics, &wider).map { TopicID(rawValue: Int64($0)) }
+            let first = story.below(topics.count)
+            let own =
+                topics.count > 1
+                ? [topics[first], topics[(first + 1 + story.below(topics.count - 1)) % topics.count]] : topics
+            content.topics = archive.lists.topics(of: number, own, &wider).map { TopicID(rawValue: Int64($0)) }
             if original != nil {
                 // Whoever translates it has not written it.
                 let translator = (credits[0] + 7) % authors
@@ -120,9 +125,10 @@ extension SampleArticle {
     }
 
     private static func body(
-        _ kind: ArticleKind, _ beat: Beat, _ slots: inout Slots, _ language: Int, _ index: Int,
+        _ kind: ArticleKind, _ beat: Beat, _ child: Int, _ slots: inout Slots, _ language: Int, _ index: Int,
         _ random: inout SplitMix, _ wider: inout SplitMix, _ archive: SampleArchive
     ) -> Body {
+        let sentences = beat.sentencesFitting(child)
         var used: Set<Int> = []
         func fresh(_ phrases: [Phrase], _ offset: Int, _ random: inout SplitMix) -> Phrase {
             for _ in 0..<8 {
@@ -131,11 +137,11 @@ extension SampleArticle {
             }
             return random.pick(phrases)
         }
-        func paragraph(_ sentences: Int, _ random: inout SplitMix) -> Block {
+        func paragraph(_ length: Int, _ random: inout SplitMix) -> Block {
             var texts: [String] = []
-            for place in 0..<sentences {
+            for place in 0..<length {
                 let phrase =
-                    place % 2 == 0 ? fresh(beat.sentences, 0, &random) : fresh(General.middles, 100, &random)
+                    place % 2 == 0 ? fresh(sentences, 0, &random) : fresh(General.middles, 100, &random)
                 texts.append(slots.filled(phrase, language))
                 if place == 1 { slots.move(&random) }
             }
@@ -145,7 +151,7 @@ extension SampleArticle {
             .paragraph(
                 TextBlock(
                     slots.filled(random.pick(General.openings), language) + " "
-                        + slots.filled(fresh(beat.sentences, 0, &random), language)
+                        + slots.filled(fresh(sentences, 0, &random), language)
                 )
             )
         ]
@@ -192,7 +198,8 @@ extension SampleArticle {
         }
         if kind == .video,
             let target = LinkTarget(rawValue: "https://www.youtube.com/watch?v=lefanal\(100 + random.below(900))"),
-            let embed = Embed(target: target, title: slots.filled(random.pick(beat.headlines), language))
+            let embed = Embed(
+                target: target, title: slots.filled(random.pick(beat.headlinesFitting(child)).phrase, language))
         {
             blocks.insert(.embed(embed), at: 1)
         }
@@ -272,6 +279,9 @@ struct Slots {
     func place(_ language: Int) -> String { Slots.name(of: here, language) }
     func otherPlace(_ language: Int) -> String { Slots.name(of: there, language) }
     func person(_ language: Int) -> String { Names.person(who, language) }
+
+    /// Where the first place lies, among the children of `Beat.regions`.
+    var region: Int { Names.regions[here] }
 
     private static func name(of place: Int, _ language: Int) -> String {
         language == SampleArchive.tamazight ? Tamazight.places[place] : Names.places[place].text(language)

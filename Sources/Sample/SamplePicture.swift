@@ -6,8 +6,8 @@ public struct SamplePicture: Sendable {
     /// The place in `SampleArchive.drawings` of what it shows.
     public let drawing: Int
     public let texts: [Int: Picture.Text]
+    /// Who took it: all of its credit line, which every edition shows, while the paper's name is another in each.
     public let creator: String
-    public let creditLine: String
     public let fileName: String
     /// A date.
     public let takenOn: String
@@ -29,7 +29,6 @@ public struct SamplePicture: Sendable {
         }
         self.texts = texts
         creator = Names.author(turn % (Names.given.count * Names.family.count), 0)
-        creditLine = "\(creator) / \(Drawing.creditLine)"
         fileName = "\(scene.rawValue)-\(number).webp"
         let year = 2007 + random.below(19)
         takenOn = "\(year)-\(Self.twoDigits(1 + random.below(12)))-\(Self.twoDigits(1 + random.below(28)))"

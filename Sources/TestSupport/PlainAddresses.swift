@@ -26,6 +26,14 @@ public struct PlainAddresses: SiteAddresses {
         path.hasPrefix("/") ? path.removingPercentEncoding?.lowercased() : nil
     }
 
+    public func redirectKey(of address: String) -> String? {
+        let parts = address.split(separator: "?", maxSplits: 1)
+        guard let path = parts.first.flatMap({ normalized(String($0)) }) else { return nil }
+        guard parts.count == 2 else { return path }
+        let named = parts[1].split(separator: "&").first { $0.hasPrefix("p=") || $0.hasPrefix("id=") }
+        return named.map { "\(path)?\($0)" }
+    }
+
     public func place(of path: String, in publication: Publication) -> SitePlace {
         let pieces = (normalized(path) ?? "").split(separator: "/").map { String($0) }
         guard let edition = publication.editions.first, let last = pieces.last else { return .page }

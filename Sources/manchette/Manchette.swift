@@ -106,20 +106,24 @@ extension Manchette {
             String?
         @Option(
             help:
-                "Archives: the folder with the pictures, such as wp-content/uploads; html with a list: the saved pages.",
+                "Archives: the folder with the pictures, such as wp-content/uploads; html: the folder of the saved site.",
             completion: .directory
         )
         var media: String?
-        @Option(help: "Archives: the one host from which pictures may be fetched that are not in the folder.")
+        @Option(help: "Archives and html: the one host from which pictures may be fetched that are not in the folder.")
         var fetch: String?
-        @Flag(help: "Archives: write nothing, and tell what would be made, dropped and changed.") var dryRun = false
+        @Flag(help: "Archives and html: write nothing, and tell what would be made, dropped and changed.") var dryRun =
+            false
         @Flag(help: "Report as JSON.") var json = false
 
         func validate() throws {
-            guard format == .capture || format == .html || format == .archive else { return }
-            if fetch != nil || dryRun || format != .html && media != nil {
+            guard format == .capture || format == .archive else { return }
+            if fetch != nil || dryRun || media != nil {
                 throw ValidationError(
-                    "--media, --fetch and --dry-run go with archives of other systems, not with \(format.rawValue).")
+                    """
+                    --media, --fetch and --dry-run go with saved pages and archives of other systems, not with \(format.rawValue).
+                    """
+                )
             }
         }
 

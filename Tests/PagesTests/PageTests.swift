@@ -72,6 +72,13 @@ import Testing
                 "<time datetime=\"2025-07-13T20:03:00+01:00\">dimanche 13 juillet 2025 à 20\u{A0}h\u{A0}03</time>"))
         #expect(page.body.contains("<link rel=\"canonical\" href=\"https://relais.example/sport/football/titre-9\">"))
         #expect(page.body.contains("\"@type\":\"NewsArticle\"") && page.body.contains("\"@type\":\"BreadcrumbList\""))
+        let latest = renderer.latest(
+            ListReading(items: [], older: nil, isNewest: true, pictures: [:]), before: nil, edition: edition,
+            now: Self.now)
+        #expect(
+            latest.body.contains(
+                "\"@graph\":[{\"@type\":\"CollectionPage\",\"url\":\"https://relais.example/dernieres-nouvelles\""))
+        #expect(latest.body.contains("\"@type\":\"BreadcrumbList\""))
         #expect(page.body.contains("Suivez-nous sur Facebook"))
         #expect(
             page.dependencies.contains(.article(ArticleID(rawValue: 9))) && page.dependencies.contains(.publication))

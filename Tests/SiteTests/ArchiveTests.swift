@@ -26,6 +26,7 @@ import Testing
         VALUES ('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', 'pdf', 4, 'Rapport', 'r.pdf', 1, 'N')
         """,
         "INSERT INTO attachment_use (attachment_id, article_id, in_draft, with_readers) VALUES (1, 1, 1, 1)",
+        "INSERT INTO former_slug (subject_kind, subject_id, edition_id, slug) VALUES (3, 1, 1, 'ancien')",
         "INSERT INTO redirect (path, target) VALUES ('/vieux', '/sport')",
         "INSERT INTO similar_article (article_id, other_id, weight) VALUES (1, 2, 9)",
         """

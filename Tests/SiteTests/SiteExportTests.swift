@@ -213,6 +213,8 @@ import Testing
         }
         let files = try house.files("site")
         #expect(files["vieux/chemin/index.html"]?.contains("url=/sport") == true)
+        #expect(files.contains { $0.key.hasSuffix("/stades-1/index.html") && $0.value.contains("/les-stades-1") })
+        #expect(files["_redirects"]?.contains("/stades-1/* ") == true)
         #expect(files["_redirects"]?.contains("/vieux/chemin /sport 301") == true)
         #expect(files["404.html"] != nil && files["ar/404.html"] != nil && files["zgh-latn/404.html"] != nil)
         // An article leads on from where its receipt says it stood.

@@ -238,6 +238,13 @@ import Testing
         #expect(all.counts.topics.map { "\($0.topic.name.name) \($0.count)" } == ["Stades 4"])
         #expect(all.counts.kinds.map { "\($0.kind) \($0.count)" } == ["news 18", "opinion 6"])
         #expect(all.counts.periods.map(\.count) == [8, 24, 24])
+        // One that has its own beside what stands below it is a wider choice.
+        try await tiny.publish([
+            TinyPublication.item("Un match", section: ["Sport"], body: body("Peu courant.")),
+            TinyPublication.item("Un panier", section: ["Sport", "Basket"], body: body("Peu courant.")),
+        ])
+        let wide = try await search(tiny, "peu courant")
+        #expect(wide.counts.sections.map(\.count) == [2, 1] && wide.counts.sections.first?.section == sport)
         let author = try #require(all.counts.authors.last?.author.id)
         let topic = try #require(all.counts.topics.first?.topic.id)
         func count(_ change: @escaping (inout SearchRequest) -> Void) async throws -> Int {
@@ -292,6 +299,18 @@ import Testing
             format: "test")
         #expect(try await search(tiny, "الانتحابات", edition: 1).suggestion == "الانتخابات")
         #expect(try await search(tiny, "electoins", edition: 1).suggestion == nil)
+        // The desk looks in all editions at once, and for what nobody has published it proposes nothing.
+        func meant(_ text: String) async throws -> String? {
+            try await tiny.database.read { store in
+                let question = try store.deskQuestion(DeskFilter(text: TextQuery(text)))
+                return try store.suggestion(
+                    for: question, found: store.deskMatches(question, now: TinyPublication.noon, limit: 20).count)
+            }
+        }
+        #expect(try await meant("electoins comunales") == "élections communales")
+        #expect(try await meant("الانتحابات") == "الانتخابات")
+        #expect(try await meant("xylographe") == nil)
+        #expect(try await meant("élections") == nil)
     }
 
     @Test("other editions say how many of the same words they have")

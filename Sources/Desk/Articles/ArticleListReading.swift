@@ -10,6 +10,8 @@ struct ArticleListReading: Sendable {
     /// Where what was looked for stands in them.
     let findings: [ArticleID: SearchFinding]
     let older: DeskKey?
+    /// What may have been meant, where few were found.
+    let suggestion: String?
     let count: CappedCount
     /// How many there are in each state, where the rest of the filter holds; those without any are left out.
     let states: [ArticleState: CappedCount]
@@ -56,6 +58,7 @@ struct ArticleListReading: Sendable {
             older = found.count > Self.length ? articles.last.map(DeskKey.init) : nil
         }
         findings = try store.deskFindings(of: articles, question)
+        suggestion = query.before == nil ? try store.suggestion(for: question, found: articles.count) : nil
         if !query.asksMore, user.role > .contributor {
             // All of these are counted as they change.
             let counts = try store.deskCounts()

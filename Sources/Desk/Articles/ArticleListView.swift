@@ -22,6 +22,7 @@ struct ArticleListView {
             \(form)
             <nav class="filters" aria-label="\(words["states"])"><ul>\(stateLinks)</ul></nav>
             \(summary)
+            \(DeskParts.suggestion(reading.suggestion, words) { text in query.path { $0.text = text } })
             \(list)
             \(older)
             \(keeping)

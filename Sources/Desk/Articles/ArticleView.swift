@@ -29,12 +29,13 @@ struct ArticleView {
         let headline = article.draft.content.headline
         let title = headline.isEmpty ? words["no_headline"] : headline
         let message = done.flatMap { Self.messages.contains($0) ? words["done_\($0)"] : nil }
+        let elsewhere = done == "translated" ? sectionElsewhere : nil
         let steps = ArticleStepView(open: open, frame: frame, zone: zone, now: now).panel
         let content: HTML = """
             <h1 class="hide" dir="auto">\(title.directed)</h1>
             <div class="desk-bar"><a class="back" href="\(DeskURL.articles.path)">\(words["articles"])</a>\(standing)\
             \(open.threads.isEmpty ? .empty : "<a class=\"back\" href=\"#comments\">\(words["comments"])</a>")<ul id="people" aria-label="\(words["also_here"])"></ul><p id="save-state"></p></div>
-            \(DeskParts.message(message))\(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
+            \(DeskParts.message(message))\(DeskParts.message(elsewhere))\(DeskParts.message(error.map { words.sentence(for: $0) }, isError: true))
             <div id="desk-notices" class="notices"></div>
             <div class="desk\(" remarked", if: !open.threads.isEmpty && open.original == nil)\(" beside", if: open.original != nil)">
             \(original)
@@ -53,6 +54,22 @@ struct ArticleView {
         "kill", "spike", "assign", "restore", "embargo", "restored", "comment", "revoke", "translated", "linked",
         "unlinked", "caughtup",
     ]
+
+    /// Says so where a translation could not stand in its original's section.
+    private var sectionElsewhere: String? {
+        guard let original = open.original?.article, original.section != article.section else { return nil }
+        let (sections, rules) = (open.publication.sections, words.rules)
+        func name(_ section: SectionID, in edition: EditionID) -> String {
+            rules.isolated(sections[section]?.names[edition]?.name ?? "–")
+        }
+        return words[
+            "done_translated_elsewhere",
+            [
+                "edition": rules.isolated(open.edition.name), "section": name(original.section, in: original.edition),
+                "other": name(article.section, in: open.edition.id),
+            ]
+        ]
+    }
 
     private var standing: HTML {
         let state = words["state_\(article.state.rawValue)"]

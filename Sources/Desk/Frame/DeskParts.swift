@@ -51,4 +51,13 @@ enum DeskParts {
             <form method="post" action="\(url.path)">\(csrf)\(hidden)<button class="\(style)">\(label)</button></form>
             """
     }
+
+    /// The words that may have been meant, as a way to look for them.
+    static func suggestion(_ text: String?, _ words: DeskWords, path: (String) -> String) -> HTML? {
+        text.map { text in
+            """
+            <p role="status">\(words["find_suggestion"]) <a href="\(path(text))"><bdi>\(text)</bdi></a></p>
+            """
+        }
+    }
 }

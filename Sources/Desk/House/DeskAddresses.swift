@@ -32,6 +32,8 @@ struct DeskAddresses: SiteAddresses {
 
     func normalized(_ path: String) -> String? { AddressBook.normalized(path) }
 
+    func redirectKey(of address: String) -> String? { AddressBook.redirectKey(of: address) }
+
     func place(of path: String, in publication: Publication) -> SitePlace {
         let first = path.split(separator: "/").first.map { String($0).lowercased() }
         if let first, AddressBook.programPieces.contains(first) { return .page }

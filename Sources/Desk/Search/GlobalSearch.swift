@@ -21,6 +21,8 @@ struct GlobalSearch: Sendable {
     }
 
     private(set) var groups: [(kind: Kind, hits: [Hit])] = []
+    /// What may have been meant, where few articles were found.
+    private(set) var suggestion: String?
     var count: Int { groups.reduce(0) { $0 + $1.hits.count } }
 
     /// - Parameters:
@@ -60,6 +62,7 @@ struct GlobalSearch: Sendable {
         let readable = articles.filter { user.mayRead($0, publication) }
         let found = try store.deskFindings(of: readable, question)
         add(.articles, articles.map { hit($0, found[$0.id]) })
+        suggestion = try store.suggestion(for: question, found: articles.count)
         add(.sections, Self.sections(publication, query))
         // Names may tell of what is not out yet.
         guard user.role > .contributor else { return }

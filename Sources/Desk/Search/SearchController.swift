@@ -22,9 +22,15 @@ struct SearchController {
             let url: String
             let lang: String?
         }
+        /// What may have been meant.
+        struct Suggestion: Encodable {
+            let label: String
+            let text: String
+        }
         let groups: [Group]
         /// How many there are, to be said.
         let said: String
+        let suggestion: Suggestion?
     }
 
     @Sendable private func search(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -54,7 +60,8 @@ struct SearchController {
                             )
                         }
                     )
-                }, said: words["find_count", count: found.count]
+                }, said: words["find_count", count: found.count],
+                suggestion: found.suggestion.map { Answer.Suggestion(label: words["find_suggestion"], text: $0) }
             )
         )
     }
@@ -87,6 +94,7 @@ struct SearchController {
             <input id="q" name="q" type="search" value="\(text)" autocomplete="off" dir="auto"></p>\
             <button class="main">\(words["search"])</button></form>
             <p class="soft" role="status">\(words["find_count", count: found.count])</p>
+            \(DeskParts.suggestion(found.suggestion, words) { "\(DeskURL.search.path)?q=\(DeskURL.encoded($0))" })
             \(groups)
             """
         return frame.page(words["search"], content)

@@ -162,7 +162,7 @@ private struct Reader {
 
     private mutating func plain(_ text: Substring) {
         var words: [(word: String, stems: [String])] = []
-        for chunk in text.split(whereSeparator: \.isWhitespace) {
+        for chunk in SearchFolding.joiningNumbers(text).split(whereSeparator: \.isWhitespace) {
             if let first = chunk.first, QueryPart.isMinus(first) {
                 excluded += matches(of: String(chunk.dropFirst())).map { .word($0.word, stems: $0.stems) }
             } else if chunk.hasSuffix("*"), let last = SearchFolding.words(in: String(chunk)).last,

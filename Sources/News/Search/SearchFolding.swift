@@ -1,11 +1,13 @@
 internal import Foundation
 
 /// The form in which the search compares words: small letters without accents, vowel signs or tatweel; Arabic's forms of
-/// alef, hamza, ya and ta marbuta as one each, and its article left out; digits of any script as 0 to 9. What is indexed
-/// and what is asked for go through it alike, so that neither store needs rules of its own.
+/// alef, hamza, ya and ta marbuta as one each, and its article left out; Tamazight's emphatic letters as those without a
+/// dot, as they are typed where keys have none; digits of any script as 0 to 9, and a number in groups of three (4 100,
+/// 4.100) as one word. What is indexed and what is asked for go through it alike, so that neither store needs rules of its
+/// own.
 public enum SearchFolding {
     /// Which rules an index was made with; one made with others is made anew.
-    public static let version = 1
+    public static let version = 2
     /// A word has so many letters at most; the rest is left out.
     public static let longestWord = 40
 
@@ -44,23 +46,28 @@ public enum SearchFolding {
         var word = String.UnicodeScalarView()
         var length = 0
         var (start, end) = (scalars.startIndex, scalars.startIndex)
+        var number = NumberGroups()
         func isVisited() -> Bool {
             guard length > 0 else { return true }
             let whole = withoutArticle(String(word))
             word = String.UnicodeScalarView()
             length = 0
+            number = NumberGroups()
             return visit(whole, start..<end)
         }
         var index = scalars.startIndex
         while index < scalars.endIndex {
             let next = scalars.index(after: index)
             switch folded(scalars[index]) {
-            case .border: guard isVisited() else { return }
+            case .border:
+                if length > 0, number.goOn(behind: index, in: scalars) { break }
+                guard isVisited() else { return }
             case .nothing: if length > 0 { end = next }
             case .alone(let letter): guard isVisited(), visit(String(letter), index..<next) else { return }
             case .letter(let letter):
                 if length == 0 { start = index }
                 end = next
+                number.note(letter)
                 if length < longestWord {
                     word.append(letter)
                     length += 1
@@ -68,6 +75,7 @@ public enum SearchFolding {
             case .letters(let letters):
                 if length == 0 { start = index }
                 end = next
+                number.end()
                 if length < longestWord {
                     word.append(contentsOf: letters)
                     length += letters.count
@@ -109,7 +117,7 @@ public enum SearchFolding {
         case 0..<0x700: table[Int(scalar.value)]
         case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: .nothing
         case 0x2000...0x206F: .border
-        case 0x2D30...0x2D67: .letter(scalar)
+        case 0x2D30...0x2D67: .letter(plain[scalar] ?? scalar)
         default: sought(scalar)
         }
     }
@@ -150,6 +158,61 @@ public enum SearchFolding {
         "\u{0671}": ["\u{0627}"], "\u{0629}": ["\u{0647}"], "\u{0649}": ["\u{064A}"], "\u{06CC}": ["\u{064A}"],
         "\u{06A9}": ["\u{0643}"], "\u{06C1}": ["\u{0647}"], "\u{06BE}": ["\u{0647}"], "\u{0640}": [],
     ]
+
+    /// Tifinagh's emphatic letters and ḥ; Latin's lose their dots by themselves.
+    private static let plain: [Unicode.Scalar: Unicode.Scalar] = [
+        "\u{2D39}": "\u{2D37}", "\u{2D43}": "\u{2D40}", "\u{2D55}": "\u{2D54}", "\u{2D5A}": "\u{2D59}",
+        "\u{2D5F}": "\u{2D5C}", "\u{2D65}": "\u{2D63}",
+    ]
+
+    // MARK: Numbers in groups
+
+    /// The text with the groups of its numbers put together, for what is taken apart at spaces.
+    static func joiningNumbers(_ text: Substring) -> String {
+        let scalars = text.unicodeScalars
+        var joined = String.UnicodeScalarView()
+        var number = NumberGroups()
+        for index in scalars.indices {
+            if number.goOn(behind: index, in: scalars) { continue }
+            switch folded(scalars[index]) {
+            case .border: number = NumberGroups()
+            case .nothing: break
+            case .letter(let letter): number.note(letter)
+            case .letters, .alone: number.end()
+            }
+            joined.append(scalars[index])
+        }
+        return String(joined)
+    }
+
+    /// A word that is a number so far, written in groups of three.
+    private struct NumberGroups {
+        /// How many digits its last group has; `nil` where the word is no number.
+        private var digits: Int? = 0
+        private var isFirst = true
+
+        mutating func note(_ letter: Unicode.Scalar) {
+            digits = ("0"..."9").contains(letter) ? digits.map { $0 + 1 } : nil
+        }
+
+        mutating func end() { digits = nil }
+
+        /// Whether what stands at `index` parts two groups of one number.
+        mutating func goOn<Text: BidirectionalCollection<Unicode.Scalar>>(
+            behind index: Text.Index, in text: Text
+        ) -> Bool {
+            guard let digits, isFirst ? (1...3).contains(digits) : digits == 3,
+                " \u{A0}\u{2009}\u{202F},.\u{066C}".unicodeScalars.contains(text[index])
+            else { return false }
+            let next = text[text.index(after: index)...].prefix(4)
+            func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .decimalNumber }
+            guard next.prefix(3).count == 3, next.prefix(3).allSatisfy(isDigit),
+                next.count == 3 || next.last.map(isDigit) == false
+            else { return false }
+            (self.digits, isFirst) = (0, false)
+            return true
+        }
+    }
 
     // MARK: The article of Arabic
 

@@ -75,8 +75,8 @@ public struct SearchMarker {
 
     private mutating func hits(ofEach words: [String]) -> [[Hit]] {
         let new = words.filter { known[$0] == nil }
-        // They stand with one space between, as in a text of their own.
-        let text = new.joined(separator: " ")
+        // They stand as in a text of their own, each on a line: numbers with a space between could be one.
+        let text = new.joined(separator: "\n")
         let tokens = SearchFolding.tokens(in: text)
         if stems.isEmpty || tokens.count != new.count {
             for word in new { known[word] = look(word, []) }
@@ -147,9 +147,9 @@ public struct SearchMarker {
     }
 
     /// The part of a text that has most of what was looked for, and the first such; and which terms the whole text has.
-    /// - Parameter text: Lines are paragraphs.
+    /// - Parameter text: Lines are paragraphs, and tabs part the cells of a table.
     public mutating func excerpt(of text: String) -> (marked: MarkedText, terms: Set<Int>) {
-        let text = text.replacing("\n", with: " ")
+        let text = text.replacing("\n", with: " ").replacing("\t", with: " · ")
         let tokens = SearchFolding.tokens(in: text, limit: 6000)
         guard !tokens.isEmpty else { return (MarkedText([]), []) }
         let hits = hits(of: tokens, in: text)

@@ -35,7 +35,7 @@ public struct TextQuery: Sendable, Hashable {
                 guard !words.isEmpty else { continue }
                 if isExcluded { excluded.append(Term(words)) } else { terms.append(Term(words)) }
             case .plain(let text):
-                for chunk in text.split(whereSeparator: \.isWhitespace) {
+                for chunk in SearchFolding.joiningNumbers(text).split(whereSeparator: \.isWhitespace) {
                     let words = SearchFolding.words(in: String(chunk)).map { Term([$0]) }
                     if chunk.first.map(QueryPart.isMinus) ?? false { excluded += words } else { terms += words }
                 }

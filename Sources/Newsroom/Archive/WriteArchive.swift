@@ -146,7 +146,8 @@ public struct WriteArchive: Sendable {
         }
     }
 
-    private func id(of index: Int) -> ArticleID { ArticleID(rawValue: Int64(count - index)) }
+    /// The identity of the article at a place.
+    public func id(of index: Int) -> ArticleID { ArticleID(rawValue: Int64(count - index)) }
 
     private func located(_ content: ArticleContent) -> ArticleContent {
         var located = content

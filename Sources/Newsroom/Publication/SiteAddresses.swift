@@ -17,6 +17,10 @@ public protocol SiteAddresses: Sendable {
     /// A path as redirects are kept under it; `nil` for what is no path of a site.
     func normalized(_ path: String) -> String?
 
+    /// An address as redirects are kept under it: the path, and of its query the part that names a page; `nil` for what
+    /// is no path of a site, or has a query that names no page.
+    func redirectKey(of address: String) -> String?
+
     /// What stands at a path, as far as it can be told without the store.
     func place(of path: String, in publication: Publication) -> SitePlace
 }

@@ -39,13 +39,22 @@ extension WriteTransaction {
     /// - Throws: `NewsError` naming the field, for what is no address, leads back to itself or is taken.
     func redirecting(_ from: String, to target: String, _ addresses: any SiteAddresses) throws -> Redirect {
         let publication = try requirePublication()
-        guard let source = local(from, publication), let old = addresses.normalized(source), old != "/" else {
+        guard let source = local(from, publication), addresses.normalized(String(source.prefix { $0 != "?" })) != nil,
+            source != "/"
+        else {
             throw NewsError(
                 .invalid, "The old address is a path of the site.", field: "from",
                 help: "Write it as readers have it, from the first slash on."
             )
         }
-        if try isLiving(addresses.place(of: source, in: publication)) {
+        guard let old = addresses.redirectKey(of: source) else {
+            throw NewsError(
+                .invalid, "What stands behind the question mark of the old address names no page.", field: "from",
+                help: "Of a query only a page's number or name counts, such as ?p=123 or ?id=33; leave out all else."
+            )
+        }
+        // A query that names a page of another system means no page of ours.
+        if try !old.contains("?") && isLiving(addresses.place(of: source, in: publication)) {
             throw NewsError(.conflict, "A page stands at this address.", field: "from")
         }
         if try redirect(from: old) != nil {
@@ -76,9 +85,12 @@ extension WriteTransaction {
         return made
     }
 
-    /// A path of the site: what was typed, or what follows the site's own address.
+    /// A path of the site with its query: what was typed, or what follows the site's own address.
     private func local(_ text: String, _ publication: Publication) -> String? {
-        publication.ownPath(of: text.trimmed).map { String($0.prefix { $0 != "?" && $0 != "#" }) }
+        publication.ownPath(of: text.trimmed).map { address in
+            let whole = String(address.prefix { $0 != "#" })
+            return whole.hasSuffix("?") ? String(whole.dropLast()) : whole
+        }
     }
 
     private func destination(_ text: String, _ publication: Publication) -> LinkTarget? {

@@ -1,6 +1,11 @@
 extension AddressBook {
     /// The parameters by which other systems name a page in a query, the most telling first: `/?p=123`.
-    private static let parameters = ["p", "page_id", "cat", "tag", "author", "feed"]
+    private static let parameters = [
+        "p", "page_id", "cat", "tag", "author", "feed", "id", "id_article", "article_id", "article", "nid", "aid",
+        "sid",
+    ]
+    /// Those of SPIP, which have their number behind them: `spip.php?article123`.
+    private static let words: [Substring] = ["article", "rubrique", "breve", "auteur", "mot"]
 
     /// How redirects from an address are kept: the path decoded, and of its query the one parameter that names a page.
     /// - Parameter query: Without the question mark.
@@ -9,6 +14,11 @@ extension AddressBook {
         guard let normal = normalized(path) else { return nil }
         guard let query, !query.isEmpty else { return normal }
         let pairs = query.split(separator: "&").prefix(16)
+        if let first = pairs.first, words.contains(first.prefix { !$0.isNumber }), first.last?.isNumber == true,
+            first.utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0) }), first.utf8.count <= 24
+        {
+            return normal + "?" + first
+        }
         for name in parameters {
             guard let pair = pairs.first(where: { $0.hasPrefix(name + "=") }) else { continue }
             // Its value is read as a piece of a path is: decoded, in lower case, nothing in it that is no letter.

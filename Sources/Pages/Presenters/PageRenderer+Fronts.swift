@@ -41,7 +41,7 @@ extension PageRenderer {
                 .publication, .banner(edition.id), .latest(edition.id), .front(FrontID(edition: edition.id)),
             ]
                 + reading.named.map { .article($0) } + keys(of: reading.pictures),
-            lastModified: reading.latest.first?.publishedAt, fresh: freshUntil(now, edition, reading.changesAt),
+            fresh: freshUntil(now, edition, reading.changesAt),
             cachePolicy: .front
         )
         rendered.hasScript = head.script != nil
@@ -75,8 +75,7 @@ extension PageRenderer {
             translations: before == nil
                 ? translations(of: edition) { other in
                     publication.sections.slugs(to: id, in: other.id).map { _ in .section(other.id, id, before: nil) }
-                } : [],
-            structuredData: breadcrumbData(to: id, edition)
+                } : []
         )
         var rendered = RenderedPage(
             status: 200, body: render("front", page, in: frame(head, voice, now: now), voice),
@@ -85,7 +84,6 @@ extension PageRenderer {
                     of: stories.items, before: before,
                     or: [.section(id), .front(FrontID(edition: edition.id, section: id))])
                 + reading.named.map { .article($0) } + keys(of: stories.pictures),
-            lastModified: (stories.items + latest).map(\.publishedAt).max(),
             fresh: freshUntil(now, edition, reading.changesAt), cachePolicy: .front
         )
         rendered.older = stories.older.map { .section(edition.id, id, before: $0) }
@@ -153,7 +151,7 @@ extension PageRenderer {
             dependencies: [.publication, .banner(edition.id)] + keys(of: articles.items, before: before, or: [key])
                 + keys(of: articles.pictures)
                 + (profile.picture.map { [.picture($0.id)] } ?? []),
-            lastModified: articles.items.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
+            fresh: freshUntil(now, edition), cachePolicy: .front
         )
         rendered.older = articles.older.map { address($0) }
         return rendered

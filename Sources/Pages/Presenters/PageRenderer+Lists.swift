@@ -17,7 +17,7 @@ extension PageRenderer {
             status: 200, body: render("latest", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .banner(edition.id)]
                 + keys(of: reading.items, before: before, or: [.latest(edition.id)]),
-            lastModified: reading.items.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
+            fresh: freshUntil(now, edition), cachePolicy: .front
         )
         rendered.older = reading.older.map { .latest(edition.id, before: $0) }
         return rendered
@@ -57,7 +57,7 @@ extension PageRenderer {
         var rendered = RenderedPage(
             status: 200, body: render("corrections", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .banner(edition.id), .latest(edition.id)],
-            lastModified: items.first?.correction.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
+            fresh: freshUntil(now, edition), cachePolicy: .front
         )
         rendered.older = older.map { .corrections(edition.id, before: $0) }
         return rendered
@@ -85,6 +85,13 @@ extension PageRenderer {
         )
         let head = Head(
             title: title, canonical: .archiveDay(edition.id, date),
+            above: [
+                (voice.strings.text("archive"), .archive(edition.id)),
+                (
+                    voice.rules.monthAndYear(date),
+                    .archiveMonth(edition.id, year: date.year, month: date.month)
+                ),
+            ],
             translations: articles.isEmpty
                 ? [] : translations(of: edition) { others.contains($0.id) ? .archiveDay($0.id, date) : nil },
             isIndexed: !articles.isEmpty
@@ -93,7 +100,7 @@ extension PageRenderer {
             status: 200, body: render("latest", page, in: frame(head, voice, now: now), voice),
             dependencies: [.publication, .banner(edition.id)]
                 + (isForFiles ? months(of: date, neighbours, edition) : everyLatest),
-            lastModified: articles.first?.publishedAt, fresh: freshUntil(now, edition), cachePolicy: .front
+            fresh: freshUntil(now, edition), cachePolicy: .front
         )
     }
 
@@ -132,6 +139,7 @@ extension PageRenderer {
         let head = Head(
             title: year.map { String($0) } ?? voice.strings.text("archive"),
             canonical: year.map { .archiveYear(edition.id, $0) } ?? .archive(edition.id),
+            above: year == nil ? [] : [(voice.strings.text("archive"), .archive(edition.id))],
             translations: years.isEmpty
                 ? []
                 : translations(of: edition) { other in
@@ -187,6 +195,7 @@ extension PageRenderer {
         )
         let head = Head(
             title: title, canonical: .archiveMonth(edition.id, year: first.year, month: first.month),
+            above: [(voice.strings.text("archive"), .archive(edition.id))],
             translations: counts.isEmpty
                 ? []
                 : translations(of: edition) {

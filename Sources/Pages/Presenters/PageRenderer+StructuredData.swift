@@ -99,8 +99,32 @@ extension PageRenderer {
         ])
     }
 
-    func breadcrumbData(to section: SectionID, _ edition: Edition) -> JSONValue {
-        .object([("@context", .text("https://schema.org"))] + breadcrumbMembers(to: section, edition, last: nil))
+    /// A page that lists articles, and where it stands in the edition.
+    func listData(_ head: Head, at address: SiteURL, _ edition: Edition) -> JSONValue {
+        let home = addresses.absolute(.home(edition.id))
+        let path =
+            head.section.map { breadcrumbMembers(to: $0, edition, last: nil) }
+            ?? breadcrumbs(
+                [(edition.name, home)] + head.above.map { ($0, addresses.absolute($1)) } + [(head.title, nil)])
+        return .object([
+            ("@context", .text("https://schema.org")),
+            (
+                "@graph",
+                .list([
+                    .object([
+                        ("@type", .text("CollectionPage")), ("url", .text(addresses.absolute(address))),
+                        ("name", .text(head.title)), ("description", head.description.map { .text($0) }),
+                        ("inLanguage", .text(edition.language.rawValue)),
+                        (
+                            "isPartOf",
+                            .object([
+                                ("@type", .text("WebSite")), ("name", .text(edition.name)), ("url", .text(home)),
+                            ])
+                        ),
+                    ]), .object(path),
+                ])
+            ),
+        ])
     }
 
     private func breadcrumbMembers(
@@ -112,6 +136,11 @@ extension PageRenderer {
             names.append((name, addresses.absolute(.section(edition.id, part.id, before: nil))))
         }
         if let last { names.append((last, nil)) }
+        return breadcrumbs(names)
+    }
+
+    /// - Parameter names: From the edition down; the page itself has no address.
+    private func breadcrumbs(_ names: [(String, String?)]) -> [(String, JSONValue?)] {
         let items = names.enumerated().map { index, entry -> JSONValue in
             .object([
                 ("@type", .text("ListItem")), ("position", .number(index + 1)), ("name", .text(entry.0)),

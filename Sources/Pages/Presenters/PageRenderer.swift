@@ -196,6 +196,8 @@ public struct PageRenderer: Sendable {
         /// `nil` for pages that are not to be found, such as errors.
         var canonical: SiteURL?
         var section: SectionID?
+        /// What it stands below in the edition, where that is no section.
+        var above: [(name: String, url: SiteURL)] = []
         /// The same thing in other editions, this one not among them.
         var translations: [(Edition, SiteURL)] = []
         /// Where readers of other editions are led from a page that has no counterpart there.
@@ -205,6 +207,7 @@ public struct PageRenderer: Sendable {
         /// Whether its masthead stands on no other page, and is not worth keeping.
         var isUnique = false
         var metas: [(StaticString, String)] = []
+        /// `nil` for pages that are lists of articles and no more.
         var structuredData: JSONValue?
         /// The feed of what the page lists; `nil` for its section's, or the edition's.
         var feed: FeedAddress.Subject?
@@ -232,10 +235,11 @@ public struct PageRenderer: Sendable {
         let fixed = fixed[edition.id] ?? FrameModel.Fixed(edition, addresses, rules: voice.rules)
         return FrameModel(
             fixed: fixed, title: voice.set(title), metas: metas(head, voice),
-            structuredData: head.structuredData.map {
-                let data = edition.language == .tamazightLatin ? $0.mapTexts { voice.rules.typeset($0) } : $0
-                return SafeHTML(written: "<script type=\"application/ld+json\">\(data.scriptSafeText)</script>\n")
-            },
+            structuredData: (head.structuredData
+                ?? (head.isIndexed ? head.canonical.map { listData(head, at: $0, edition) } : nil)).map {
+                    let data = edition.language == .tamazightLatin ? $0.mapTexts { voice.rules.typeset($0) } : $0
+                    return SafeHTML(written: "<script type=\"application/ld+json\">\(data.scriptSafeText)</script>\n")
+                },
             style: SafeHTML(written: theme.style.text), banner: banner(voice, now: now),
             masthead: masthead(head, key, today, voice, fixed),
             foot: parts.part(.foot(key)) { renderPart("foot", chrome(key, voice), voice) },

@@ -7,8 +7,10 @@ public struct Drawing: Sendable {
     public static let width = 1600
     public static let height = 1067
 
-    /// The credit line, the same in every edition.
-    public static let creditLine = "Le Fanal"
+    /// Who drew it: its credit line, which every edition shows, while the paper's name is another in each.
+    public var artist: String { Self.artists[variant % Self.artists.count] }
+
+    private static let artists = ["Inaya Tazrouft", "Sami Ouarzif", "Lina Azemmar"]
 
     struct Palette {
         /// From the sky to the foreground.

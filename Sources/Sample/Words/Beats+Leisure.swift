@@ -2,9 +2,54 @@ extension Beat {
     static let culture = Beat(
         name: Phrase("Culture", "ثقافة", "Culture"), slug: Phrase("culture", "ثقافة", "culture"),
         children: [
-            (Phrase("Cinéma", "سينما", "Film"), Phrase("cinema", "سينما", "film")),
-            (Phrase("Musique", "موسيقى", "Music"), Phrase("musique", "موسيقى", "music")),
-            (Phrase("Livres", "كتب", "Books"), Phrase("livres", "كتب", "books")),
+            Child(
+                Phrase("Cinéma", "سينما", "Film"), Phrase("cinema", "سينما", "film"),
+                sentences: [
+                    Phrase(
+                        "L’exposition voyagera ensuite à {q} avec les films, puis dans {n} écoles.",
+                        "سينتقل المعرض بعد ذلك مع الأفلام إلى {q} ثم إلى {n} مدرسة.",
+                        "The exhibition will then travel to {q} with the films, and on to {n} schools."),
+                    Phrase(
+                        "« J’ai regardé cette rue comme on répare un filet », confie {w}.",
+                        "يقول صاحب العمل: «نظرت إلى هذا الشارع كما نصلح شبكة صيد».",
+                        "“I looked at this street the way one mends a net,” says {w}."),
+                    Phrase(
+                        "On s’y presse le soir, quand l’atelier de menuiserie se tait.",
+                        "يتوافد الزوار مساء حين تصمت ورشة النجارة.",
+                        "People crowd in of an evening, when the carpenter’s shop falls silent."),
+                ]),
+            Child(
+                Phrase("Musique", "موسيقى", "Music"), Phrase("musique", "موسيقى", "music"),
+                sentences: [
+                    Phrase(
+                        "Le spectacle voyagera ensuite à {q}, puis dans {n} écoles.",
+                        "سينتقل العرض بعد ذلك إلى {q} ثم إلى {n} مدرسة.",
+                        "The show will then travel to {q}, and on to {n} schools."),
+                    Phrase(
+                        "« J’ai composé cet air comme on répare un filet », confie {w}.",
+                        "يقول صاحب العمل: «لحنت هذا المقطع كما نصلح شبكة صيد».",
+                        "“I wrote this tune the way one mends a net,” says {w}."),
+                    Phrase(
+                        "Les répétitions ont lieu le soir, quand l’atelier de menuiserie se tait.",
+                        "تجري التداريب مساء حين تصمت ورشة النجارة.",
+                        "Rehearsals are held in the evening, when the carpenter’s shop falls silent."),
+                ]),
+            Child(
+                Phrase("Livres", "كتب", "Books"), Phrase("livres", "كتب", "books"),
+                sentences: [
+                    Phrase(
+                        "Des pages en seront lues ensuite à {q}, puis dans {n} écoles.",
+                        "ستقرأ صفحات منها بعد ذلك في {q} ثم في {n} مدرسة.",
+                        "Pages of it will then be read in {q}, and in {n} schools."),
+                    Phrase(
+                        "« J’ai repris chaque page comme on répare un filet », confie {w}.",
+                        "يقول صاحب العمل: «عدت إلى كل صفحة كما نصلح شبكة صيد».",
+                        "“I went back over every page the way one mends a net,” says {w}."),
+                    Phrase(
+                        "Le travail se fait le soir, quand l’atelier de menuiserie se tait.",
+                        "ينجز العمل مساء حين تصمت ورشة النجارة.",
+                        "The work is done in the evening, when the carpenter’s shop falls silent."),
+                ]),
         ],
         institutions: [
             Phrase("le Festival des remparts", "مهرجان الأسوار", "the Ramparts Festival"),
@@ -12,24 +57,35 @@ extension Beat {
             Phrase("la Cinémathèque du phare", "خزانة أفلام الفنار", "the Lighthouse Film Archive"),
         ],
         headlines: [
-            Phrase(
+            Headline(
+                in: ["Cinéma"], on: ["Festivals", "Photographie"],
                 "Festival : {n} films de {p} et d’ailleurs en compétition",
                 "المهرجان: {n} فيلما من {p} ومن غيرها في المسابقة",
                 "Festival: {n} films from {p} and beyond in competition"),
-            Phrase(
-                "{w} publie un roman en {n} chapitres sur l’enfance à {p}", "{w}: رواية من {n} فصلا عن الطفولة في {p}",
+            Headline(
+                in: ["Livres"], on: ["Roman", "Patrimoine"],
+                "{w} publie un roman en {n} chapitres sur l’enfance à {p}",
+                "{w}: رواية من {n} فصلا عن الطفولة في {p}",
                 "{w} publishes a novel in {n} chapters about a childhood in {p}"),
-            Phrase(
+            Headline(
+                in: ["Musique"], on: ["Festivals", "Patrimoine"],
                 "À {p}, un orchestre de {n} musiciens joue dans les cours d’école",
-                "فرقة من {n} عازفا تعزف في ساحات مدارس {p}", "In {p}, an orchestra of {n} plays in school yards"),
-            Phrase(
-                "La médina de {p} expose {n} photographes de {q}", "مدينة {p} العتيقة تعرض أعمال {n} مصورا من {q}",
-                "The medina of {p} shows {n} photographers from {q}"),
-            Phrase(
-                "Théâtre : la troupe de {p} fête ses {n} ans sur scène",
-                "المسرح: فرقة {p} تحتفل بمرور {n} عاما على الخشبة", "Theatre: the {p} company marks {n} years on stage"),
-            Phrase(
-                "Manuscrits : {m} feuillets restaurés à {p}", "المخطوطات: ترميم {m} ورقة في {p}",
+                "فرقة من {n} عازفا تعزف في ساحات مدارس {p}",
+                "In {p}, an orchestra of {n} plays in school yards"),
+            Headline(
+                in: ["Cinéma"], on: ["Photographie", "Patrimoine"],
+                "Cinéma : la médina de {p} expose {n} photographes de {q}",
+                "السينما: مدينة {p} العتيقة تعرض أعمال {n} مصورا من {q}",
+                "Film sets: the medina of {p} shows {n} photographers from {q}"),
+            Headline(
+                in: ["Musique"], on: ["Théâtre", "Festivals"],
+                "Théâtre : la troupe de {p} fête ses {n} ans de chant sur scène",
+                "المسرح: فرقة {p} تحتفل بمرور {n} عاما من الغناء على الخشبة",
+                "Theatre: the {p} company marks {n} years of singing on stage"),
+            Headline(
+                in: ["Livres"], on: ["Patrimoine"],
+                "Manuscrits : {m} feuillets restaurés à {p}",
+                "المخطوطات: ترميم {m} ورقة في {p}",
                 "Manuscripts: {m} leaves restored in {p}"),
         ],
         sentences: [
@@ -43,18 +99,6 @@ extension Beat {
             Phrase(
                 "Le jury, réuni par {o}, a salué un travail sans effets.", "أشادت لجنة التحكيم بعمل خال من البهرجة.",
                 "The jury, convened by {o}, praised work without effects."),
-            Phrase(
-                "L’exposition voyagera ensuite à {q}, puis dans {n} écoles.",
-                "سينتقل المعرض بعد ذلك إلى {q} ثم إلى {n} مدرسة.",
-                "The exhibition will then travel to {q}, and on to {n} schools."),
-            Phrase(
-                "« J’ai écrit ce livre comme on répare un filet », confie {w}.",
-                "يقول صاحب العمل: «كتبت هذا الكتاب كما نصلح شبكة صيد».",
-                "“I wrote this book the way one mends a net,” says {w}."),
-            Phrase(
-                "Les répétitions ont lieu le soir, quand l’atelier de menuiserie se tait.",
-                "تجري التداريب مساء حين تصمت ورشة النجارة.",
-                "Rehearsals are held in the evening, when the carpenter’s shop falls silent."),
         ],
         topics: [
             Phrase("Festivals", "المهرجانات", "Festivals"), Phrase("Roman", "الرواية", "Fiction"),
@@ -67,9 +111,54 @@ extension Beat {
     static let sport = Beat(
         name: Phrase("Sport", "رياضة", "Sport"), slug: Phrase("sport", "رياضة", "sport"),
         children: [
-            (Phrase("Football", "كرة القدم", "Football"), Phrase("football", "كرة-القدم", "football")),
-            (Phrase("Athlétisme", "ألعاب القوى", "Athletics"), Phrase("athletisme", "ألعاب-القوى", "athletics")),
-            (Phrase("Basket", "كرة السلة", "Basketball"), Phrase("basket", "كرة-السلة", "basketball")),
+            Child(
+                Phrase("Football", "كرة القدم", "Football"), Phrase("football", "كرة-القدم", "football"),
+                sentences: [
+                    Phrase(
+                        "Menés à la pause, les joueurs de {p} ont égalisé sur leur première occasion.",
+                        "بعد تأخرهم في الشوط الأول، عادل لاعبو {p} من أول فرصة.",
+                        "Behind at the break, {p} levelled with their first chance."),
+                    Phrase(
+                        "Le gardien de {q} a repoussé trois tirs avant de céder.",
+                        "صد حارس {q} ثلاث تسديدات قبل أن يستسلم.",
+                        "The {q} goalkeeper saved three shots before giving way."),
+                    Phrase(
+                        "Devant {m} spectateurs, le match a changé d’âme en dix minutes.",
+                        "أمام {m} متفرج تغيرت روح المباراة في عشر دقائق.",
+                        "In front of {m} spectators, the match changed its soul in ten minutes."),
+                ]),
+            Child(
+                Phrase("Athlétisme", "ألعاب القوى", "Athletics"), Phrase("athletisme", "ألعاب-القوى", "athletics"),
+                sentences: [
+                    Phrase(
+                        "Partis derrière, les coureurs de {p} sont revenus dans le dernier kilomètre.",
+                        "بعد انطلاقة متأخرة، عاد عداؤو {p} في الكيلومتر الأخير.",
+                        "Behind at first, the runners of {p} came back in the last kilometre."),
+                    Phrase(
+                        "La favorite de {q}, blessée à l’entraînement, n’a pas pris le départ.",
+                        "غابت عداءة {q} المرشحة للفوز بسبب إصابة في التداريب.",
+                        "The favourite from {q}, hurt in training, did not start."),
+                    Phrase(
+                        "Devant {m} spectateurs, le vent a tourné, et les chronos avec lui.",
+                        "أمام {m} متفرج تغير اتجاه الريح وتغيرت معه الأزمنة.",
+                        "In front of {m} spectators the wind turned, and the times with it."),
+                ]),
+            Child(
+                Phrase("Basket", "كرة السلة", "Basketball"), Phrase("basket", "كرة-السلة", "basketball"),
+                sentences: [
+                    Phrase(
+                        "Menés à la pause, les joueurs de {p} ont égalisé sur leur premier tir à trois points.",
+                        "بعد تأخرهم عند الاستراحة، عادل لاعبو {p} بأول رمية ثلاثية.",
+                        "Behind at the break, {p} drew level with their first three-pointer."),
+                    Phrase(
+                        "Le meneur de {q} a manqué trois lancers francs avant de sortir.",
+                        "أضاع صانع ألعاب {q} ثلاث رميات حرة قبل أن يغادر الملعب.",
+                        "The {q} point guard missed three free throws before going off."),
+                    Phrase(
+                        "Devant {m} spectateurs, le match s’est joué aux lancers francs.",
+                        "أمام {m} متفرج حسمت الرميات الحرة المباراة.",
+                        "In front of {m} spectators, free throws decided the match."),
+                ]),
         ],
         institutions: [
             Phrase("l’Étoile du détroit", "نجم المضيق", "Straits Star"),
@@ -77,42 +166,43 @@ extension Beat {
             Phrase("les Cigognes de l’Atlas", "لقالق الأطلس", "the Atlas Storks"),
         ],
         headlines: [
-            Phrase(
-                "Football : {p} renverse {q} à la {n}e minute", "كرة القدم: {p} تقلب الطاولة على {q} في الدقيقة {n}",
+            Headline(
+                in: ["Football"], on: ["Championnat"],
+                "Football : {p} renverse {q} à la {n}e minute",
+                "كرة القدم: {p} تقلب الطاولة على {q} في الدقيقة {n}",
                 "Football: {p} turn it round against {q} in minute {n}"),
-            Phrase(
+            Headline(
+                in: ["Football", "Basket"], on: ["Transferts", "Championnat"],
                 "{w} signe à {p} jusqu’à la fin de la saison, avec le numéro {n}",
                 "{w} يوقع لفريق {p} إلى نهاية الموسم بالرقم {n}",
                 "{w} signs for {p} until the end of the season, with number {n}"),
-            Phrase(
-                "Basket : {p} s’impose de {n} points devant {q}", "كرة السلة: {p} تفوز على {q} بفارق {n} نقطة",
+            Headline(
+                in: ["Basket"], on: ["Championnat"],
+                "Basket : {p} s’impose de {n} points devant {q}",
+                "كرة السلة: {p} تفوز على {q} بفارق {n} نقطة",
                 "Basketball: {p} win by {n} points against {q}"),
-            Phrase(
-                "Course de {p} : {m} coureurs sur la ligne de départ", "سباق {p}: {m} عداء على خط الانطلاق",
+            Headline(
+                in: ["Athlétisme"], on: ["Course à pied"],
+                "Course de {p} : {m} coureurs sur la ligne de départ",
+                "سباق {p}: {m} عداء على خط الانطلاق",
                 "{p} road race: {m} runners on the start line"),
-            Phrase(
-                "{p}-{q} : un derby sous la pluie et {n} corners", "{p} و{q}: ديربي تحت المطر و{n} ركنية",
+            Headline(
+                in: ["Football"], on: ["Championnat", "Stades"],
+                "{p}-{q} : un derby sous la pluie et {n} corners",
+                "{p} و{q}: ديربي تحت المطر و{n} ركنية",
                 "{p} v {q}: a derby in the rain and {n} corners"),
-            Phrase(
+            Headline(
+                in: ["Athlétisme"], on: ["Course à pied", "Stades"],
                 "{w}, {n} ans, bat le record régional du 1 500 mètres à {p}",
                 "{w}: {n} عاما ورقم جهوي جديد في 1500 متر في {p}",
                 "{w}, {n}, breaks the regional 1,500 metres record in {p}"),
-            Phrase(
-                "Le stade de {p} rouvre avec {m} places de plus", "ملعب {p} يفتح أبوابه من جديد بزيادة {m} مقعد",
+            Headline(
+                in: ["Football", "Athlétisme"], on: ["Stades"],
+                "Le stade de {p} rouvre avec {m} places de plus",
+                "ملعب {p} يفتح أبوابه من جديد بزيادة {m} مقعد",
                 "The {p} stadium reopens with {m} more seats"),
         ],
         sentences: [
-            Phrase(
-                "Menés à la pause, les joueurs de {p} ont égalisé sur leur première occasion.",
-                "بعد تأخرهم في الشوط الأول، عادل لاعبو {p} من أول فرصة.",
-                "Behind at the break, {p} levelled with their first chance."),
-            Phrase(
-                "Le gardien de {q} a repoussé trois tirs avant de céder.", "صد حارس {q} ثلاث تسديدات قبل أن يستسلم.",
-                "The {q} goalkeeper saved three shots before giving way."),
-            Phrase(
-                "Devant {m} spectateurs, le match a changé d’âme en dix minutes.",
-                "أمام {m} متفرج تغيرت روح المباراة في عشر دقائق.",
-                "In front of {m} spectators, the match changed its soul in ten minutes."),
             Phrase(
                 "« On a couru les uns pour les autres », résume l’entraîneur.",
                 "يلخص المدرب: «ركضنا من أجل بعضنا البعض».", "“We ran for one another,” the coach sums up."),
@@ -137,29 +227,33 @@ extension Beat {
     static let opinion = Beat(
         name: Phrase("Opinions", "آراء", "Opinion"), slug: Phrase("opinions", "آراء", "opinion"),
         children: [
-            (Phrase("Éditoriaux", "افتتاحيات", "Editorials"), Phrase("editoriaux", "افتتاحيات", "editorials")),
-            (Phrase("Tribunes", "منبر", "Guest columns"), Phrase("tribunes", "منبر", "guest-columns")),
+            Child(Phrase("Éditoriaux", "افتتاحيات", "Editorials"), Phrase("editoriaux", "افتتاحيات", "editorials")),
+            Child(Phrase("Tribunes", "منبر", "Guest columns"), Phrase("tribunes", "منبر", "guest-columns")),
         ],
         institutions: [
             Phrase("l’école", "المدرسة", "the school"), Phrase("le quartier", "الحي", "the neighbourhood"),
             Phrase("la commune", "الجماعة", "the commune"),
         ],
         headlines: [
-            Phrase(
-                "Ce que {p} peut apprendre de {q} en {n} jours", "ما يمكن أن تتعلمه {p} من {q} في {n} يوما",
+            Headline(
+                "Ce que {p} peut apprendre de {q} en {n} jours",
+                "ما يمكن أن تتعلمه {p} من {q} في {n} يوما",
                 "What {p} can learn from {q} in {n} days"),
-            Phrase(
-                "Éloge du trottoir : {n} pas dans {p}, autant à {q}", "في مديح الرصيف: {n} خطوة في {p} ومثلها في {q}",
+            Headline(
+                "Éloge du trottoir : {n} pas dans {p}, autant à {q}",
+                "في مديح الرصيف: {n} خطوة في {p} ومثلها في {q}",
                 "In praise of the pavement: {n} steps in {p}, as many in {q}"),
-            Phrase(
+            Headline(
                 "Lire à {p}, attendre à {q} : {n} minutes de bus",
                 "القراءة في {p} والانتظار في {q}: {n} دقيقة في الحافلة",
                 "Reading in {p}, waiting in {q}: {n} minutes on the bus"),
-            Phrase(
-                "{n} fenêtres et un platane : lettre de {p} à {q}", "{n} نافذة وشجرة واحدة: رسالة من {p} إلى {q}",
+            Headline(
+                "{n} fenêtres et un platane : lettre de {p} à {q}",
+                "{n} نافذة وشجرة واحدة: رسالة من {p} إلى {q}",
                 "{n} windows and a plane tree: a letter from {p} to {q}"),
-            Phrase(
-                "Et si {p} commençait par écouter {w} ?", "ماذا لو بدأت {p} بالاستماع إلى {w}؟",
+            Headline(
+                "Et si {p} commençait par écouter {w} ?",
+                "ماذا لو بدأت {p} بالاستماع إلى {w}؟",
                 "What if {p} began by listening to {w}?"),
         ],
         sentences: [
@@ -194,6 +288,9 @@ extension Beat {
 
     /// The place of the one that has a section in Tamazight, too.
     static let translated = 3
+
+    /// The place of the one whose sub-sections follow from where something happens.
+    static let domestic = 5
 
     /// The places of those whose sub-sections are regions.
     static let ofRegions: Set = [5, 6]

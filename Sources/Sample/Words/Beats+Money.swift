@@ -2,9 +2,54 @@ extension Beat {
     static let economy = Beat(
         name: Phrase("Économie", "اقتصاد", "Economy"), slug: Phrase("economie", "اقتصاد", "economy"),
         children: [
-            (Phrase("Entreprises", "مقاولات", "Business"), Phrase("entreprises", "مقاولات", "business")),
-            (Phrase("Agriculture", "فلاحة", "Farming"), Phrase("agriculture", "فلاحة", "farming")),
-            (Phrase("Finances", "مالية", "Finance"), Phrase("finances", "مالية", "finance")),
+            Child(
+                Phrase("Entreprises", "مقاولات", "Business"), Phrase("entreprises", "مقاولات", "business"),
+                sentences: [
+                    Phrase(
+                        "À {p}, le mètre carré se loue {n} dirhams de plus qu’il y a un an.",
+                        "في {p} يكترى المتر المربع بزيادة {n} درهما مقارنة بالسنة الماضية.",
+                        "In {p}, a square metre rents for {n} dirhams more than a year ago."),
+                    Phrase(
+                        "Un second site ouvrira à {q} au printemps.",
+                        "سيفتح موقع ثان في {q} خلال الربيع.",
+                        "A second site will open in {q} in the spring."),
+                    Phrase(
+                        "Les plus optimistes tablent sur {m} contrats avant l’été.",
+                        "يراهن الأكثر تفاؤلا على {m} عقد قبل الصيف.",
+                        "The most hopeful are counting on {m} contracts before the summer."),
+                ]),
+            Child(
+                Phrase("Agriculture", "فلاحة", "Farming"), Phrase("agriculture", "فلاحة", "farming"),
+                sentences: [
+                    Phrase(
+                        "Sur le marché de {p}, la caisse se négocie {n} dirhams de plus qu’il y a un an.",
+                        "في سوق {p} يباع الصندوق بزيادة {n} درهما مقارنة بالسنة الماضية.",
+                        "On the market in {p}, a crate trades for {n} dirhams more than a year ago."),
+                    Phrase(
+                        "Un second entrepôt ouvrira à {q} au printemps.",
+                        "سيفتح مستودع ثان في {q} خلال الربيع.",
+                        "A second warehouse will open in {q} in the spring."),
+                    Phrase(
+                        "Les exportateurs tablent sur {m} tonnes, à condition que la pluie ne manque pas.",
+                        "يراهن المصدرون على {m} طن شريطة ألا يغيب المطر.",
+                        "Exporters are counting on {m} tonnes, provided the rain holds."),
+                ]),
+            Child(
+                Phrase("Finances", "مالية", "Finance"), Phrase("finances", "مالية", "finance"),
+                sentences: [
+                    Phrase(
+                        "À {p}, les remboursements s’étalent sur {n} mois.",
+                        "في {p} يمتد السداد على {n} شهرا.",
+                        "In {p}, repayments are spread over {n} months."),
+                    Phrase(
+                        "Une seconde agence ouvrira à {q} au printemps.",
+                        "ستفتح وكالة ثانية في {q} خلال الربيع.",
+                        "A second branch will open in {q} in the spring."),
+                    Phrase(
+                        "Les banques tablent sur {m} demandes avant l’été.",
+                        "تراهن البنوك على {m} طلب قبل الصيف.",
+                        "Banks are counting on {m} applications before the summer."),
+                ]),
         ],
         institutions: [
             Phrase("la Chambre des métiers", "غرفة الحرف", "the Chamber of Trades"),
@@ -12,38 +57,47 @@ extension Beat {
             Phrase("le Cercle des exportateurs", "دائرة المصدرين", "the Exporters’ Circle"),
         ],
         headlines: [
-            Phrase(
-                "Huile d’olive : la récolte de {p} en hausse de {n} %", "زيت الزيتون: محصول {p} يرتفع بنسبة {n} %",
+            Headline(
+                in: ["Agriculture"], on: ["Olives", "Exportations"],
+                "Huile d’olive : la récolte de {p} en hausse de {n} %",
+                "زيت الزيتون: محصول {p} يرتفع بنسبة {n} %",
                 "Olive oil: the {p} harvest is up {n} %"),
-            Phrase(
-                "Textile : une usine de {p} embauche {m} personnes", "النسيج: مصنع في {p} يشغل {m} شخص",
+            Headline(
+                in: ["Entreprises"], on: ["Emploi", "Exportations"],
+                "Textile : une usine de {p} embauche {m} personnes",
+                "النسيج: مصنع في {p} يشغل {m} شخص",
                 "Textiles: a factory in {p} hires {m} people"),
-            Phrase(
+            Headline(
+                in: ["Entreprises"], on: ["Ports", "Exportations"],
                 "Port de {p} : {n} navires attendus avant la fin du mois",
-                "ميناء {p}: انتظار {n} سفينة قبل نهاية الشهر", "Port of {p}: {n} ships expected by the end of the month"
-            ),
-            Phrase(
+                "ميناء {p}: انتظار {n} سفينة قبل نهاية الشهر",
+                "Port of {p}: {n} ships expected by the end of the month"),
+            Headline(
+                in: ["Agriculture", "Finances"], on: ["Exportations", "Ports"],
                 "Le prix du blé recule à {p}, les minotiers de {q} prudents",
-                "سعر القمح يتراجع في {p} ومطاحن {q} حذرة لليوم {n}", "Wheat prices fall in {p}, millers in {q} cautious"
-            ),
-            Phrase(
-                "{w} : « Nous exportons depuis {p} vers {n} pays »", "{w}: «نصدر من {p} نحو {n} بلدا»",
+                "سعر القمح يتراجع في {p} ومطاحن {q} حذرة لليوم {n}",
+                "Wheat prices fall in {p}, millers in {q} cautious"),
+            Headline(
+                in: ["Entreprises"], on: ["Exportations", "Ports"],
+                "{w} : « Nous exportons depuis {p} vers {n} pays »",
+                "{w}: «نصدر من {p} نحو {n} بلدا»",
                 "{w}: “From {p} we export to {n} countries”"),
-            Phrase(
-                "Tourisme : {p} dépasse {m} réservations par jour", "السياحة: {p} تتجاوز {m} حجز في اليوم",
+            Headline(
+                in: ["Entreprises"], on: ["Tourisme", "Emploi"],
+                "Tourisme : {p} dépasse {m} réservations par jour",
+                "السياحة: {p} تتجاوز {m} حجز في اليوم",
                 "Tourism: {p} passes {m} bookings a day"),
-            Phrase(
-                "Énergie solaire : {n} toits équipés à {p}, {q} suit",
-                "الطاقة الشمسية: تجهيز {n} سطحا في {p} و{q} تلتحق", "Solar power: {n} roofs fitted in {p}, {q} follows"),
+            Headline(
+                in: ["Finances"], on: ["Emploi"],
+                "Énergie solaire : des prêts pour {n} toits équipés à {p}, {q} suit",
+                "الطاقة الشمسية: قروض لتجهيز {n} سطحا في {p} و{q} تلتحق",
+                "Solar power: loans for {n} roofs in {p}, {q} follows"),
         ],
         sentences: [
             Phrase(
-                "La hausse tient surtout aux commandes de l’automne, précise {o}.",
-                "يعود الارتفاع أساسا إلى طلبيات الخريف.", "The rise is mostly due to autumn orders, says {o}."),
-            Phrase(
-                "Sur le marché de {p}, la caisse se négocie {n} dirhams de plus qu’il y a un an.",
-                "في سوق {p} يباع الصندوق بزيادة {n} درهما مقارنة بالسنة الماضية.",
-                "On the market in {p}, a crate trades for {n} dirhams more than a year ago."),
+                "Tout tient aux commandes de l’automne, précise {o}.",
+                "يرتبط الأمر أساسا بطلبيات الخريف.",
+                "It all hangs on the autumn orders, says {o}."),
             Phrase(
                 "Les petites entreprises, elles, attendent toujours d’être payées.",
                 "أما المقاولات الصغيرة فما زالت تنتظر مستحقاتها.",
@@ -52,14 +106,6 @@ extension Beat {
                 "Le crédit reste cher et les carnets de commandes se remplissent lentement.",
                 "يبقى القرض مكلفا وتمتلئ دفاتر الطلبيات ببطء.",
                 "Credit remains dear and order books are filling slowly."),
-            Phrase(
-                "Une seconde ligne de production entrera en service à {q} au printemps.",
-                "سيبدأ خط إنتاج ثان العمل في {q} خلال الربيع.",
-                "A second production line will start up in {q} in the spring."),
-            Phrase(
-                "Les exportateurs tablent sur {m} tonnes, à condition que la pluie ne manque pas.",
-                "يراهن المصدرون على {m} طن شريطة ألا يغيب المطر.",
-                "Exporters are counting on {m} tonnes, provided the rain holds."),
             Phrase(
                 "Le secteur emploie une famille sur cinq dans la province.",
                 "يشغل القطاع أسرة من كل خمس أسر في الإقليم.", "The sector employs one family in five in the province."),
@@ -75,9 +121,10 @@ extension Beat {
     static let world = Beat(
         name: Phrase("Monde", "العالم", "World"), slug: Phrase("monde", "العالم", "world"),
         children: [
-            (Phrase("Afrique", "إفريقيا", "Africa"), Phrase("afrique", "إفريقيا", "africa")),
-            (Phrase("Méditerranée", "المتوسط", "Mediterranean"), Phrase("mediterranee", "المتوسط", "mediterranean")),
-            (Phrase("Atlantique", "الأطلسي", "Atlantic"), Phrase("atlantique", "الأطلسي", "atlantic")),
+            Child(Phrase("Afrique", "إفريقيا", "Africa"), Phrase("afrique", "إفريقيا", "africa")),
+            Child(
+                Phrase("Méditerranée", "المتوسط", "Mediterranean"), Phrase("mediterranee", "المتوسط", "mediterranean")),
+            Child(Phrase("Atlantique", "الأطلسي", "Atlantic"), Phrase("atlantique", "الأطلسي", "atlantic")),
         ],
         institutions: [
             Phrase("le Forum des deux rives", "منتدى الضفتين", "the Two Shores Forum"),
@@ -85,25 +132,35 @@ extension Beat {
             Phrase("la Ligue des ports atlantiques", "رابطة الموانئ الأطلسية", "the League of Atlantic Ports"),
         ],
         headlines: [
-            Phrase(
-                "Conférence sur la pêche : {n} pays réunis à {p}", "مؤتمر الصيد: {n} بلدا يجتمع في {p}",
+            Headline(
+                in: ["Méditerranée", "Atlantique"], on: ["Pêche"],
+                "Conférence sur la pêche : {n} pays réunis à {p}",
+                "مؤتمر الصيد: {n} بلدا يجتمع في {p}",
                 "Fisheries conference: {n} countries meet in {p}"),
-            Phrase(
-                "Câble sous-marin : {p} reliée à {n} villes de la côte", "كابل بحري: ربط {p} مع {n} مدينة ساحلية",
+            Headline(
+                in: ["Méditerranée", "Atlantique"], on: ["Universités"],
+                "Câble sous-marin : {p} reliée à {n} villes de la côte",
+                "كابل بحري: ربط {p} مع {n} مدينة ساحلية",
                 "Undersea cable: {p} linked to {n} towns along the coast"),
-            Phrase(
+            Headline(
+                in: ["Afrique"], on: ["Universités", "Migrations"],
                 "Étudiants étrangers : {p} et {q} accueillent {m} boursiers",
                 "الطلبة الأجانب: {p} و{q} تستقبلان {m} مستفيد من المنح",
                 "Foreign students: {p} and {q} welcome {m} scholars"),
-            Phrase(
+            Headline(
+                in: ["Méditerranée", "Atlantique"], on: ["Migrations", "Pêche"],
                 "Au large de {p}, un exercice de sauvetage avec {n} équipages",
-                "قبالة {p}: تمرين إنقاذ بمشاركة {n} طاقما", "Off {p}, a rescue drill with {n} crews"),
-            Phrase(
+                "قبالة {p}: تمرين إنقاذ بمشاركة {n} طاقما",
+                "Off {p}, a rescue drill with {n} crews"),
+            Headline(
+                on: ["Migrations"],
                 "{w} représentera {p} au sommet des villes, avec {n} propositions",
                 "{w} يمثل {p} في قمة المدن حاملا {n} مقترحا",
                 "{w} to represent {p} at the cities’ summit, with {n} proposals"),
-            Phrase(
-                "Aide d’urgence : {m} tonnes partent de {p}", "مساعدات عاجلة: {m} طن تنطلق من {p}",
+            Headline(
+                in: ["Afrique"], on: ["Aide humanitaire"],
+                "Aide d’urgence : {m} tonnes partent de {p}",
+                "مساعدات عاجلة: {m} طن تنطلق من {p}",
                 "Emergency aid: {m} tonnes leave from {p}"),
         ],
         sentences: [
@@ -141,9 +198,9 @@ extension Beat {
     static let science = Beat(
         name: Phrase("Sciences", "علوم", "Science"), slug: Phrase("sciences", "علوم", "science"),
         children: [
-            (Phrase("Environnement", "بيئة", "Environment"), Phrase("environnement", "بيئة", "environment")),
-            (Phrase("Espace", "فضاء", "Space"), Phrase("espace", "فضاء", "space")),
-            (Phrase("Numérique", "رقمنة", "Digital"), Phrase("numerique", "رقمنة", "digital")),
+            Child(Phrase("Environnement", "بيئة", "Environment"), Phrase("environnement", "بيئة", "environment")),
+            Child(Phrase("Espace", "فضاء", "Space"), Phrase("espace", "فضاء", "space")),
+            Child(Phrase("Numérique", "رقمنة", "Digital"), Phrase("numerique", "رقمنة", "digital")),
         ],
         institutions: [
             Phrase("le Laboratoire du littoral", "مختبر الساحل", "the Coastal Laboratory"),
@@ -151,26 +208,36 @@ extension Beat {
             Phrase("la Station des cèdres", "محطة الأرز", "the Cedar Station"),
         ],
         headlines: [
-            Phrase(
-                "Barrages : la retenue de {p} remonte à {n} %", "السدود: حقينة {p} ترتفع إلى {n} %",
+            Headline(
+                in: ["Environnement"], on: ["Eau", "Énergie"],
+                "Barrages : la retenue de {p} remonte à {n} %",
+                "السدود: حقينة {p} ترتفع إلى {n} %",
                 "Dams: the {p} reservoir is back up to {n} %"),
-            Phrase(
-                "Près de {p}, {n} cigognes équipées d’une balise", "قرب {p}: تزويد {n} لقلاقا بأجهزة تتبع",
+            Headline(
+                in: ["Environnement"], on: ["Climat", "Forêt"],
+                "Près de {p}, {n} cigognes équipées d’une balise",
+                "قرب {p}: تزويد {n} لقلاقا بأجهزة تتبع",
                 "Near {p}, {n} storks fitted with trackers"),
-            Phrase(
+            Headline(
+                in: ["Espace"], on: ["Astronomie"],
                 "Une météorite de {n} kilos retrouvée entre {p} et {q}",
-                "العثور على نيزك يزن {n} كيلوغراما بين {p} و{q}", "A {n}-kilo meteorite found between {p} and {q}"),
-            Phrase(
-                "Dessalement : {p} produira {m} litres par seconde", "تحلية المياه: {p} ستنتج {m} لتر في الثانية",
+                "العثور على نيزك يزن {n} كيلوغراما بين {p} و{q}",
+                "A {n}-kilo meteorite found between {p} and {q}"),
+            Headline(
+                in: ["Environnement"], on: ["Eau", "Énergie"],
+                "Dessalement : {p} produira {m} litres par seconde",
+                "تحلية المياه: {p} ستنتج {m} لتر في الثانية",
                 "Desalination: {p} to produce {m} litres a second"),
-            Phrase(
+            Headline(
+                in: ["Espace"], on: ["Astronomie", "Climat"],
                 "À {p}, {n} lycéens envoient un ballon à la limite du ciel",
                 "{n} تلميذا من {p} يطلقون منطادا نحو حدود السماء",
                 "In {p}, {n} pupils send a balloon to the edge of the sky"),
-            Phrase(
-                "Cédraies : {m} hectares suivis par satellite depuis {p}",
-                "غابات الأرز: تتبع {m} هكتار بالأقمار الاصطناعية من {p}",
-                "Cedar forests: {m} hectares watched by satellite from {p}"),
+            Headline(
+                in: ["Numérique"], on: ["Forêt", "Climat"],
+                "Cédraies : une application, {m} hectares suivis par satellite depuis {p}",
+                "غابات الأرز: تطبيق لتتبع {m} هكتار بالأقمار الاصطناعية من {p}",
+                "Cedar forests: one app, {m} hectares watched by satellite from {p}"),
         ],
         sentences: [
             Phrase(

@@ -2,9 +2,9 @@ extension Beat {
     static let politics = Beat(
         name: Phrase("Politique", "سياسة", "Politics"), slug: Phrase("politique", "سياسة", "politics"),
         children: [
-            (Phrase("Gouvernement", "الحكومة", "Government"), Phrase("gouvernement", "الحكومة", "government")),
-            (Phrase("Parlement", "البرلمان", "Parliament"), Phrase("parlement", "البرلمان", "parliament")),
-            (Phrase("Diplomatie", "دبلوماسية", "Diplomacy"), Phrase("diplomatie", "دبلوماسية", "diplomacy")),
+            Child(Phrase("Gouvernement", "الحكومة", "Government"), Phrase("gouvernement", "الحكومة", "government")),
+            Child(Phrase("Parlement", "البرلمان", "Parliament"), Phrase("parlement", "البرلمان", "parliament")),
+            Child(Phrase("Diplomatie", "دبلوماسية", "Diplomacy"), Phrase("diplomatie", "دبلوماسية", "diplomacy")),
         ],
         institutions: [
             Phrase("la Commission des territoires", "لجنة المجالات الترابية", "the Territories Committee"),
@@ -12,27 +12,40 @@ extension Beat {
             Phrase("l’Observatoire des services publics", "مرصد الخدمات العمومية", "the Public Services Observatory"),
         ],
         headlines: [
-            Phrase(
+            Headline(
+                in: ["Gouvernement"], on: ["Services publics", "Décentralisation"],
                 "Services publics : {p} et {q} ouvrent {n} guichets communs",
                 "الخدمات العمومية: {p} و{q} تفتحان {n} شباكا مشتركا",
                 "Public services: {p} and {q} open {n} joint counters"),
-            Phrase(
-                "À {p}, {n} élus demandent un débat sur l’eau", "{n} منتخبا في {p} يطالبون بنقاش حول الماء",
-                "In {p}, {n} councillors call for a debate on water"),
-            Phrase(
+            Headline(
+                in: ["Parlement"], on: ["Élus locaux", "Décentralisation"],
+                "À {p}, {n} élus demandent un débat sur l’eau au Parlement",
+                "{n} منتخبا في {p} يطالبون بنقاش حول الماء في البرلمان",
+                "In {p}, {n} councillors call for a debate on water in Parliament"),
+            Headline(
+                in: ["Gouvernement", "Parlement"], on: ["Budget", "Décentralisation"],
                 "Budget : {m} millions de dirhams pour relier {p} à {q}",
-                "الميزانية: {m} مليون درهم لربط {p} بمدينة {q}", "Budget: {m} million dirhams to link {p} with {q}"),
-            Phrase(
-                "{w} : « La réforme doit commencer à {p} »", "{w}: «الإصلاح يجب أن يبدأ من {p}»",
+                "الميزانية: {m} مليون درهم لربط {p} بمدينة {q}",
+                "Budget: {m} million dirhams to link {p} with {q}"),
+            Headline(
+                in: ["Gouvernement", "Parlement"], on: ["Décentralisation", "Élus locaux"],
+                "{w} : « La réforme doit commencer à {p} »",
+                "{w}: «الإصلاح يجب أن يبدأ من {p}»",
                 "{w}: “Reform must begin in {p}”"),
-            Phrase(
-                "Registre des associations : {n} dossiers examinés à {p}", "سجل الجمعيات: دراسة {n} ملفا في {p}",
+            Headline(
+                in: ["Gouvernement"], on: ["Services publics"],
+                "Registre des associations : {n} dossiers examinés à {p}",
+                "سجل الجمعيات: دراسة {n} ملفا في {p}",
                 "Register of associations: {n} files examined in {p}"),
-            Phrase(
-                "Pourquoi {p} veut revoir son plan de {m} logements", "لماذا تريد {p} مراجعة مخطط {m} سكن",
+            Headline(
+                in: ["Gouvernement"], on: ["Élus locaux", "Budget"],
+                "Pourquoi {p} veut revoir son plan de {m} logements",
+                "لماذا تريد {p} مراجعة مخطط {m} سكن",
                 "Why {p} wants to rethink its plan for {m} homes"),
-            Phrase(
-                "Jumelage : {p} reçoit une délégation de {n} maires", "التوأمة: {p} تستقبل وفدا من {n} رئيس جماعة",
+            Headline(
+                in: ["Diplomatie"], on: ["Coopération", "Élus locaux"],
+                "Jumelage : {p} reçoit une délégation de {n} maires",
+                "التوأمة: {p} تستقبل وفدا من {n} رئيس جماعة",
                 "Twinning: {p} welcomes a delegation of {n} mayors"),
         ],
         sentences: [
@@ -78,9 +91,30 @@ extension Beat {
     static let society = Beat(
         name: Phrase("Société", "مجتمع", "Society"), slug: Phrase("societe", "مجتمع", "society"),
         children: [
-            (Phrase("Éducation", "تعليم", "Education"), Phrase("education", "تعليم", "education")),
-            (Phrase("Santé", "صحة", "Health"), Phrase("sante", "صحة", "health")),
-            (Phrase("Justice", "عدالة", "Justice"), Phrase("justice", "عدالة", "justice")),
+            Child(
+                Phrase("Éducation", "تعليم", "Education"), Phrase("education", "تعليم", "education"),
+                sentences: [
+                    Phrase(
+                        "Les écoles demandent surtout du temps, et un peu de matériel.",
+                        "تطلب المدارس الوقت أولا ثم بعض المعدات.",
+                        "What the schools ask for above all is time, and some equipment.")
+                ]),
+            Child(
+                Phrase("Santé", "صحة", "Health"), Phrase("sante", "صحة", "health"),
+                sentences: [
+                    Phrase(
+                        "Les soignants demandent surtout du temps, et un peu de matériel.",
+                        "يطلب المعالجون الوقت أولا ثم بعض المعدات.",
+                        "What the carers ask for above all is time, and some equipment.")
+                ]),
+            Child(
+                Phrase("Justice", "عدالة", "Justice"), Phrase("justice", "عدالة", "justice"),
+                sentences: [
+                    Phrase(
+                        "Les avocats commis d’office demandent surtout du temps, et une salle au calme.",
+                        "يطلب المحامون الوقت أولا ثم قاعة هادئة.",
+                        "What the duty lawyers ask for above all is time, and a quiet room.")
+                ]),
         ],
         institutions: [
             Phrase("l’Union des parents d’élèves", "اتحاد آباء التلاميذ", "the Parents’ Union"),
@@ -88,27 +122,36 @@ extension Beat {
             Phrase("la Maison du droit", "دار القانون", "the House of Law"),
         ],
         headlines: [
-            Phrase(
+            Headline(
+                in: ["Éducation"], on: ["École", "Jeunesse"],
                 "Rentrée : {p} ouvre {n} classes, {q} attend encore ses enseignants",
                 "الدخول المدرسي: {p} تفتح {n} قسما و{q} تنتظر أساتذتها",
                 "Back to school: {p} opens {n} classes, {q} still waits for its teachers"),
-            Phrase(
+            Headline(
+                in: ["Santé"], on: ["Hôpital", "Bénévolat"],
                 "Santé : une caravane de {n} médecins sillonne la région de {p}",
-                "الصحة: قافلة من {n} طبيبا تجوب جهة {p}", "Health: a caravan of {n} doctors tours the {p} region"),
-            Phrase(
+                "الصحة: قافلة من {n} طبيبا تجوب جهة {p}",
+                "Health: a caravan of {n} doctors tours the {p} region"),
+            Headline(
+                in: ["Éducation"], on: ["Jeunesse", "Bénévolat"],
                 "À {p}, la bibliothèque de quartier prête {m} livres par semaine",
-                "مكتبة حي في {p} تعير {m} كتاب كل أسبوع", "In {p}, a neighbourhood library lends {m} books a week"),
-            Phrase(
+                "مكتبة حي في {p} تعير {m} كتاب كل أسبوع",
+                "In {p}, a neighbourhood library lends {m} books a week"),
+            Headline(
+                in: ["Éducation"], on: ["École", "Jeunesse"],
                 "Transports scolaires : {m} élèves de {p} gagnent une heure par jour",
                 "النقل المدرسي: {m} تلميذ في {p} يربحون ساعة كل يوم",
                 "School buses: {m} pupils in {p} gain an hour a day"),
-            Phrase(
-                "{w}, {n} ans de métier et toujours de garde à {p}", "{w}: {n} عاما من المهنة وحراسة مستمرة في {p}",
+            Headline(
+                in: ["Santé"], on: ["Hôpital"],
+                "{w}, {n} ans de métier et toujours de garde à {p}",
+                "{w}: {n} عاما من المهنة وحراسة مستمرة في {p}",
                 "{w}, {n} years on the job and still on call in {p}"),
-            Phrase(
+            Headline(
+                in: ["Justice"], on: ["Logement", "Bénévolat"],
                 "Aide juridique : {n} permanences gratuites entre {p} et {q}",
-                "المساعدة القانونية: {n} مكتبا مجانيا بين {p} و{q}", "Legal aid: {n} free surgeries between {p} and {q}"
-            ),
+                "المساعدة القانونية: {n} مكتبا مجانيا بين {p} و{q}",
+                "Legal aid: {n} free surgeries between {p} and {q}"),
         ],
         sentences: [
             Phrase(
@@ -134,10 +177,6 @@ extension Beat {
                 "Le même service ouvrira à {q} si les locaux sont prêts avant l’hiver.",
                 "ستفتح الخدمة نفسها في {q} إذا كانت المقرات جاهزة قبل الشتاء.",
                 "The same service will open in {q} if the premises are ready before winter."),
-            Phrase(
-                "Les soignants demandent surtout du temps, et un peu de matériel.",
-                "يطلب المعالجون الوقت أولا ثم بعض المعدات.",
-                "What the carers ask for above all is time, and some equipment."),
         ],
         topics: [
             Phrase("École", "المدرسة", "Schools"), Phrase("Hôpital", "المستشفى", "Hospitals"),
@@ -150,9 +189,9 @@ extension Beat {
     static let regions = Beat(
         name: Phrase("Régions", "جهات", "Regions"), slug: Phrase("regions", "جهات", "regions"),
         children: [
-            (Phrase("Nord", "الشمال", "North"), Phrase("nord", "الشمال", "north")),
-            (Phrase("Centre", "الوسط", "Centre"), Phrase("centre", "الوسط", "centre")),
-            (Phrase("Sud", "الجنوب", "South"), Phrase("sud", "الجنوب", "south")),
+            Child(Phrase("Nord", "الشمال", "North"), Phrase("nord", "الشمال", "north")),
+            Child(Phrase("Centre", "الوسط", "Centre"), Phrase("centre", "الوسط", "centre")),
+            Child(Phrase("Sud", "الجنوب", "South"), Phrase("sud", "الجنوب", "south")),
         ],
         institutions: [
             Phrase("l’Agence des vallées", "وكالة الأودية", "the Valleys Agency"),
@@ -160,26 +199,36 @@ extension Beat {
             Phrase("la Coopérative des oasis", "تعاونية الواحات", "the Oasis Cooperative"),
         ],
         headlines: [
-            Phrase(
+            Headline(
+                on: ["Routes", "Villages"],
                 "Entre {p} et {q}, {n} kilomètres de piste deviennent une route",
                 "بين {p} و{q}: {n} كيلومترا من المسالك تصبح طريقا",
                 "Between {p} and {q}, {n} kilometres of track become a road"),
-            Phrase(
-                "{p} : le marché hebdomadaire retrouve ses {m} étals", "{p}: السوق الأسبوعي يستعيد {m} بسطة",
+            Headline(
+                on: ["Artisanat", "Villages"],
+                "{p} : le marché hebdomadaire retrouve ses {m} étals",
+                "{p}: السوق الأسبوعي يستعيد {m} بسطة",
                 "{p}: the weekly market is back to its {m} stalls"),
-            Phrase(
-                "Neige : {n} villages désenclavés autour de {p}", "الثلوج: فك العزلة عن {n} دوارا حول {p}",
+            Headline(
+                on: ["Montagne", "Villages"],
+                "Neige : {n} villages désenclavés autour de {p}",
+                "الثلوج: فك العزلة عن {n} دوارا حول {p}",
                 "Snow: {n} villages reconnected around {p}"),
-            Phrase(
-                "À {p}, {m} arbres plantés par les écoliers de {q}", "تلاميذ {q} يغرسون {m} شجرة في {p}",
+            Headline(
+                on: ["Oasis", "Villages"],
+                "À {p}, {m} arbres plantés par les écoliers de {q}",
+                "تلاميذ {q} يغرسون {m} شجرة في {p}",
                 "In {p}, {m} trees planted by pupils from {q}"),
-            Phrase(
+            Headline(
+                on: ["Routes", "Villages"],
                 "Le vieux pont de {p} rouvre après {n} semaines de travaux",
                 "الجسر القديم في {p} يفتح بعد {n} أسبوعا من الأشغال",
                 "The old bridge at {p} reopens after {n} weeks of work"),
-            Phrase(
+            Headline(
+                on: ["Oasis", "Montagne"],
                 "Vallée de {p} : {o} lance un inventaire des sources",
-                "وادي {p}: إطلاق جرد للعيون المائية على مدى {n} يوما", "{p} valley: {o} begins a survey of springs"),
+                "وادي {p}: إطلاق جرد للعيون المائية على مدى {n} يوما",
+                "{p} valley: {o} begins a survey of springs"),
         ],
         sentences: [
             Phrase(

@@ -163,6 +163,21 @@ enum General {
             "ذكرت صيغة سابقة من هذا المقال أن الاجتماع انعقد في {q}، والصحيح أنه انعقد في {p}.",
             "An earlier version of this article placed the meeting in {q}. It was held in {p}.")
     ]
+    /// What comes in after an article is out, in the language of originals alone.
+    static let news: [(note: String, sentence: String)] = [
+        (
+            "De nouveaux chiffres sont attendus lundi.",
+            "Joints depuis la parution, les organisateurs confirment ces chiffres et en promettent d’autres pour lundi."
+        ),
+        (
+            "Un second témoignage précise le récit.",
+            "Un second témoignage, recueilli depuis la parution, précise le déroulement de la matinée."
+        ),
+        (
+            "Le calendrier est avancé de deux semaines.",
+            "La rédaction a reçu depuis une réponse écrite : le calendrier est avancé de deux semaines."
+        ),
+    ]
     static let sources = Phrase("Agence du Détroit", "وكالة المضيق", "Straits Agency")
     static let biography: [Phrase] = [
         Phrase(

@@ -16,6 +16,11 @@ enum Names {
         Phrase("Marrakech", "مراكش", "Marrakesh"),
     ]
 
+    /// In the order of `places`: which of the children of `Beat.regions` each lies in.
+    static let regions = [
+        1, 1, 0, 0, 2, 0, 1, 1, 1, 0, 0, 1, 1, 2, 2, 2, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 1, 1,
+    ]
+
     /// Given names: women and men mixed; no sentence of the sample depends on which.
     static let given: [Phrase] = [
         Phrase("Salma", "سلمى", "Salma"), Phrase("Youness", "يونس", "Youness"), Phrase("Imane", "إيمان", "Imane"),

@@ -140,13 +140,15 @@ public struct ImportFiles: Sendable {
                     )
                 }
                 try checkMedia()
-                let report = try await ImportPageList(
-                    list: list, folder: media, section: path(section, "--section"), edition: edition
-                ).run(name: file, in: site, console: console, environment: environment)
+                var page = try page(in: site)
+                page.keepsUndated = true
+                let report = try await ImportPageList(list: list, folder: media, page: page).run(
+                    name: file, in: site, console: console, environment: environment)
                 return (report, report.lines)
             }
-            let report = try await ImportPage(section: path(section, "--section"), edition: edition)
-                .run(bytes, path: file, in: site, environment: environment)
+            try checkMedia()
+            var report = try await page(in: site).run(bytes, path: file, in: site, environment: environment)
+            if isTrial { report.found.append("this is a trial, nothing was written") }
             return (report, report.lines)
         case .wordpress, .ghost, .feed, .ninjs, .newsml:
             try check(file)
@@ -155,6 +157,18 @@ public struct ImportFiles: Sendable {
             return (report, report.lines)
         case .archive: throw NewsError(.fault, "An archive is read before the publication is there.")
         }
+    }
+
+    /// What the import of saved pages works with.
+    private func page(in site: OpenPublication) throws -> ImportPage {
+        ImportPage(
+            section: try path(section, "--section"), edition: edition,
+            media: PageMedia(
+                folder: media, fetcher: try fetchHost.map { try FileSource(host: $0) }, desk: site.pictureDesk,
+                isTrial: isTrial
+            ),
+            isTrial: isTrial
+        )
     }
 
     private static func json(_ reports: [any Encodable]) throws -> String {

@@ -28,7 +28,7 @@ struct SampleLibrary {
         for (place, drawing) in SampleArchive.drawings.enumerated() {
             let file = try await processor.draw(svg: drawing.svg, width: Drawing.width, format: .webp)
             let facts = try await processor.inspect(file)
-            let picture = try keep(file, facts, creditLine: Drawing.creditLine)
+            let picture = try keep(file, facts, creditLine: drawing.artist)
             var texts: [Int: Picture.Text] = [:]
             for edition in SampleArchive.editions.indices {
                 texts[edition] = drawing.scene.altText(edition).map {
@@ -86,14 +86,14 @@ struct SampleLibrary {
         let (file, facts) = small[sample.drawing]
         var metadata = PictureMetadata()
         metadata.creator = sample.creator
-        metadata.credit = Drawing.creditLine
+        metadata.credit = SampleArchive.publicationName
         metadata.takenOn = sample.takenOn
         // The number of a photograph in the paper's books; it is what no two files have in common.
-        metadata.headline = "\(Drawing.creditLine) \(number)"
+        metadata.headline = "\(SampleArchive.publicationName) \(number)"
         let noted = PictureFile.drawn(file, width: facts.width, height: facts.height, saying: metadata)
         return ArchiveSkeleton.PictureEntry(
             picture: LibraryPicture(
-                picture: try keep(noted, facts, creditLine: sample.creditLine), fileName: sample.fileName,
+                picture: try keep(noted, facts, creditLine: sample.creator), fileName: sample.fileName,
                 byteCount: noted.count, creator: sample.creator, headline: metadata.headline, takenOn: sample.takenOn
             ), texts: sample.texts
         )

@@ -120,8 +120,27 @@ public struct WriteSample: Sendable {
         }
         let rate = progress.rate(articles)
         try await writer.finish(translations: translations)
+        // The newest were written last, and no article has more than two translations.
+        let originals = Set(translations.suffix(2 * Self.updates).map { $0.of }).sorted().prefix(Self.updates)
+        try await update(originals.map { writer.id(of: $0) }, in: site.newsroom)
         return rate
     }
+
+    /// Publishes a second text of some French articles, as their authors would: their translations lie behind then, and
+    /// the desk has something to show in its list of those.
+    private func update(_ articles: [ArticleID], in newsroom: Newsroom) async throws {
+        let actor = Actor.system("sample")
+        for (number, id) in articles.enumerated() {
+            guard let article = try await newsroom.database.read({ try $0.deskArticle(id) }) else { continue }
+            var draft = article.openDraft
+            draft.content = SampleArchive.updated(draft.content, number)
+            let saved = try await SaveDraft(newsroom)(id, draft, base: article.draft.number, by: actor)
+            _ = try await PublishArticle(newsroom)(id, revision: saved.revision, by: actor)
+        }
+    }
+
+    /// How many articles are updated.
+    private static let updates = 3
 
     private static let batchSize = 500
 

@@ -10,6 +10,12 @@ struct FolderOfFiles: Sendable {
         self.root = root.hasSuffix("/") ? root : root + "/"
     }
 
+    /// Where a file stands in the folder; `nil` for one that stands elsewhere.
+    func place(of path: String) -> String? {
+        let path = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+        return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : nil
+    }
+
     /// The first file that is there.
     /// - Parameters:
     ///   - places: Paths from the folder on, the best first.

@@ -72,7 +72,7 @@ extension ImportReport {
         let place = diagnostic.line.map { "line \($0): " } ?? ""
         switch diagnostic.severity {
         case .note: found.append(place + diagnostic.message)
-        case .warning: skipped.append(place + diagnostic.message)
+        case .warning: skip(.leftOut, place + diagnostic.message)
         }
     }
 

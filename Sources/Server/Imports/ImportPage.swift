@@ -5,22 +5,22 @@ internal import Pictures
 internal import Wire
 
 /// `manchette import SITE html FILE`: a saved page of a news site becomes an article.
-public struct ImportPage: Sendable {
+struct ImportPage: Sendable {
     /// Path of the section; `nil` for the page's own, or a general one.
-    public var section: [String]?
+    var section: [String]?
     /// Path prefix of the edition; `nil` for the one in the page's language, else the default one.
-    public var edition: String?
-
-    public init(section: [String]?, edition: String?) {
-        self.section = section
-        self.edition = edition
-    }
+    var edition: String?
+    let media: PageMedia
+    /// Whether nothing is to be written, and only told what would be.
+    let isTrial: Bool
+    /// Whether a page that tells no date is kept as a draft, and not published as of now.
+    var keepsUndated = false
 
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - path: Where it lies; pictures that were saved with the page are taken from beside it.
     ///   - address: Where it stood at the old site; leads to the article from now on.
-    public func run(
+    func run(
         _ bytes: [UInt8], path: String, address: String? = nil, in site: OpenPublication, environment: [String: String]
     ) async throws -> ImportReport {
         let publication = try await site.publication()
@@ -31,13 +31,14 @@ public struct ImportPage: Sendable {
         var report = ImportReport(file: path, format: "html")
         for diagnostic in page.diagnostics { report.add(diagnostic) }
 
-        let pictures = await pictures(of: page, beside: path, edition: edition, site: site, report: &report)
+        let pictures = await pictures(of: page, beside: path, address: address, edition: edition, report: &report)
         let sectionPath =
             section
             ?? (page.sectionPath.isEmpty ? [GeneralSections(language: edition.language).articles] : page.sectionPath)
         let modified = page.modifiedAt?.instant(in: zone)
         // A page that tells but its last change was published no later; better that day than this one.
         let published = page.publishedAt?.instant(in: zone) ?? modified ?? now
+        let isUndated = page.publishedAt == nil && modified == nil
         let item = ImportedItem(
             identity: [page.canonicalAddress?.rawValue ?? address ?? page.headline], kind: .news,
             sectionPath: sectionPath,
@@ -48,14 +49,18 @@ public struct ImportPage: Sendable {
             pictures: pictures.pictures, leadPicture: page.leadPicture.flatMap { pictures.numbers[$0] },
             byline: page.byline, topics: page.topics, publishedAt: published,
             modifiedAt: modified.flatMap { $0 > published ? $0 : nil },
-            oldPaths: address.flatMap { AddressList.path(of: $0) }.map { [$0] } ?? []
+            oldPaths: address.flatMap { AddressList.path(of: $0) }.map { [$0] } ?? [],
+            state: isUndated && keepsUndated ? .draft : .published
         )
+        report.state = item.state
+        if item.state == .draft { report.note(.noDate, address ?? page.headline) }
         report.describe(page, publishedAt: item.publishedAt, zone: zone)
         let outcome = try await ImportArticles(site.newsroom)(
             [item], in: edition, format: "html",
             reserved: try site.reservedPathPieces(in: edition, publication: publication, environment: environment),
             old: address == nil
-                ? nil : OldAddresses(words: try site.pathWords(of: publication, environment: environment))
+                ? nil : OldAddresses(words: try site.pathWords(of: publication, environment: environment)),
+            isTrial: isTrial
         )
         report.add(outcome, zone: zone)
         return report
@@ -72,45 +77,27 @@ public struct ImportPage: Sendable {
         return try publication.edition(at: nil)
     }
 
-    /// The pictures that lie beside the page, put into the media folder; `numbers` maps the page's to theirs.
+    /// The page's pictures, put into the media folder; `numbers` maps the page's to theirs.
     private func pictures(
-        of page: ImportedPage, beside path: String, edition: Edition, site: OpenPublication, report: inout ImportReport
+        of page: ImportedPage, beside path: String, address: String?, edition: Edition, report: inout ImportReport
     ) async -> (pictures: [Picture], numbers: [Int: Int]) {
         var pictures: [Picture] = []
         var numbers: [Int: Int] = [:]
         for (index, imported) in page.pictures.enumerated() {
             let name = imported.address?.rawValue ?? imported.source
-            let sources = [imported.source] + imported.otherSources
-            guard let file = sources.lazy.compactMap({ localFile($0, beside: path) }).first else {
-                report.skipped.append("the picture \(name): it was not saved beside the page")
-                continue
-            }
-            do {
-                let picture = try await site.pictureDesk.take(
-                    file, altText: imported.alt ?? "", caption: imported.caption, credit: imported.credit,
-                    edition: edition.id
-                )
+            switch await media.take(imported, beside: path, address: address, edition: edition.id) {
+            case .taken(let picture):
                 numbers[index] = pictures.count
                 pictures.append(picture)
-            } catch {
-                report.skipped.append("the picture \(name): \(error)")
+            case .found: report.picturesFound += 1
+            case .missing: report.skip(.pictureMissing, "the picture \(name): there is no file of it", name)
+            case .notFetched(let error):
+                report.skip(.pictureNotFetched, "the picture \(name): \(error)", "\(name): \(error)")
+            case .refused(let error): report.skip(.pictureRefused, "the picture \(name): \(error)", "\(name): \(error)")
             }
         }
+        report.picturesFound += pictures.count
         return (pictures, numbers)
-    }
-
-    /// The bytes of a picture that a browser saved beside the page; never from outside that folder.
-    private func localFile(_ source: String, beside path: String) -> [UInt8]? {
-        // Some browsers write the name of the folder as it is, with per cent signs that escape nothing.
-        let decoded = source.removingPercentEncoding ?? source
-        guard !decoded.contains("://"), !decoded.hasPrefix("/"), !decoded.contains("\0") else { return nil }
-        let folder = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath()
-        let file = folder.appending(path: decoded).resolvingSymlinksInPath()
-        let root = folder.path().hasSuffix("/") ? folder.path() : folder.path() + "/"
-        guard file.path().hasPrefix(root), let data = try? Data(contentsOf: file), data.count <= 40_000_000 else {
-            return nil
-        }
-        return Array(data)
     }
 }
 
@@ -125,7 +112,7 @@ extension ImportReport {
                 "dated \(moment), \(page.modifiedAt == nil ? "the moment of this import" : "the page's last change")")
         }
         if !page.byline.isEmpty { found.append("by \(page.byline.joined(separator: ", "))") }
-        if page.standfirst == nil { skipped.append("there is no standfirst") }
+        if page.standfirst == nil { skip(.leftOut, "there is no standfirst") }
         if !page.sectionPath.isEmpty { found.append("the section “\(page.sectionPath.joined(separator: "/"))”") }
     }
 }

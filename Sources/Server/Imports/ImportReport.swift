@@ -1,5 +1,6 @@
 internal import News
 internal import Newsroom
+internal import Wire
 
 /// What an import found, made and skipped, for a person or (as JSON) for a program.
 public struct ImportReport: Sendable, Codable {
@@ -24,12 +25,30 @@ public struct ImportReport: Sendable, Codable {
     /// What the store was given; no part of the report's JSON.
     var outcome: ImportOutcome?
 
+    /// How many pictures were taken, or would be; no part of the JSON either.
+    var picturesFound = 0
+    /// What became of the page's article; no part of it either.
+    var state = ArticleState.published
+    /// What was dropped and changed, by kind, for the report of many pages.
+    private(set) var log: [(kind: MoveLog.Kind, example: String)] = []
+
     private enum CodingKeys: String, CodingKey { case file, format, found, made, skipped, items }
 
     init(file: String, format: String) {
         self.file = file
         self.format = format
     }
+
+    /// - Parameters:
+    ///   - sentence: For the report of one page.
+    ///   - example: For that of many, where the kind says the rest.
+    mutating func skip(_ kind: MoveLog.Kind, _ sentence: String, _ example: String? = nil) {
+        skipped.append(sentence)
+        log.append((kind, example ?? sentence))
+    }
+
+    /// Says something in the report of many pages alone.
+    mutating func note(_ kind: MoveLog.Kind, _ example: String) { log.append((kind, example)) }
 
     mutating func add(_ outcome: ImportOutcome, zone: Zone) {
         self.outcome = outcome

@@ -58,7 +58,8 @@ public struct MoveReport: Sendable, Codable {
         let new = page.items.count { $0.outcome == "made" }
         made += new
         alreadyThere += page.items.count - new
-        if new > 0 { states[ArticleState.published.rawValue, default: 0] += new }
+        if new > 0 { states[page.state.rawValue, default: 0] += new }
+        pictures += page.picturesFound
         sections.add(page.outcome?.sectionsMade ?? [])
         authors.add(page.outcome?.contributorsMade ?? [])
         topics.add(page.outcome?.topicsMade ?? [])

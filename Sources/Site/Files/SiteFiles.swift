@@ -132,21 +132,27 @@ public struct SiteFiles: Sendable {
                 [.page(.section(edition, id, before: nil))] + feeds(edition, .section(id))
             }
         case .author(let id):
-            let found = try await pages.database.read { store in
-                try editions.compactMap { edition in
-                    try store.contributor(id, in: edition).map { (edition, $0.name.slug) }
-                }
+            let (found, former) = try await pages.database.read { store in
+                (
+                    try editions.compactMap { edition in
+                        try store.contributor(id, in: edition).map { (edition, $0.name.slug) }
+                    }, try store.formerAuthors(of: id)
+                )
             }
             return found.flatMap { edition, slug in
                 [.page(.author(edition, slug, id, before: nil))] + feeds(edition, .author(slug, id))
-            }
+            } + former.compactMap { moved($0.moved) }
         case .topic(let id):
-            let found = try await pages.database.read { store in
-                try editions.compactMap { edition in try store.topic(id, in: edition).map { (edition, $0.name.slug) } }
+            let (found, former) = try await pages.database.read { store in
+                (
+                    try editions.compactMap { edition in
+                        try store.topic(id, in: edition).map { (edition, $0.name.slug) }
+                    }, try store.formerTopics(of: id)
+                )
             }
             return found.flatMap { edition, slug in
                 [.page(.topic(edition, slug, id, before: nil))] + feeds(edition, .topic(slug, id))
-            }
+            } + former.compactMap { moved($0.moved) }
         case .month(let edition, let number):
             guard editions.contains(edition), let first = CivilDate(number: number * 100 + 1) else { return [] }
             let last = first.advanced(days: CivilDate.days(inMonth: first.month, of: first.year) - 1)
@@ -173,6 +179,14 @@ public struct SiteFiles: Sendable {
         }
     }
 
+    /// A file at an old address that leads on to the new one.
+    private func moved(_ addresses: (from: SiteURL, to: SiteURL)) -> FiledPage? {
+        guard let old = AddressBook.redirectKey(of: renderer.addresses.path(addresses.from)),
+            let target = LinkTarget(rawValue: renderer.addresses.path(addresses.to))
+        else { return nil }
+        return .moved(from: old, to: target)
+    }
+
     // MARK: What stands at an address
 
     /// What a file's address says it is; `nil` where it is none of a page.
@@ -180,10 +194,15 @@ public struct SiteFiles: Sendable {
         renderer.renderer(for: address).addresses.parse(path: address, query: nil).map { .page($0) }
     }
 
-    /// The same for a file of which it is known what it belongs to: what stands at an article's old address leads on.
+    /// The same for a file of which it is known what it belongs to: what stands at an old address leads on.
     public func page(at address: String, of group: String) async throws -> FiledPage? {
-        guard let key = PageDependency(text: group), case .article = key else { return page(at: address) }
-        return try await files(of: key).first { addresses(of: $0).contains(address) }
+        guard let key = PageDependency(text: group) else { return page(at: address) }
+        switch key {
+        case .article: return try await files(of: key).first { addresses(of: $0).contains(address) }
+        case .topic, .author:
+            return try await files(of: key).first { addresses(of: $0).contains(address) } ?? page(at: address)
+        default: return page(at: address)
+        }
     }
 
     /// The edition whose page for what is not there stands at an address.
@@ -260,6 +279,14 @@ public struct SiteFiles: Sendable {
                 guard found.count == 1000, let end = found.last else { break }
                 last = end.from
             }
+            // What stands below a topic and an author, their feeds, does not move by itself either.
+            let former = try await pages.database.read { store in
+                try store.formerTopics().map(\.moved) + store.formerAuthors().map(\.moved)
+            }
+            for (old, new) in former {
+                let (from, to) = (renderer.addresses.path(old), renderer.addresses.path(new))
+                text += "\(from) \(to) 301\n\(from)/* \(to)/:splat 301\n"
+            }
             guard !text.isEmpty else { return nil }
             var file = MadeFile(address: address, isFolder: false, body: Array(text.utf8))
             file?.dependencies = [.redirects]
@@ -310,5 +337,17 @@ extension SiteURL {
             before != nil
         default: false
         }
+    }
+}
+
+extension FormerAddress<TopicID> {
+    fileprivate var moved: (from: SiteURL, to: SiteURL) {
+        (.topic(edition, formerSlug, formerID, before: nil), .topic(edition, slug, id, before: nil))
+    }
+}
+
+extension FormerAddress<ContributorID> {
+    fileprivate var moved: (from: SiteURL, to: SiteURL) {
+        (.author(edition, formerSlug, formerID, before: nil), .author(edition, slug, id, before: nil))
     }
 }

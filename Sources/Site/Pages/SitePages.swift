@@ -26,6 +26,7 @@ struct SitePages: Sendable {
     func page(
         _ url: SiteURL, path: String, suggesting other: Edition? = nil, renderer: PageRenderer
     ) async throws -> SiteAnswer? {
+        if let moved = try await movedFromArchive(url, path) { return moved }
         let answer = try await living(url, path: path, suggesting: other, renderer: renderer)
         // An address of an old site may end in a number, too (`/2019/05/top-10`). Where it is known as such, it says more
         // than the number does.
@@ -55,6 +56,28 @@ struct SitePages: Sendable {
             let before = ArticleID(rawValue: id.rawValue - 1)
             return try store.publishedAddresses(after: before, upTo: id)[id]?.contains(path) ?? false
         }
+    }
+
+    /// Other systems have articles by number where we have years (`/archives/7`): one that is known leads on where the
+    /// archive has nothing.
+    private func movedFromArchive(_ url: SiteURL, _ path: String) async throws -> SiteAnswer? {
+        let (edition, first, last): (EditionID, CivilDate?, CivilDate?) =
+            switch url {
+            case .archiveYear(let edition, let year):
+                (edition, CivilDate(year: year, month: 1, day: 1), CivilDate(year: year, month: 12, day: 31))
+            case .archiveMonth(let edition, let year, let month):
+                (
+                    edition, CivilDate(year: year, month: month, day: 1),
+                    CivilDate(year: year, month: month, day: CivilDate.days(inMonth: month, of: year))
+                )
+            case .archiveDay(let edition, let date): (edition, date, date)
+            default: (EditionID(rawValue: 0), nil, nil)
+            }
+        guard let first, let last, let known = try await redirect(from: path) else { return nil }
+        let isEmpty = try await database.readBriefly {
+            try $0.archiveDays(in: edition, from: first, to: last).isEmpty
+        }
+        return isEmpty ? .moved(to: known.rawValue, dependencies: [.publication, .redirects]) : nil
     }
 
     private func redirect(from path: String) async throws -> LinkTarget? {

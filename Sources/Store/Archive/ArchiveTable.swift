@@ -5,7 +5,8 @@ public enum ArchiveTable {
     public static let content: [String] = [
         "publication", "edition", "social_profile", "menu_link", "section", "section_name", "picture", "picture_text",
         "picture_gap", "media_word", "media_mention", "contributor", "contributor_name", "contributor_link", "topic",
-        "topic_name", "desk_user", "user_section", "story", "article", "revision", "article_credit", "article_topic",
+        "topic_name", "former_slug", "desk_user", "user_section", "story", "article", "revision", "article_credit",
+        "article_topic",
         "correction", "translation", "attachment", "picture_use", "attachment_use", "redirect", "import_record",
         "listing", "archive_day", "archive_month", "desk_credit", "similar_article", "similar_due", "front_version",
         "front_draft", "banner_version", "passage_comment", "notice", "notice_read", "mail_cursor", "saved_view",

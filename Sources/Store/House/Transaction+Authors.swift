@@ -177,7 +177,7 @@ extension WriteTransaction {
         try moveList(.author(old.id), to: .author(new), in: editions)
         // What was merged into the old one goes where it goes.
         try execute("UPDATE contributor SET merged_into = \(new) WHERE merged_into = \(old.id)")
-        try execute("DELETE FROM contributor_name WHERE contributor_id = \(old.id)")
+        try dropNames(of: old.id)
         try execute("DELETE FROM contributor_link WHERE contributor_id = \(old.id)")
     }
 
@@ -194,7 +194,7 @@ extension WriteTransaction {
             """
         )
         guard changed == 1 else { throw NewsError.changedMeanwhile }
-        try execute("DELETE FROM contributor_name WHERE contributor_id = \(id)")
+        try dropNames(of: id)
         for (edition, name) in contributor.names.sorted(by: { $0.key < $1.key }) {
             try execute(
                 """

@@ -66,7 +66,7 @@ extension WriteTransaction {
     /// - Throws: `NewsError(.conflict)` when it was changed meanwhile.
     public func rename(_ topic: TopicID, to names: [EditionID: Topic.Name], version: Int) throws {
         try raiseVersion(of: topic, from: version)
-        try execute("DELETE FROM topic_name WHERE topic_id = \(topic)")
+        try dropNames(of: topic)
         for (edition, name) in names.sorted(by: { $0.key < $1.key }) {
             try execute(
                 """
@@ -94,7 +94,7 @@ extension WriteTransaction {
         // What was merged into the old one goes where it goes.
         try execute("UPDATE topic SET merged_into = \(new) WHERE merged_into = \(old.id)")
         try execute("UPDATE topic SET merged_into = \(new), retired_at = \(now), articles = 0 WHERE id = \(old.id)")
-        try execute("DELETE FROM topic_name WHERE topic_id = \(old.id)")
+        try dropNames(of: old.id)
     }
 
     /// Takes a topic that no article carries out of all lists of topics; texts of old revisions may name it.
@@ -102,7 +102,7 @@ extension WriteTransaction {
     public func retire(_ topic: TopicID, at now: Instant, version: Int) throws {
         try raiseVersion(of: topic, from: version)
         try execute("UPDATE topic SET retired_at = \(now) WHERE id = \(topic)")
-        try execute("DELETE FROM topic_name WHERE topic_id = \(topic)")
+        try dropNames(of: topic)
     }
 
     private func raiseVersion(of topic: TopicID, from version: Int) throws {

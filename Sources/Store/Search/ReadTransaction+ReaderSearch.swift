@@ -57,8 +57,8 @@ extension ReadTransaction {
         // What was typed was found as the beginning of a word, and is no slip.
         let isBegun = search.query != query
         if !request.isFiltered, !query.hasPhrase { reading.elsewhere = try elsewhere(search) }
-        if !isBegun, reading.isRelaxed ? !request.isFiltered : reading.count.number < ReaderSearch.few {
-            reading.suggestion = try suggestion(for: query, search)
+        if !isBegun, reading.isRelaxed ? !request.isFiltered : reading.count.number < Self.fewFound {
+            reading.suggestion = try suggestion(for: [(search.edition.id, search.edition.language, query)])
         }
         return reading
     }
@@ -209,6 +209,24 @@ extension ReadTransaction {
         return ids.compactMap { found[$0] }
     }
 
+    /// What sections have with all below them, as they are asked for; the most first. One that has just what one below it
+    /// has is left out.
+    private func sections(
+        _ own: [(section: SectionID, count: Int)], _ tree: SectionTree
+    ) -> [(section: SectionID, count: Int)] {
+        var whole: [SectionID: Int] = [:]
+        var most: [SectionID: Int] = [:]
+        for (section, count) in own {
+            for above in tree.selfAndAncestors(of: section) { whole[above, default: 0] += count }
+        }
+        for (section, count) in whole {
+            for above in tree.selfAndAncestors(of: section).dropFirst() { most[above] = max(most[above] ?? 0, count) }
+        }
+        return whole.filter { most[$0.key] != $0.value }
+            .sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.prefix(12)
+            .map { ($0.key, $0.value) }
+    }
+
     /// - Returns: What names and captions say that hits were found by.
     private func count(
         _ found: [ReaderHit], into reading: inout SearchReading, _ search: ReaderSearch, _ places: ReaderPlaces
@@ -224,9 +242,10 @@ extension ReadTransaction {
                     .sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.prefix(limit)
             ).map { ($0.key.dropFirst(mark.count), $0.value) }
         }
-        reading.counts.sections = most("__n", 12).compactMap { part in
-            Int64(part.id).map { (SectionID(rawValue: $0), part.count) }
-        }
+        reading.counts.sections = sections(
+            most("__n", .max).compactMap { part in Int64(part.id).map { (SectionID(rawValue: $0), part.count) } },
+            search.publication.sections
+        )
         reading.counts.kinds = most("__k", 12).compactMap { part in
             ArticleKind.allCases.first { $0.rawValue.lowercased() == part.id }.map { ($0, part.count) }
         }
@@ -313,39 +332,5 @@ extension ReadTransaction {
             if count.number > 0 { counts[edition] = count }
         }
         return counts
-    }
-
-    /// The query with the words that few or no articles have written as many do.
-    private func suggestion(for query: ReaderQuery, _ search: ReaderSearch) throws -> String? {
-        let words = query.plainWords.filter { Spelling.isWord($0) }.prefix(4)
-        guard !words.isEmpty else { return nil }
-        let slips = words.reduce(into: Set<String>()) { $0.formUnion(Spelling.slips(of: $1)) }
-        var known: [String: (written: String, articles: Int)] = [:]
-        for var row in try rows(
-            """
-            SELECT DISTINCT w.word, w.written, w.articles FROM search_slip s
-            JOIN search_word w ON w.edition_id = s.edition_id AND w.word = s.word
-            WHERE s.edition_id = \(search.edition.id) AND s.slip IN (\(list: slips.sorted())) LIMIT 1000
-            """
-        ) {
-            let word = try row.text()
-            known[word] = (try row.text(), try row.int())
-        }
-        var better: [String: String] = [:]
-        for word in words {
-            let own = known[word]?.articles ?? 0
-            let form = stemmer.stems(of: [word], in: search.edition.language)
-            let near = known.filter { $0.key != word && $0.value.articles > own * 5 }
-                // Another form of the word is found by it.
-                .filter { stemmer.stems(of: [$0.value.written], in: search.edition.language) != form }
-                .map { (distance: Spelling.distance($0.key, word), entry: $0) }
-                .filter { $0.distance <= Spelling.tolerance(of: word) }
-                .min { left, right in
-                    (left.distance, -left.entry.value.articles, left.entry.key)
-                        < (right.distance, -right.entry.value.articles, right.entry.key)
-                }
-            if let near { better[word] = near.entry.value.written }
-        }
-        return better.isEmpty ? nil : query.replacing(better)
     }
 }

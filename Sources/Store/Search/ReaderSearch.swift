@@ -10,8 +10,6 @@ struct ReaderSearch: Sendable {
     static let mostRelaxed = 60
     /// Of an entry's words so many characters tell where it has what was looked for.
     static let leadLength = 1800
-    /// From how few on the archive's own words are asked for help.
-    static let few = 5
 
     let request: SearchRequest
     var query: ReaderQuery

@@ -20,8 +20,11 @@ extension BodyBuilder {
     }
 
     /// Takes a picture up.
+    /// - Parameter isInGallery: A gallery lacks none of its pictures, also where one of them leads.
     /// - Returns: `nil` when there is nothing to show, or the lead picture shows it already.
-    mutating func picture(_ index: Int, caption: String?, credit: String?) -> PictureBlock? {
+    mutating func picture(
+        _ index: Int, caption: String?, credit: String?, isInGallery: Bool = false
+    ) -> PictureBlock? {
         let width = size("width", index)
         let height = size("height", index)
         if let width, let height, width <= 2 || height <= 2 {
@@ -39,7 +42,7 @@ extension BodyBuilder {
         if let original = original(index) { picture = Self.shown(picture, as: original) }
         if let lead, PictureKey.isSame(lead.source, picture.source) {
             self.lead = Self.merged(lead, with: picture)
-            return nil
+            if !isInGallery { return nil }
         }
         let key = PictureKey.key(of: picture.source)
         if let known = pictureNumbers[key] { return PictureBlock(picture: PictureID(rawValue: Int64(known))) }
@@ -111,6 +114,7 @@ extension BodyBuilder {
 
     mutating func walkFigure(_ index: Int) {
         let names = tree.names(of: index)
+        if names.contains("bookmark"), appendBookmark(index) { return }
         let caption = captionElement(in: index)
         if let quote = tree.first("blockquote", in: index) {
             if names.contains("pullquote") {
@@ -136,6 +140,18 @@ extension BodyBuilder {
             return
         }
         if !appendFigure(index, captionIn: caption) { walkChildren(of: index) }
+    }
+
+    /// A page that another system shows as a card with its title, its picture and its site: the title, as a link.
+    private mutating func appendBookmark(_ index: Int) -> Bool {
+        guard let link = tree.first("a", in: index), let href = tree.attribute("href", of: link),
+            case .target(let target) = addresses.outcome(of: href)
+        else { return false }
+        let title = tree.first(in: index) { tree.names(of: $0).isSuperset(of: ["bookmark", "title"]) }
+        let words = title.flatMap { tree.text(of: $0).nonEmpty } ?? href
+        run.append(words, marks: [.link(relocated(target, link))])
+        flush()
+        return true
     }
 
     private func isInNoscript(_ index: Int, under root: Int) -> Bool {
@@ -190,7 +206,7 @@ extension BodyBuilder {
             }
             let element = holder.flatMap { $0 == index ? nil : captionElement(in: $0) }
             let words = element.map { PictureWords(of: $0, in: tree) }
-            return picture(image, caption: words?.caption, credit: words?.credit)
+            return picture(image, caption: words?.caption, credit: words?.credit, isInGallery: true)
         }
         switch members.count {
         case 0: break

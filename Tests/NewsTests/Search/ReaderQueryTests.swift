@@ -29,7 +29,7 @@ private func written(_ match: ReaderQuery.Match) -> String {
             ("Élections à Fès", "election fe"), ("l’eau", "eau"), ("les", "le"),
             ("\"conseil des villes\" ports", "\"conseil des villes\" port"), ("« conseils »", "=conseils"),
             ("agricul*", "agricul*"), ("ag*", "ag"), ("port eaux*", "port eaux*"), ("été étés", "ete"),
-            ("a b c d e f g h i j", "b f g h i"), ("\"fin ouverte", "\"fin ouverte\""),
+            ("a b c d e f g h i j", "b f g h i"), ("4 100 ports", "4100 port"), ("\"fin ouverte", "\"fin ouverte\""),
         ]
     )
     func terms(text: String, expected: String) throws {

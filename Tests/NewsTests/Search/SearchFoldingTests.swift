@@ -9,10 +9,23 @@ import Testing
             ("كِتَابٌ", "كتاب"), ("كتـــاب", "كتاب"), ("أكادير إنزكان آسفي", "اكادير انزكان اسفي"),
             ("مدرسة", "مدرسه"), ("مستشفى", "مستشفي"), ("٢٠٢٦ ۲۰۲۶", "2026 2026"), ("ﻻ ﷲ", "لا له"),
             ("ⴰⵣⵓⵍ ⴼⵍⵍⴰⵡⵏ", "ⴰⵣⵓⵍ ⴼⵍⵍⴰⵡⵏ"), ("avant-garde, 3,5 % 👍", "avant garde 3 5"), ("首相", "首 相"),
-            ("a\u{200B}b \u{202E}c", "ab c"),
+            ("a\u{200B}b \u{202E}c", "ab c"), ("ⵟⴰⵏⵊⴰ ⴰⴹⴰⵕ ⵓⵚⴽⴰ ⵉⵥⵕⵉ ⴰⵃⵓⵍⵉ", "ⵜⴰⵏⵊⴰ ⴰⴷⴰⵔ ⵓⵙⴽⴰ ⵉⵣⵔⵉ ⴰⵀⵓⵍⵉ"),
         ]
     )
     func folded(text: String, words: String) {
+        #expect(SearchFolding.words(in: text).joined(separator: " ") == words)
+    }
+
+    @Test(
+        "a number in groups of three is one word, however its groups are parted, and other numbers stay apart",
+        arguments: [
+            ("4 100 voix", "4100 voix"), ("4\u{202F}100", "4100"), ("4\u{A0}100\u{A0}000,5", "4100000 5"),
+            ("4.100 votos, 4,100 votes", "4100 votos 4100 votes"), ("٤٬١٠٠", "4100"), ("12 3456", "12 3456"),
+            ("2026 100", "2026 100"), ("le 3 100 m", "le 3100 m"), ("1 000 2 000", "1000 2000"), ("3,14", "3 14"),
+            ("B12 345", "b12 345"), ("05 22 12 34 56", "05 22 12 34 56"), ("1  000", "1 000"), ("7 000", "7000"),
+        ]
+    )
+    func numbers(text: String, words: String) {
         #expect(SearchFolding.words(in: text).joined(separator: " ") == words)
     }
 

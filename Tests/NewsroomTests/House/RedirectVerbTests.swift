@@ -16,7 +16,7 @@ import Testing
         let desk = try await HouseDesk()
         _ = try await desk.add("Sport")
         #expect(try await add("/b", "/sport", desk) == nil)
-        #expect(try await add("https://relais.example/a?x=1", "/b", desk) == nil)
+        #expect(try await add("https://relais.example/a#x", "/b", desk) == nil)
         #expect(try await desk.redirect("/a") == "/sport")
         #expect(try await add("/c", "/d", desk) == nil)
         #expect(try await add("/d", "https://ailleurs.example/", desk) == nil)
@@ -53,6 +53,26 @@ import Testing
         let gone = try await change(("/un", "/trois"), "/x", "/y")
         #expect(gone == "conflict -: Someone else changed this meanwhile.")
         #expect(try await desk.redirect("/x") == nil)
+    }
+
+    @Test("an old address that names its page in the query is kept with it, and another query is refused")
+    func queries() async throws {
+        let desk = try await HouseDesk()
+        _ = try await desk.add("Sport")
+        for (from, kept) in [
+            ("/index.php?id=33&lang=fr", "/index.php?id=33"), ("https://relais.example/?p=7", "/?p=7"),
+            // A page of ours may stand at its path.
+            ("/sport?id=4", "/sport?id=4"),
+        ] {
+            #expect(try await add(from, "/sport", desk) == nil, "\(from)")
+            #expect(try await desk.redirect(kept) == "/sport", "\(from)")
+        }
+        let refused = try await add("/index.php?lang=fr", "/sport", desk)
+        #expect(
+            refused == "invalid from: What stands behind the question mark of the old address names no page."
+        )
+        #expect(try await desk.redirect("/index.php") == nil)
+        #expect(try await add("/?", "/sport", desk) == "invalid from: The old address is a path of the site.")
     }
 
     @Test("loops, living pages, addresses that are none and those that are redirected already are refused at the field")

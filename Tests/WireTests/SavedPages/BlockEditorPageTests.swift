@@ -94,6 +94,31 @@ import Wire
         for (block, wanted) in zip(page.body.blocks, expected) { #expect(block == wanted) }
     }
 
+    @Test("A card of another page is its title, as a link; a gallery keeps the picture that leads the article, too")
+    func cards() throws {
+        let card = """
+            <figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://ailleurs.example/rapport">
+            <div class="kg-bookmark-content"><div class="kg-bookmark-title">Le rapport entier</div>
+            <div class="kg-bookmark-description">Cent pages sur la mer.</div>
+            <div class="kg-bookmark-metadata"><img class="kg-bookmark-icon" src="https://ailleurs.example/i.png"></div></div>
+            <div class="kg-bookmark-thumbnail"><img src="https://ailleurs.example/grand.jpg"></div></a></figure>
+            """
+        #expect(
+            try PageMaker.inner(card) == [
+                PageMaker.paragraph(PageMaker.link("Le rapport entier", "https://ailleurs.example/rapport"))
+            ])
+        let gallery = """
+            <figure class="gallery"><img src="https://relais.example/a.jpg"><img src="https://relais.example/b.jpg"></figure>
+            """
+        let page = try PageMaker.read(
+            PageMaker.page(
+                head: "<meta property=\"og:image\" content=\"https://relais.example/a.jpg\">", body: gallery))
+        #expect(page.leadPicture == 0 && page.pictures.count == 3)
+        #expect(
+            page.body.blocks.contains(
+                .gallery([1, 2].map { PictureBlock(picture: PictureID(rawValue: $0)) })))
+    }
+
     @Test("What was left out is told, one sentence a kind, with what it was")
     func dropped() {
         #expect(

@@ -32,9 +32,12 @@ function choose(place) {
   option.scrollIntoView({ block: 'nearest' });
 }
 
-function show({ groups, said: sentence }) {
+function show({ groups, said: sentence, suggestion }) {
   options = [];
-  list.replaceChildren(...groups.map((group, at) => {
+  const meant = suggestion ? [make('div', { role: 'option', id: 'find-0', 'aria-selected': 'false', 'data-text': suggestion.text },
+    make('span', {}, `${suggestion.label} `, make('bdi', {}, suggestion.text)))] : [];
+  options.push(...meant);
+  list.replaceChildren(...meant, ...groups.map((group, at) => {
     const name = make('div', { class: 'find-kind', id: `find-kind-${at}`, role: 'presentation' }, group.name);
     const hits = group.hits.map((hit) => {
       const option = make('div', { role: 'option', id: `find-${options.length}`, 'aria-selected': 'false', 'data-url': hit.url },
@@ -88,7 +91,11 @@ function open() {
 
 function go(option, isElsewhere) {
   if (!option) return;
-  if (isElsewhere) window.open(option.dataset.url, '_blank', 'noopener');
+  if (option.dataset.text) {
+    field.value = option.dataset.text;
+    field.focus();
+    run();
+  } else if (isElsewhere) window.open(option.dataset.url, '_blank', 'noopener');
   else location.assign(option.dataset.url);
 }
 
