@@ -70,13 +70,13 @@ struct PageMedia: Sendable {
         if let file = FolderOfFiles(own).first(of: beside, atMost: PictureDesk.maximumBytes) { return file.bytes }
         guard let mirror else { return nil }
         let above = mirror.place(of: path).map { $0.split(separator: "/").dropLast().joined(separator: "/") }
-        let places =
-            (above.map { above in beside.map { above + "/" + $0 } } ?? [])
-            + addresses.flatMap { address in
-                // Programs that mirror a site keep a file's query in its name, or do not.
-                AddressList.places(of: address) + AddressList.places(of: String(address.prefix { $0 != "?" }))
-                    + MovedFile.places(of: address)
-            }
+        var places: [String] = above.map { above in beside.map { above + "/" + $0 } } ?? []
+        for address in addresses {
+            places += AddressList.places(of: address)
+            // Programs that mirror a site keep a file's query in its name, or do not.
+            places += AddressList.places(of: String(address.prefix { $0 != "?" }))
+            places += MovedFile.places(of: address)
+        }
         return mirror.first(of: places, atMost: PictureDesk.maximumBytes)?.bytes
     }
 
