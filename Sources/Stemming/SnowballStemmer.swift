@@ -15,14 +15,13 @@ public struct SnowballStemmer: Stemmer {
         else { return words }
         defer { sb_stemmer_delete(stemmer) }
         return words.map { word in
-            let length = Int32(clamping: word.utf8.count)
+            var bytes = word
             // Nothing is owned by us: the stem lies in the stemmer until the next word.
             guard
-                let stem = Array(word.utf8).withUnsafeBufferPointer({ sb_stemmer_stem(stemmer, $0.baseAddress, length) }
-                )
+                let stem = bytes.withUTF8({ sb_stemmer_stem(stemmer, $0.baseAddress, Int32(clamping: $0.count)) })
             else { return word }
-            let bytes = UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer)))
-            return bytes.isEmpty ? word : String(decoding: bytes, as: UTF8.self)
+            let length = Int(sb_stemmer_length(stemmer))
+            return length == 0 ? word : String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
         }
     }
 

@@ -152,7 +152,7 @@ struct ArticleListView {
     private var summary: HTML {
         let topic: HTML? = reading.topic.map {
             """
-             · \(words["topic"]): <bdi>\($0)</bdi> <a href="\(query.path { $0.topic = nil })">\(words["take_off"])</a>
+             · \(words.label("topic")) <bdi>\($0)</bdi> <a href="\(query.path { $0.topic = nil })">\(words["take_off"])</a>
             """
         }
         let clear: HTML? =

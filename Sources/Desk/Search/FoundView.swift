@@ -9,7 +9,7 @@ enum FoundView {
         }
         let contexts: [HTML] = found.contexts.map { context in
             let (name, text) = named(context, words)
-            return "<p class=\"soft\">\(name): <bdi>\(HTML(marking: text))</bdi></p>"
+            return "<p class=\"soft\">\(name) <bdi>\(HTML(marking: text))</bdi></p>"
         }
         return "\(excerpt)\(contexts)"
     }
@@ -17,14 +17,14 @@ enum FoundView {
     /// What tells a hit of the box that opens by Ctrl-K from others, in plain words.
     static func note(_ context: SearchContext, _ words: DeskWords) -> String {
         let (name, text) = named(context, words)
-        return "\(name): \(text.plainText)"
+        return "\(name) \(text.plainText)"
     }
 
     private static func named(_ context: SearchContext, _ words: DeskWords) -> (String, MarkedText) {
         switch context {
-        case .author(let name): (words["author"], name)
-        case .topic(let name): (words["topic"], name)
-        case .caption(let text): (words["find_caption"], text)
+        case .author(let name): (words.label("author"), name)
+        case .topic(let name): (words.label("topic"), name)
+        case .caption(let text): (words.label("find_caption"), text)
         }
     }
 }

@@ -59,7 +59,7 @@ enum BehindRow {
         let words = frame.words
         let language = frame.publication.edition(entry.originalEdition)?.language.rawValue ?? ""
         let note: HTML = """
-            <br>\(words["original"]): <bdi lang="\(language)">\(entry.originalHeadline.directed)</bdi>\(words.comma)\
+            <br>\(words.label("original")) <bdi lang="\(language)">\(entry.originalHeadline.directed)</bdi>\(words.comma)\
             \(words["changed"]) <time datetime="\(zone.iso8601(entry.since))">\(words.moment(entry.since, zone))</time>
             """
         return ArticleRow.html(entry.article, frame.publication, words, zone, note: note)

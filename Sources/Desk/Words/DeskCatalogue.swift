@@ -88,6 +88,9 @@ struct DeskWords: Sendable {
     /// From what was to what is; arrows are not turned with the text's direction by themselves.
     var arrow: String { language.direction == .rightToLeft ? "←" : "→" }
 
+    /// The name of what follows, with its colon as the language writes it.
+    func label(_ name: String) -> String { rules.typeset(strings.text(name) + ":") }
+
     subscript(_ name: String) -> String { rules.typeset(strings.text(name)) }
 
     subscript(_ name: String, _ values: [String: String]) -> String { rules.typeset(strings.text(name, values)) }

@@ -33,57 +33,104 @@ public enum SearchFolding {
     public static func tokens(in text: String, limit: Int = .max) -> [Token] {
         var tokens: [Token] = []
         guard limit > 0 else { return tokens }
-        walk(text) { word, range in
-            tokens.append(Token(range: range, word: word))
+        let bytes = text.utf8
+        walk(text) { word, place in
+            let start = bytes.index(bytes.startIndex, offsetBy: place.lowerBound)
+            tokens.append(Token(range: start..<bytes.index(start, offsetBy: place.count), word: word))
             return tokens.count < limit
         }
         return tokens
     }
 
-    /// - Parameter visit: Answers whether to go on.
-    private static func walk(_ text: String, _ visit: (String, Range<String.Index>) -> Bool) {
-        let scalars = text.unicodeScalars
-        var word = String.UnicodeScalarView()
+    /// Every word of an archive comes by here, so it goes over bytes: most are ASCII, and are looked up in a table.
+    /// - Parameter visit: Is given a word and where it stands, in UTF-8; answers whether to go on.
+    private static func walk(_ text: String, _ visit: (String, Range<Int>) -> Bool) {
+        var text = text
+        text.withUTF8 { walk($0, visit) }
+    }
+
+    private static func walk(_ bytes: UnsafeBufferPointer<UInt8>, _ visit: (String, Range<Int>) -> Bool) {
+        let small = small
+        var word: [UInt8] = []
+        word.reserveCapacity(longestWord * 4)
         var length = 0
-        var (start, end) = (scalars.startIndex, scalars.startIndex)
+        var (start, end) = (0, 0)
         var number = NumberGroups()
         func isVisited() -> Bool {
             guard length > 0 else { return true }
-            let whole = withoutArticle(String(word))
-            word = String.UnicodeScalarView()
+            let whole = String(decoding: word, as: UTF8.self)
+            // The first byte of all letters that the article can stand before.
+            let isArabic = word[0] == 0xD8 || word[0] == 0xD9
+            word.removeAll(keepingCapacity: true)
             length = 0
             number = NumberGroups()
-            return visit(whole, start..<end)
+            return visit(isArabic ? withoutArticle(whole) : whole, start..<end)
         }
-        var index = scalars.startIndex
-        while index < scalars.endIndex {
-            let next = scalars.index(after: index)
-            switch folded(scalars[index]) {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x80, small[Int(byte)] != 0 {
+                if length == 0 { start = index }
+                index += 1
+                end = index
+                number.note(small[Int(byte)])
+                if length < longestWord {
+                    word.append(small[Int(byte)])
+                    length += 1
+                }
+                continue
+            }
+            let (scalar, next) = decoded(bytes, at: index)
+            switch folded(scalar) {
             case .border:
-                if length > 0, number.goOn(behind: index, in: scalars) { break }
+                if length > 0, number.goOn(behind: scalar, { following(bytes, next) }) { break }
                 guard isVisited() else { return }
             case .nothing: if length > 0 { end = next }
             case .alone(let letter): guard isVisited(), visit(String(letter), index..<next) else { return }
             case .letter(let letter):
                 if length == 0 { start = index }
                 end = next
-                number.note(letter)
+                number.note(letter.isASCII ? UInt8(letter.value) : 0)
                 if length < longestWord {
-                    word.append(letter)
+                    word += UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter
                     length += 1
                 }
             case .letters(let letters):
                 if length == 0 { start = index }
                 end = next
-                number.end()
+                number.note(0)
                 if length < longestWord {
-                    word.append(contentsOf: letters)
+                    for letter in letters { word += UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter }
                     length += letters.count
                 }
             }
             index = next
         }
         _ = isVisited()
+    }
+
+    /// The scalar at a place of a text, and where the next one begins.
+    private static func decoded(
+        _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+    ) -> (scalar: Unicode.Scalar, next: Int) {
+        let first = bytes[index]
+        guard first >= 0x80 else { return (Unicode.Scalar(first), index + 1) }
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = UInt32(first) & (0x7F >> UInt32(length))
+        for place in index + 1..<min(index + length, bytes.count) { value = value << 6 | UInt32(bytes[place] & 0x3F) }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", index + length)
+    }
+
+    /// The four scalars from a place on.
+    private static func following(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> [Unicode.Scalar] {
+        var found: [Unicode.Scalar] = []
+        var place = place
+        while found.count < 4, place < bytes.count {
+            let (scalar, next) = decoded(bytes, at: place)
+            found.append(scalar)
+            place = next
+        }
+        return found
     }
 
     /// A word as it is written, in small letters, composed (NFC).
@@ -120,6 +167,12 @@ public enum SearchFolding {
         case 0x2D30...0x2D67: .letter(plain[scalar] ?? scalar)
         default: sought(scalar)
         }
+    }
+
+    /// Of ASCII the letters and digits as they are folded, all else 0.
+    private static let small: [UInt8] = (0..<0x80).map { value in
+        guard case .letter(let letter) = table[value], letter.isASCII else { return 0 }
+        return UInt8(letter.value)
     }
 
     /// Latin, Greek, Cyrillic, Hebrew and Arabic, found once.
@@ -173,43 +226,42 @@ public enum SearchFolding {
         var joined = String.UnicodeScalarView()
         var number = NumberGroups()
         for index in scalars.indices {
-            if number.goOn(behind: index, in: scalars) { continue }
-            switch folded(scalars[index]) {
+            let scalar = scalars[index]
+            if number.goOn(behind: scalar, { Array(scalars[scalars.index(after: index)...].prefix(4)) }) { continue }
+            switch folded(scalar) {
             case .border: number = NumberGroups()
             case .nothing: break
-            case .letter(let letter): number.note(letter)
-            case .letters, .alone: number.end()
+            case .letter(let letter): number.note(letter.isASCII ? UInt8(letter.value) : 0)
+            case .letters, .alone: number.note(0)
             }
-            joined.append(scalars[index])
+            joined.append(scalar)
         }
         return String(joined)
     }
 
     /// A word that is a number so far, written in groups of three.
     private struct NumberGroups {
-        /// How many digits its last group has; `nil` where the word is no number.
-        private var digits: Int? = 0
+        /// How many digits its last group has; below zero where the word is no number.
+        private var digits = 0
         private var isFirst = true
 
-        mutating func note(_ letter: Unicode.Scalar) {
-            digits = ("0"..."9").contains(letter) ? digits.map { $0 + 1 } : nil
+        /// - Parameter letter: Folded; 0 where it is not of ASCII.
+        mutating func note(_ letter: UInt8) {
+            digits = (0x30...0x39).contains(letter) && digits >= 0 ? digits + 1 : -1
         }
 
-        mutating func end() { digits = nil }
-
-        /// Whether what stands at `index` parts two groups of one number.
-        mutating func goOn<Text: BidirectionalCollection<Unicode.Scalar>>(
-            behind index: Text.Index, in text: Text
-        ) -> Bool {
-            guard let digits, isFirst ? (1...3).contains(digits) : digits == 3,
-                " \u{A0}\u{2009}\u{202F},.\u{066C}".unicodeScalars.contains(text[index])
+        /// Whether `separator` parts two groups of one number.
+        /// - Parameter next: The four scalars behind it, or those that there are.
+        mutating func goOn(behind separator: Unicode.Scalar, _ next: () -> [Unicode.Scalar]) -> Bool {
+            guard isFirst ? (1...3).contains(digits) : digits == 3,
+                [" ", "\u{A0}", "\u{2009}", "\u{202F}", ",", ".", "\u{066C}"].contains(separator)
             else { return false }
-            let next = text[text.index(after: index)...].prefix(4)
+            let next = next()
             func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .decimalNumber }
-            guard next.prefix(3).count == 3, next.prefix(3).allSatisfy(isDigit),
-                next.count == 3 || next.last.map(isDigit) == false
-            else { return false }
-            (self.digits, isFirst) = (0, false)
+            guard next.count >= 3, next.prefix(3).allSatisfy(isDigit), next.count == 3 || !isDigit(next[3]) else {
+                return false
+            }
+            (digits, isFirst) = (0, false)
             return true
         }
     }

@@ -113,6 +113,15 @@ extension PageRenderer {
         months: [ArchiveCount], year: Int? = nil, alsoIn others: Set<EditionID> = [], edition: Edition, now: Instant
     ) -> RenderedPage {
         let voice = voice(edition)
+        // Of a long archive these are hundreds of cells, most of whose words come again.
+        let names = (1...12).map { SafeHTML(escaping: voice.rules.monthName($0)) }
+        var counts: [Int: SafeHTML] = [:]
+        func said(_ count: Int) -> SafeHTML {
+            if let known = counts[count] { return known }
+            let words = voice.set(voice.strings.text("articles", count: count))
+            counts[count] = words
+            return words
+        }
         var years: [ArchivePage.Year] = []
         var current = 0
         for month in months where year == nil || month.date.year == year {
@@ -124,11 +133,11 @@ extension PageRenderer {
                         months: [])
                 )
             }
+            let number = month.date.month
+            let below = years[years.count - 1].url.html + "/" + CivilDate.padded(number, to: 2)
             years[years.count - 1].months.append(
                 ArchivePage.Cell(
-                    label: SafeHTML(escaping: voice.rules.monthName(month.date.month)),
-                    url: url(.archiveMonth(edition.id, year: month.date.year, month: month.date.month)),
-                    count: voice.set(voice.strings.text("articles", count: month.count)), fullLabel: nil
+                    label: names[number - 1], url: SafeHTML(written: below), count: said(month.count), fullLabel: nil
                 )
             )
         }

@@ -6,13 +6,31 @@ enum JoinedWords {
     /// Between a word and the one it is joined to; no word has it.
     static let joint = "_"
     /// What the last word of a text is joined to. No word is that, and a token that ended with the joint would be a stem.
-    private static let end = "·"
+    fileprivate static let end = "·"
 
     /// - Parameter words: In the form of `SearchFolding`.
     static func tokens(_ words: [String]) -> [String] {
         zip(words, words.dropFirst() + [end]).map { word, next in
             isJoined(word) ? word + joint + next : word
         }
+    }
+
+    /// The tokens of a text with a space between, put together as its words come.
+    struct Line {
+        private var text = ""
+        private var isOpen = false
+
+        /// - Parameter bytes: About how long it becomes.
+        init(reserving bytes: Int) { text.reserveCapacity(bytes) }
+
+        mutating func append(_ word: String, isJoined: Bool) {
+            if isOpen { text += JoinedWords.joint + word }
+            if !text.isEmpty { text += " " }
+            text += word
+            isOpen = isJoined
+        }
+
+        var finished: String { isOpen ? text + JoinedWords.joint + JoinedWords.end : text }
     }
 
     /// Whether a word stands in no index by itself.

@@ -35,14 +35,23 @@ public struct TextWords: Sendable {
 
     mutating func take(_ text: String) -> Taken {
         if let known = known[text] { return known }
-        let tokens = SearchFolding.tokens(in: text, limit: Self.mostWords)
-        // A text says most of its words more than once.
-        var seen: Set<String> = []
-        let new = tokens.filter { seen.insert($0.word).inserted }
+        // A text says most of its words more than once; each is looked up and stemmed once.
+        var joined: [String: Bool] = [:]
+        var new: [SearchFolding.Token] = []
+        var words = JoinedWords.Line(reserving: text.utf8.count * 5 / 4)
+        for token in SearchFolding.tokens(in: text, limit: Self.mostWords) {
+            let isJoined: Bool
+            if let known = joined[token.word] {
+                isJoined = known
+            } else {
+                isJoined = JoinedWords.isJoined(token.word)
+                joined[token.word] = isJoined
+                new.append(token)
+            }
+            words.append(token.word, isJoined: isJoined)
+        }
         let stems = Set(stemmer.forms(of: new, in: text, language).joined())
-        let taken = Taken(
-            words: JoinedWords.tokens(tokens.map(\.word)).joined(separator: " "), stems: Array(stems)
-        )
+        let taken = Taken(words: words.finished, stems: Array(stems))
         known[text] = taken
         return taken
     }
