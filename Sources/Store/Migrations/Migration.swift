@@ -16,7 +16,7 @@ public struct Migration: Sendable {
     public static let all: [Migration] = [
         .publication, .peopleTopicsPictures, .articles, .listings, .outboxAndImports, .people, .workflow, .desk,
         .media, .fronts, .house, .articlePage, .api, .mail, .finding, .corrections, .feeds, .programs,
-        .translations, .readersSearch, .editionsOwnWays, .similarDue, .receivers, .formerSlugs,
+        .translations, .readersSearch, .editionsOwnWays, .similarDue, .receivers, .formerSlugs, .wordBuffers,
     ]
 }
 

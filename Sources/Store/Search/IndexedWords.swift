@@ -8,7 +8,9 @@ struct IndexedWords {
     let edition: EditionID
     /// What was taken in, for another index.
     private(set) var texts: TextWords
-    private var stems: Set<String> = []
+    /// In the order in which they came, each once.
+    private var stems: [String] = []
+    private var known: Set<String> = []
 
     init(edition: EditionID, _ texts: TextWords) {
         self.edition = edition
@@ -17,7 +19,7 @@ struct IndexedWords {
 
     private mutating func take(_ text: String) -> TextWords.Taken {
         let taken = texts.take(text)
-        stems.formUnion(taken.stems)
+        for stem in taken.stems where known.insert(stem).inserted { stems.append(stem) }
         return taken
     }
 
@@ -25,7 +27,7 @@ struct IndexedWords {
     mutating func headline(_ text: String) -> [String] {
         let taken = take(text)
         return taken.words.split(separator: " ").map { SearchTerm.headline(String($0)).text }
-            + taken.stems.sorted().map { SearchTerm.headlineStem($0, edition).text }
+            + taken.stems.map { SearchTerm.headlineStem($0, edition).text }
     }
 
     /// Texts one behind the other, none of them reaching into the next.
@@ -36,6 +38,11 @@ struct IndexedWords {
         }
     }
 
-    /// The stems of all that was taken in.
-    var allStems: [String] { stems.sorted().map { SearchTerm.stem($0, edition).text } }
+    /// The stems of all that was taken in, with a space between.
+    var allStems: [String] {
+        let mark = SearchTerm.stem("", edition).text
+        var text = ""
+        for stem in stems { text += text.isEmpty ? stem + mark : " " + stem + mark }
+        return text.isEmpty ? [] : [text]
+    }
 }

@@ -50,8 +50,12 @@ public struct TextWords: Sendable {
             }
             words.append(token.word, isJoined: isJoined)
         }
-        let stems = Set(stemmer.forms(of: new, in: text, language).joined())
-        let taken = Taken(words: words.finished, stems: Array(stems))
+        var stems: [String] = []
+        var seen: Set<String> = []
+        for forms in stemmer.forms(of: new, in: text, language) {
+            for form in forms where seen.insert(form).inserted { stems.append(form) }
+        }
+        let taken = Taken(words: words.finished, stems: stems)
         known[text] = taken
         return taken
     }
