@@ -129,7 +129,8 @@ import Testing
         let known = try await desk.send(.get, "/desk/settings", as: .administrator)
         #expect(known.list("checks").count == PublishingCheck.allCases.count && known.list("menus").count == 4)
         let change = #"""
-            {"version": \#(try version(known)), "headlineLimit": 90, "weightBudget": 300000,
+            {"version": \#(try version(known)), "headlineLimit": 90, "weightBudget": 300000, "feedExtent": "summary",
+             "synonyms": "Casa, Casablanca",
              "checks": [{"check": "missingAltText", "severity": "block"}],
              "profiles": [{"network": "x", "url": "https://x.com/relais"}],
              "menus": [{"edition": 1, "place": "foot", "links": [{"label": "Météo", "target": "/meteo"}]}]}
@@ -139,7 +140,8 @@ import Testing
         let now = try await desk.send(.get, "/desk/settings", as: .administrator)
         #expect(
             now.integer("headlineLimit") == 90 && now.integer("weightBudget") == 300_000
-                && now.string("name") == "Le Relais")
+                && now.string("name") == "Le Relais" && now.string("feedExtent") == "summary"
+                && now.string("synonyms") == "Casa, Casablanca")
         #expect(now.list("checks").contains { $0["check"] == "missingAltText" && $0["severity"] == "block" })
         #expect(now.list("checks").contains { $0["check"] == "missingHeadline" && $0["severity"] == "block" })
         #expect(now.list("profiles").first?["url"] == "https://x.com/relais")

@@ -336,6 +336,29 @@ private func get(_ path: String, _ more: String = "") -> String { "GET \(path) H
         }
     }
 
+    @Test("a page that stands compressed takes less, and is still sent plain, byte for byte", arguments: [false, true])
+    func plainAgain(brotliFirst: Bool) async throws {
+        let plain = Array(String(repeating: "Une phrase qui revient, é. ", count: 1500).utf8)
+        func made() -> KeptPage {
+            KeptPage(
+                Page(status: 200, headers: [], body: plain, dependencies: ["a"], compresses: true, isForEdge: true),
+                at: 0)
+        }
+        let page = made()
+        let before = page.bytes
+        #expect(before > 2 * plain.count)
+        let first = page.body(brotliFirst ? .brotli : .gzip)
+        #expect(page.bytes < before / 3)
+        #expect(Array(page.body(.identity).readableBytesView) == plain)
+        let whole = String(buffer: page.whole(.identity, at: 784_111_777))
+        #expect(whole.contains("Content-Length: \(plain.count)\r\n") && whole.hasSuffix("revient, é. "))
+        // The other coding is what it is for a page that was never compressed before.
+        let other: ContentCoding = brotliFirst ? .gzip : .brotli
+        #expect(page.body(other) == made().body(other))
+        #expect(page.body(brotliFirst ? .brotli : .gzip) == first)
+        #expect(page.bytes < before / 3)
+    }
+
     @Test("a date is written anew, and an answer on its way keeps its own")
     func dates() async throws {
         let page = KeptPage(

@@ -156,7 +156,7 @@ private struct Room {
         room.insert(page, bytes: NewsDay.size(page))
         var spent: [Int: Int] = [:]
         let known = uses
-        let gone = room.makeRoom(uses: { spent[$0] ?? known[$0] ?? 0 }, spend: { spent[$0] = $1 })
+        let gone = room.makeRoom(size: { _ in .max }, uses: { spent[$0] ?? known[$0] ?? 0 }, spend: { spent[$0] = $1 })
         uses.merge(spent) { $1 }
         for page in gone { uses[page] = nil }
         return false
@@ -206,8 +206,14 @@ private struct Room {
                 sizes[page] = 100 + chance.below(900)
                 room.insert(page, bytes: sizes[page] ?? 0)
                 var lives = chance.below(2000)
-                let gone = room.makeRoom(uses: { ($0 &* 31 + lives) % 4 }, spend: { _, _ in lives += 1 })
+                // Some take less by now than when they came.
+                for (page, size) in sizes where chance.below(200) == 0 { sizes[page] = size / 2 }
+                let now = sizes
+                let gone = room.makeRoom(
+                    size: { now[$0] ?? .max }, uses: { ($0 &* 31 + lives) % 4 }, spend: { _, _ in lives += 1 })
                 for page in gone { sizes[page] = nil }
+                // What was not looked at is counted as it came.
+                for page in sizes.keys { room.insert(page, bytes: sizes[page] ?? 0) }
             }
             if room.bytes != sizes.values.reduce(0, +) || room.bytes > 10_000 { isTrue = false }
         }

@@ -42,6 +42,10 @@ extension Answer {
         /// In bytes.
         let weightBudget: Int
         let checks: [CheckSetting]
+        /// How much of each article feeds carry.
+        let feedExtent: FeedSettings.Extent
+        /// What means the same to the searches: one group a line, parted by commas.
+        let synonyms: String
         let menus: [Menu]
         /// What the settings file sets, which cannot be changed here.
         let setByFile: [String]
@@ -59,6 +63,8 @@ extension Input {
         let headlineLimit: Int?
         let weightBudget: Int?
         let checks: [Answer.CheckSetting]?
+        let feedExtent: FeedSettings.Extent?
+        let synonyms: String?
         let menus: [Answer.Menu]?
         static var notes: [String: FieldNote] {
             [
@@ -70,6 +76,8 @@ extension Input {
                 "headlineLimit": .integer(20...300),
                 "weightBudget": .integer(50_000...5_000_000, "Bytes that a reader of an article loads at most."),
                 "checks": .plain("Those that are left out stay."),
+                "synonyms": .lines(
+                    0...20_000, "One group a line, parted by commas: who looks for one finds the others."),
                 "menus": .plain("All of them; one that is left out is emptied."),
             ]
         }
@@ -105,7 +113,8 @@ extension Input {
             return ChangeSettings.Change(
                 name: name, url: url, timeZone: timeZone, editions: texts,
                 profiles: profiles.map { Dictionary($0.map { ($0.network, $0.url) }) { $1 } },
-                policy: headlineLimit == nil && weightBudget == nil && checks == nil ? nil : policy, menus: typed
+                policy: headlineLimit == nil && weightBudget == nil && checks == nil ? nil : policy,
+                feedExtent: feedExtent, synonyms: synonyms, menus: typed
             )
         }
     }
@@ -188,6 +197,8 @@ extension Answer.Settings {
         headlineLimit = policy.headlineLimit
         weightBudget = policy.weightBudget
         checks = PublishingCheck.allCases.map { Answer.CheckSetting(check: $0, severity: policy[$0]) }
+        feedExtent = publication.feeds.extent
+        synonyms = publication.synonyms.text
         menus = publication.editions.flatMap { edition in
             MenuLink.Place.allCases.map { place in
                 Answer.Menu(

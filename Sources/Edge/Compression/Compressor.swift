@@ -61,6 +61,43 @@ public enum Compressor {
         return succeeded ? fitted(result) : nil
     }
 
+    /// What `gzip` made a body into, made the body again.
+    /// - Parameters:
+    ///   - bytes: At least one.
+    ///   - length: Of the body.
+    /// - Returns: `nil` for other bytes.
+    static func gunzip(_ bytes: UnsafeRawBufferPointer, length: Int) -> [UInt8]? {
+        var stream = z_stream()
+        guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            return nil
+        }
+        defer { inflateEnd(&stream) }
+        var isWhole = false
+        let body = [UInt8](unsafeUninitializedCapacity: length) { target, count in
+            // zlib only reads it; its interface is older than const.
+            stream.next_in = UnsafeMutablePointer(mutating: bytes.assumingMemoryBound(to: UInt8.self).baseAddress)
+            stream.avail_in = UInt32(bytes.count)
+            stream.next_out = target.baseAddress
+            stream.avail_out = UInt32(length)
+            isWhole = inflate(&stream, Z_FINISH) == Z_STREAM_END && Int(stream.total_out) == length
+            count = isWhole ? length : 0
+        }
+        return isWhole ? body : nil
+    }
+
+    /// The same of `brotli`.
+    static func unbrotli(_ bytes: UnsafeRawBufferPointer, length: Int) -> [UInt8]? {
+        var isWhole = false
+        let body = [UInt8](unsafeUninitializedCapacity: length) { target, count in
+            var size = length
+            let result = BrotliDecoderDecompress(
+                bytes.count, bytes.assumingMemoryBound(to: UInt8.self).baseAddress, &size, target.baseAddress)
+            isWhole = result == BROTLI_DECODER_RESULT_SUCCESS && size == length
+            count = isWhole ? length : 0
+        }
+        return isWhole ? body : nil
+    }
+
     /// The same bytes in as much memory as they need: what is made room for is as long as the body, and is kept for long.
     static func fitted(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBufferPointer { [UInt8]($0) } }
 }

@@ -2,9 +2,12 @@ public import NIOCore
 internal import Synchronization
 
 /// A page with its bytes ready to be sent. What it says never changes; a coding is made when it is first asked for, and
-/// then kept.
+/// then kept. Once it stands compressed its plain bytes go: few ask for them, and they are made from what is there.
 public final class KeptPage: Sendable {
     private struct Coded {
+        /// `nil` once it stands compressed.
+        var plain: [UInt8]?
+        /// The answer with the plain bytes, of a page that is never compressed.
         var identity: ReadyAnswer?
         var gzip: ReadyAnswer?
         var brotli: ReadyAnswer?
@@ -18,9 +21,10 @@ public final class KeptPage: Sendable {
     let expiresAt: Int64?
     /// Whether the edge may answer with it, as long as it is current.
     let isForEdge: Bool
-    private let identity: [UInt8]
+    /// Of the plain bytes.
+    private let length: Int
     private let compresses: Bool
-    private let coded = Mutex(Coded())
+    private let coded: Mutex<Coded>
     /// Without quotes and suffix.
     private let tag: String
     /// False from the purge on that made it outdated.
@@ -39,7 +43,9 @@ public final class KeptPage: Sendable {
         expiresAt = page.expiresAt
         isForEdge = page.isForEdge && page.status == 200 && ReadyAnswer.canSend(page.headers)
         // What it was written into may have room for twice as much.
-        identity = page.body.capacity > page.body.count * 9 / 8 ? Compressor.fitted(page.body) : page.body
+        let plain = page.body.capacity > page.body.count * 9 / 8 ? Compressor.fitted(page.body) : page.body
+        coded = Mutex(Coded(plain: plain))
+        length = plain.count
         self.keptAt = keptAt
         compresses = page.compresses && page.body.count >= Compressor.worthwhile
         tag = EntityTag.digest(page.body)
@@ -137,18 +143,30 @@ public final class KeptPage: Sendable {
         case .brotli: made = coded.brotli
         }
         if let made { return made }
+        let plain = plain(coded)
         let bytes: [UInt8]? =
             switch coding {
             case .identity: nil
-            case .gzip: Compressor.gzip(identity, headerBytes: sentHeaderBytes)
-            case .brotli: Compressor.brotli(identity)
+            case .gzip: Compressor.gzip(plain, headerBytes: sentHeaderBytes)
+            case .brotli: Compressor.brotli(plain)
             }
-        let body = bytes ?? identity
+        let body = bytes ?? plain
         let answer = ReadyAnswer(
             fields: isForEdge ? fields(coding, length: body.count) : nil, body: body
         )
         keep(answer, coding, &coded)
+        if bytes != nil { coded.plain = nil }
         return answer
+    }
+
+    private func plain(_ coded: Coded) -> [UInt8] {
+        if let plain = coded.plain { return plain }
+        let made =
+            coded.gzip?.body.withUnsafeReadableBytes { Compressor.gunzip($0, length: length) }
+            ?? coded.brotli?.body.withUnsafeReadableBytes { Compressor.unbrotli($0, length: length) }
+        // Only memory that is broken gets here.
+        guard let made else { preconditionFailure("A page that was compressed cannot be read again.") }
+        return made
     }
 
     /// Few ask for a page that is not compressed, and it is kept as it was made: those get copies.
@@ -163,11 +181,23 @@ public final class KeptPage: Sendable {
     /// About what its headers take when they are sent, with those that are told of each answer.
     private var sentHeaderBytes: Int { headers.reduce(300) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 } }
 
-    /// What it takes in memory at most, for the bound: a coding is a quarter of the page, with its head before it, and the
-    /// room for both is the next power of two.
+    /// What it takes in memory at most, for the bound; less once it stands compressed. A coding is a quarter of the page,
+    /// with its head before it, and the room for both is the next power of two.
     var bytes: Int {
         let headerBytes = headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 64 }
-        return identity.count * 2 + headerBytes + (compresses ? 2 : 1) * (isForEdge ? 2 * sentHeaderBytes : 0) + 512
+        // Not worth waiting for one that is being compressed.
+        let compressed = coded.withLockIfAvailable { coded -> Int? in
+            guard coded.plain == nil else { return nil }
+            return max(coded.gzip?.room ?? 0, coded.brotli?.room ?? 0)
+        }
+        let bodies =
+            if let room = compressed ?? nil {
+                // The other coding may be made at any time, and is about as long.
+                2 * room
+            } else {
+                length * 2 + (compresses ? 2 : 1) * (isForEdge ? 2 * sentHeaderBytes : 0)
+            }
+        return bodies + headerBytes + 512
             // Each stands in the index by which pages are purged, with a set of its own.
             + dependencies.reduce(0) { $0 + $1.utf8.count + 128 }
     }

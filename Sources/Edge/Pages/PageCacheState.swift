@@ -170,6 +170,7 @@ struct PageCacheState {
     private mutating func makeRoom() {
         let entries = entries
         let gone = room.makeRoom(
+            size: { entries[$0]?.page.bytes ?? .max },
             uses: { key in
                 // What says that nothing stands there is not worth a second round.
                 guard let page = entries[key]?.page, page.status == 200 else { return 0 }

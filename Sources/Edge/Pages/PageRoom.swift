@@ -45,10 +45,13 @@ struct PageRoom<Key: Hashable> {
 
     /// Names pages to forget until the others have room.
     /// - Parameters:
+    ///   - size: What a page takes by now: one that takes less than when it came stays for another turn.
     ///   - uses: How often a page was asked for, up to three.
     ///   - spend: Has a page's count set.
     /// - Returns: Those that went.
-    mutating func makeRoom(uses: (Key) -> Int, spend: (Key, Int) -> Void) -> [Key] {
+    mutating func makeRoom(
+        size: (Key) -> Int, uses: (Key) -> Int, spend: (Key, Int) -> Void
+    ) -> [Key] {
         var gone: [Key] = []
         // Readers ask meanwhile: were every page asked for again before its next turn, this would not end.
         var patience = 4 * places.count
@@ -56,7 +59,9 @@ struct PageRoom<Key: Hashable> {
             patience -= 1
             let counted: (Key) -> Int = { patience > 0 ? uses($0) : 0 }
             let isSmall = smallBytes > limit / 10 || smallBytes == bytes
-            if let key = isSmall ? leaveSmall(counted, spend) : leaveMain(counted, spend) { gone.append(key) }
+            if let key = isSmall ? leaveSmall(size, counted, spend) : leaveMain(size, counted, spend) {
+                gone.append(key)
+            }
         }
         return gone
     }
@@ -73,9 +78,12 @@ struct PageRoom<Key: Hashable> {
     }
 
     /// Takes the oldest of the small queue, which goes on or is forgotten.
-    private mutating func leaveSmall(_ uses: (Key) -> Int, _ spend: (Key, Int) -> Void) -> Key? {
+    private mutating func leaveSmall(
+        _ size: (Key) -> Int, _ uses: (Key) -> Int, _ spend: (Key, Int) -> Void
+    ) -> Key? {
         guard let (key, ticket) = small.next(), let place = places[key], place.ticket == ticket else { return nil }
         smallBytes -= place.bytes
+        if isSmaller(key, place, size) { return nil }
         if uses(key) > 0 {
             spend(key, 0)
             enter(key, bytes: place.bytes, isMain: true)
@@ -88,8 +96,11 @@ struct PageRoom<Key: Hashable> {
     }
 
     /// Takes the oldest of the main queue, which goes to its end once more or is forgotten.
-    private mutating func leaveMain(_ uses: (Key) -> Int, _ spend: (Key, Int) -> Void) -> Key? {
+    private mutating func leaveMain(
+        _ size: (Key) -> Int, _ uses: (Key) -> Int, _ spend: (Key, Int) -> Void
+    ) -> Key? {
         guard let (key, ticket) = main.next(), let place = places[key], place.ticket == ticket else { return nil }
+        if isSmaller(key, place, size) { return nil }
         let count = uses(key)
         if count > 0 {
             spend(key, count - 1)
@@ -99,6 +110,15 @@ struct PageRoom<Key: Hashable> {
         places[key] = nil
         bytes -= place.bytes
         return key
+    }
+
+    /// Puts a page that takes less than it did to the end of its queue.
+    private mutating func isSmaller(_ key: Key, _ place: Place, _ size: (Key) -> Int) -> Bool {
+        let now = size(key)
+        guard now < place.bytes else { return false }
+        bytes -= place.bytes - now
+        enter(key, bytes: now, isMain: place.isMain)
+        return true
     }
 
     /// As many names as there are pages.

@@ -22,6 +22,9 @@ struct ReadyAnswer: Sendable {
         return body
     }
 
+    /// What it takes in memory.
+    var room: Int { whole.capacity }
+
     var bodyLength: Int { whole.readableBytes - headLength }
 
     /// Writes another date into the head. An answer on its way keeps the one it has.

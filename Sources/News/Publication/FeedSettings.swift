@@ -1,7 +1,7 @@
 /// What a publication's feeds carry, and what programs that read them know its articles by.
 public struct FeedSettings: Sendable, Hashable {
     /// How much of each article a feed carries.
-    public enum Extent: String, Sendable, CaseIterable { case full, summary }
+    public enum Extent: String, Sendable, Codable, CaseIterable { case full, summary }
 
     public var extent: Extent
     /// The host that the identities of articles in feeds are made with (RFC 4151), once it is no longer the one at which
