@@ -4,15 +4,14 @@ internal import Hummingbird
 internal import News
 public import Newsroom
 internal import NIOCore
-internal import Pages
+public import Pages
 public import Pictures
 internal import Store
 internal import Synchronization
 
 /// Answers for pictures and icons: immutable files under addresses that change with their content.
 public struct MediaRoute: Sendable {
-    /// Whether renditions in AVIF are made and offered.
-    let writesAVIF: Bool
+    let offer: PictureOffer
     let newsroom: Newsroom
     let folder: MediaFolder
     let maker: RenditionMaker
@@ -20,10 +19,12 @@ public struct MediaRoute: Sendable {
     private let processor: any PictureProcessor
     private let icons = IconStore()
 
-    public init(newsroom: Newsroom, folder: MediaFolder, processor: any PictureProcessor, writesAVIF: Bool = false) {
+    public init(
+        newsroom: Newsroom, folder: MediaFolder, processor: any PictureProcessor, offer: PictureOffer = PictureOffer()
+    ) {
         self.newsroom = newsroom
         self.folder = folder
-        self.writesAVIF = writesAVIF
+        self.offer = offer
         self.processor = processor
         maker = RenditionMaker(folder: folder, processor: processor)
         shareMaker = ShareImageMaker(folder: folder, renditions: maker, processor: processor)
@@ -63,7 +64,7 @@ public struct MediaRoute: Sendable {
     ) async throws -> Response {
         let tag = "\"\(address.hash)-\(address.file)\""
         let immutable = PageHeaders.immutable
-        guard address.format != .avif || writesAVIF,
+        guard address.format != .avif || offer.avif,
             let picture = try await newsroom.database.read({ try $0.picture(contentHash: address.hash) })
         else { return missing() }
         let present = RenditionAddress(picture, crop: address.crop, width: address.width, format: address.format)

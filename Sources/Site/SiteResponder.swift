@@ -38,7 +38,7 @@ public struct SiteResponder: HTTPResponder {
         self.media = media
         clock = newsroom.clock
         state = SiteState(
-            database: newsroom.database, zone: newsroom.zone, themes: themes, writesAVIF: media?.writesAVIF ?? false,
+            database: newsroom.database, zone: newsroom.zone, themes: themes, offer: media?.offer ?? PictureOffer(),
             hub: hub
         )
         pages = SitePages(

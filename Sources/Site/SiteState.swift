@@ -19,12 +19,12 @@ final class SiteState: Sendable {
     private let database: any Database
     private let zone: Zone
     private let themes: ThemeHolder
-    private let writesAVIF: Bool
+    private let offer: PictureOffer
     private let hub: LinkTarget?
     private let held = Mutex(Held())
 
-    init(database: any Database, zone: Zone, themes: ThemeHolder, writesAVIF: Bool, hub: LinkTarget? = nil) {
-        self.writesAVIF = writesAVIF
+    init(database: any Database, zone: Zone, themes: ThemeHolder, offer: PictureOffer, hub: LinkTarget? = nil) {
+        self.offer = offer
         self.hub = hub
         self.database = database
         self.zone = zone
@@ -48,7 +48,7 @@ final class SiteState: Sendable {
                 (try $0.requirePublication(), try $0.banners(), try $0.emptyEditions())
             }
             renderer = PageRenderer(
-                publication: publication, banners: banners, zone: zone, theme: themes.theme, writesAVIF: writesAVIF,
+                publication: publication, banners: banners, zone: zone, theme: themes.theme, offer: offer,
                 hub: hub
             ).leavingOut(empty)
         }

@@ -7,16 +7,19 @@ import Testing
     private static let hash = "0123456789abcdef0123"
     private static let edition = Sample.french
 
-    private func page(_ blocks: [Block], pictures: [Picture] = [], writesAVIF: Bool = false) throws -> RenderedPage {
+    private func page(
+        _ blocks: [Block], pictures: [Picture] = [], lead: PictureID? = nil, offer: PictureOffer = PictureOffer()
+    ) throws -> RenderedPage {
         let renderer = PageRenderer(
             publication: Sample.publication(), zone: try Zone.load("Africa/Casablanca"),
-            theme: try Theme(folder: PageTests.folder), writesAVIF: writesAVIF)
+            theme: try Theme(folder: PageTests.folder), offer: offer)
         let time = Instant(seconds: 1_752_433_380)
+        var content = ArticleContent(kind: .news, headline: "Titre", body: Body(blocks))
+        content.leadPicture = lead
         let reading = ArticleReading(
             article: Article(
                 id: ArticleID(rawValue: 9), edition: Self.edition, section: SectionID(rawValue: 2),
-                slug: Slug(cleaning: "titre"), state: .published,
-                content: ArticleContent(kind: .news, headline: "Titre", body: Body(blocks)), revision: 1,
+                slug: Slug(cleaning: "titre"), state: .published, content: content, revision: 1,
                 firstPublishedAt: time, publishedAt: time, modifiedAt: nil
             ), credits: [], topics: [], corrections: [], translations: [],
             pictures: Dictionary(uniqueKeysWithValues: pictures.map { ($0.id, $0) }), latest: [], latestScope: .edition,
@@ -69,10 +72,29 @@ import Testing
         #expect(made.dependencies.contains(.picture(picture.id)))
         #expect(made.body.contains("/media/\(Self.hash)/f20-70-original-1280.webp 1280w"))
         #expect(!made.body.contains("avif"))
-        let avif = try page([.image(PictureBlock(picture: picture.id))], pictures: [picture], writesAVIF: true).body
+        let avif = try page(
+            [.image(PictureBlock(picture: picture.id))], pictures: [picture], offer: PictureOffer(avif: true)
+        ).body
         let first = try #require(avif.range(of: "image/avif"))
         let second = try #require(avif.range(of: "image/webp"))
         #expect(first.lowerBound < second.lowerBound, "the browser takes the first it knows")
+    }
+
+    @Test("without share images an article is shown by its lead picture, and one that has none by its words alone")
+    func shownByLead() throws {
+        let picture = Picture(
+            id: PictureID(rawValue: 5), contentHash: Self.hash, width: 2000, height: 1000, format: .jpeg)
+        func body(_ lead: PictureID?, _ shareImages: Bool) throws -> String {
+            try page([], pictures: [picture], lead: lead, offer: PictureOffer(shareImages: shareImages)).body
+        }
+        #expect(try body(nil, true).contains("og:image\" content=\"https://relais.example/media/share/"))
+        #expect(try body(picture.id, true).contains("og:image\" content=\"https://relais.example/media/share/"))
+        let shown = try body(picture.id, false)
+        #expect(shown.contains("og:image\" content=\"https://relais.example/media/\(Self.hash)/"))
+        #expect(shown.contains("content=\"summary_large_image\"") && !shown.contains("/media/share/"))
+        let plain = try body(nil, false)
+        #expect(
+            !plain.contains("og:image") && !plain.contains("/media/share/") && plain.contains("content=\"summary\""))
     }
 
     @Test("addresses of parts chosen by hand are read as they are written, and no other way")

@@ -45,7 +45,8 @@ import Testing
         ]
         item.leadPicture = 0
         try await tiny.publish([item])
-        let media = MediaRoute(newsroom: tiny.newsroom, folder: folder, processor: processor, writesAVIF: writesAVIF)
+        let media = MediaRoute(
+            newsroom: tiny.newsroom, folder: folder, processor: processor, offer: PictureOffer(avif: writesAVIF))
         let responder = try tiny.site(media: media)
         try await responder.prepare()
         return Served(tiny: tiny, responder: responder, picture: picture, folder: folder)

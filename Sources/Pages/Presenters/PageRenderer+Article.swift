@@ -62,7 +62,9 @@ extension PageRenderer {
             ("article:author", addresses.absolute(.author(edition.id, $0.name.slug, $0.id, before: nil)))
         }
         metas += reading.topics.map { ("article:tag", $0.name.name) }
-        metas += shareMetas(sharedImage(content, of: article.id, lead: lead, voice))
+        metas +=
+            offer.shareImages
+            ? shareMetas(sharedImage(content, of: article.id, lead: lead, voice)) : leadMetas(lead, voice)
         let head = Head(
             title: content.headline, searchTitle: content.alternativeHeadline,
             description: content.description(voice.rules),

@@ -91,7 +91,7 @@ extension PageRenderer {
         let text = picture.texts[voice.edition.id]
         return PictureModel(
             source: SafeHTML(escaping: address(middle, .jpeg)), sourceSet: set(.jpeg), webpSourceSet: set(.webp),
-            avifSourceSet: writesAVIF ? set(.avif) : nil,
+            avifSourceSet: offer.avif ? set(.avif) : nil,
             sizes: SafeHTML(escaping: size.rawValue), width: SafeHTML(escaping: String(middle)),
             height: SafeHTML(escaping: String(Int((Double(middle) / ratio).rounded()))),
             altText: voice.set(altText ?? text?.altText ?? ""), caption: voice.set(caption ?? text?.caption),

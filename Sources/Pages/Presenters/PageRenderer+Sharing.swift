@@ -30,7 +30,8 @@ extension PageRenderer {
 
     /// The pictures by which others show an article as readers have it: one, or two where it is read in two scripts.
     public func sharedImages(of article: Article, lead: Picture?) -> [SharedImage] {
-        ([self] + inOtherScript).compactMap { renderer in
+        guard offer.shareImages else { return [] }
+        return ([self] + inOtherScript).compactMap { renderer in
             renderer.publication.edition(article.edition).map { edition in
                 renderer.sharedImage(article.content, of: article.id, lead: lead, renderer.voice(edition))
             }
@@ -43,6 +44,19 @@ extension PageRenderer {
             ("og:image:height", "630"), ("og:image:type", Rendition.Format.jpeg.mediaType),
             ("og:image:alt", image.headline), ("twitter:card", "summary_large_image"),
         ]
+    }
+
+    /// The same where the lead picture shows the article.
+    func leadMetas(_ lead: Picture?, _ voice: Voice) -> [(StaticString, String)] {
+        guard let lead else { return [("twitter:card", "summary")] }
+        let address = shareAddress(lead)
+        let width = address.width
+        var metas: [(StaticString, String)] = [
+            ("og:image", addresses.absolute(.rendition(address))), ("og:image:width", String(width)),
+            ("og:image:height", String(width * 9 / 16)), ("og:image:type", Rendition.Format.jpeg.mediaType),
+        ]
+        if let text = lead.texts[voice.edition.id]?.altText, !text.isEmpty { metas.append(("og:image:alt", text)) }
+        return metas + [("twitter:card", "summary_large_image")]
     }
 
     // MARK: oEmbed

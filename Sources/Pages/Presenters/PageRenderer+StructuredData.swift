@@ -157,13 +157,14 @@ extension PageRenderer {
         let content = article.content
         let address = addresses.absolute(.article(edition.id, article.section, article.slug, article.id))
         // Without a picture it is shown by its headline, as where it is shared.
-        let images =
+        let images: JSONValue? =
             content.leadPicture.flatMap { reading.pictures[$0] }.map { self.images($0, edition) }
-            ?? .list([
-                .text(
-                    addresses.absolute(
-                        .shareImage(sharedImage(content, of: article.id, lead: nil, voice(edition)).address)))
-            ])
+            ?? (offer.shareImages
+                ? .list([
+                    .text(
+                        addresses.absolute(
+                            .shareImage(sharedImage(content, of: article.id, lead: nil, voice(edition)).address)))
+                ]) : nil)
         func person(_ credit: NamedContributor) -> JSONValue {
             .object([
                 ("@type", .text(credit.kind == .person ? "Person" : "Organization")), ("name", .text(credit.name.name)),

@@ -15,8 +15,7 @@ public struct PageRenderer: Sendable {
     let strings: [EditionID: ThemeStrings]
     let parts = PartStore()
     private let fixed: [EditionID: FrameModel.Fixed]
-    /// Whether pictures are offered as AVIF, too.
-    let writesAVIF: Bool
+    let offer: PictureOffer
     /// The hub that carries the feeds on; they name it.
     let hub: LinkTarget?
     /// Whether the pages are files for a host without this program (docs/decisions/0032): they have nothing that is of
@@ -31,11 +30,10 @@ public struct PageRenderer: Sendable {
 
     /// - Parameters:
     ///   - banners: The newest of each edition.
-    ///   - writesAVIF: Whether renditions in AVIF can be made here.
     ///   - isForFiles: Whether the pages are files for a host without this program.
     public init(
         publication: Publication, banners: [EditionID: BannerReading] = [:], zone: Zone, theme: Theme,
-        writesAVIF: Bool = false, hub: LinkTarget? = nil, isForFiles: Bool = false
+        offer: PictureOffer = PictureOffer(), hub: LinkTarget? = nil, isForFiles: Bool = false
     ) {
         // Both have the same words in their addresses, so that one differs from the other in its first piece alone.
         let words = Dictionary(
@@ -46,24 +44,24 @@ public struct PageRenderer: Sendable {
         let others = other.map { AddressBook(publication: $0, words: words, isForFiles: isForFiles) }
         self.init(
             publication, main, main: main, beside: other, others, banners: banners, zone: zone, theme: theme,
-            writesAVIF: writesAVIF, hub: hub, isForFiles: isForFiles
+            offer: offer, hub: hub, isForFiles: isForFiles
         )
         guard let other, let others else { return }
         inOtherScript = [
             PageRenderer(
                 other, others, main: main, beside: publication, main, banners: banners, zone: zone, theme: theme,
-                writesAVIF: writesAVIF, hub: hub, isForFiles: isForFiles
+                offer: offer, hub: hub, isForFiles: isForFiles
             )
         ]
     }
 
     private init(
         _ publication: Publication, _ addresses: AddressBook, main: AddressBook, beside other: Publication?,
-        _ otherAddresses: AddressBook?, banners: [EditionID: BannerReading], zone: Zone, theme: Theme, writesAVIF: Bool,
-        hub: LinkTarget?, isForFiles: Bool
+        _ otherAddresses: AddressBook?, banners: [EditionID: BannerReading], zone: Zone, theme: Theme,
+        offer: PictureOffer, hub: LinkTarget?, isForFiles: Bool
     ) {
         self.isForFiles = isForFiles
-        self.writesAVIF = writesAVIF
+        self.offer = offer
         self.hub = hub
         self.publication = publication
         self.addresses = addresses

@@ -1,6 +1,7 @@
 internal import CMalloc
 internal import Foundation
 internal import News
+internal import Pages
 internal import Pictures
 internal import Site
 
@@ -68,7 +69,7 @@ public struct ExportPublication: Sendable {
             }
             let media = MediaRoute(
                 newsroom: site.newsroom, folder: MediaFolder(path: folder.mediaPath), processor: VipsPictureProcessor(),
-                writesAVIF: writesAVIF
+                offer: PictureOffer(avif: writesAVIF, shareImages: site.configuration.shareImages)
             )
             let report = try await SiteExport(
                 newsroom: site.newsroom, hub: site.configuration.receivers.hub, folder: try SiteFolder(target),
@@ -86,7 +87,10 @@ public struct ExportPublication: Sendable {
         _ site: OpenPublication, writesAVIF: Bool, _ environment: [String: String]
     ) throws -> String {
         let files = FileManager.default
-        var parts: [String] = [writesAVIF ? "avif" : "", site.configuration.receivers.hub?.rawValue ?? ""]
+        var parts: [String] = [
+            writesAVIF ? "avif" : "", site.configuration.shareImages ? "" : "plain",
+            site.configuration.receivers.hub?.rawValue ?? "",
+        ]
         let now = site.newsroom.clock.now()
         parts.append(String(site.newsroom.zone.civil(at: now).date.year))
         parts.append(site.newsroom.zone.name)

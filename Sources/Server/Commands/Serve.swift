@@ -63,7 +63,7 @@ public struct Serve: Sendable {
         let cache = PageCache(byteLimit: site.configuration.cacheBytes) { clock.now().rawValue }
         let media = MediaRoute(
             newsroom: site.newsroom, folder: MediaFolder(path: folder.mediaPath), processor: VipsPictureProcessor(),
-            writesAVIF: await avif
+            offer: PictureOffer(avif: await avif, shareImages: site.configuration.shareImages)
         )
         let receivers = site.configuration.receivers
         let responder = SiteResponder(

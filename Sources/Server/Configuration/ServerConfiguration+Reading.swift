@@ -29,6 +29,7 @@ extension ServerConfiguration {
             ) ?? "info",
             database: try reader.text("store.database") ?? "newsroom.sqlite",
             cacheBytes: (try reader.number("cache.megabytes", in: 1...65536) ?? 8) * 1_048_576,
+            shareImages: try reader.choice("pictures.shareimages", of: ["true", "false"]) != "false",
             mail: try reader.mail(publicationName: reader.text("publication.name")),
             translation: try reader.translation(), receivers: try reader.receivers(),
             zoneDirectory: try reader.text("zoneinfo"),
@@ -234,7 +235,7 @@ struct SettingsReader {
         let known: Set<String> = [
             "publication.name", "publication.url", "publication.timezone", "server.host", "server.port", "server.log",
             "server.proxies", "server.forwarding",
-            "store.database", "cache.megabytes", "zoneinfo",
+            "store.database", "cache.megabytes", "zoneinfo", "pictures.shareimages",
         ]
         let networks = Set(SocialProfile.Network.allCases.map { "follow.\($0.rawValue)" })
         return file.entries.filter { key, _ in

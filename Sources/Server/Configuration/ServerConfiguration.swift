@@ -24,6 +24,7 @@ public import Newsroom
 /// | `server.log` | `trace` to `critical` | `info` |
 /// | `store.database` | path from the folder | `newsroom.sqlite` |
 /// | `cache.megabytes` | 1 to 65536 | `8` |
+/// | `pictures.shareimages` | `true` or `false` | `true` |
 /// | `mail.host` | name of a server | none; nothing goes out by mail |
 /// | `mail.port` | 1 to 65535 | 465, 587 or 25 by `mail.tls` |
 /// | `mail.tls` | `implicit`, `starttls` or `none` | `implicit` |
@@ -49,6 +50,8 @@ public struct ServerConfiguration: Sendable {
     public var database: String
     /// Bytes that kept pages may take.
     public var cacheBytes: Int
+    /// Whether each article has a picture with its headline by which others show it.
+    public var shareImages: Bool
     /// `nil` where nothing goes out by mail.
     public var mail: MailSettings?
     /// `nil` where no machine helps translators.

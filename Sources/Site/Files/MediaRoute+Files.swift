@@ -9,7 +9,7 @@ extension MediaRoute {
     func file(at address: SiteURL, _ renderer: PageRenderer) async throws -> [UInt8]? {
         switch address {
         case .rendition(let address):
-            guard address.format != .avif || writesAVIF,
+            guard address.format != .avif || offer.avif,
                 let picture = try await newsroom.database.read({ try $0.picture(contentHash: address.hash) }),
                 RenditionAddress(picture, crop: address.crop, width: address.width, format: address.format) == address
             else { return nil }

@@ -21,7 +21,7 @@ public struct SiteFiles: Sendable {
         }
         renderer = PageRenderer(
             publication: publication, banners: banners, zone: newsroom.zone, theme: theme,
-            writesAVIF: media?.writesAVIF ?? false, hub: hub, isForFiles: true
+            offer: media?.offer ?? PictureOffer(), hub: hub, isForFiles: true
         ).leavingOut(empty)
         pages = SitePages(database: newsroom.database, clock: newsroom.clock, zone: newsroom.zone)
         self.media = media
