@@ -123,7 +123,7 @@ def rows(program, site, folder, row):
         return took, memory, json.loads(output)
 
     os.makedirs(folder)
-    # The first run draws the pictures, which are kept; Hugo is given none to draw.
+    # The first run makes the pictures' sizes, which are kept; Hugo is given none to make.
     drawn, _, first = export()
     shutil.rmtree(f"{folder}/ours")
     took, memory, whole = export()
@@ -153,8 +153,28 @@ def rows(program, site, folder, row):
     row("most memory", f"{memory:.0f} MB (Hugo: {their_memory:.0f} MB)", "≤ 200 MB", memory <= 200)
     row("after one article more: median of 5", f"{later:.2f} s, {changed[-1][2]['made']} pages made", "≤ 0.5 s", later <= 0.5)
     row("when nothing changed", f"{idle:.2f} s", "", None)
-    row("the first time, with every share image and size drawn", f"{drawn:.0f} s, {first['media']:,} files", "", None)
+    row("the first time, with every size of a picture made", f"{drawn:.0f} s, {first['media']:,} files", "", None)
     return {"page": (our_page, his_page), "memory": (memory, their_memory)}
+
+
+def share_rows(program, site, folder, plain, row):
+    """What the pictures by which others show articles add, which are drawn when an article is published or first asked for."""
+    os.makedirs(folder)
+
+    def export(name):
+        return run([program, "export", site, f"{folder}/{name}", "--json"], stdout=subprocess.PIPE)
+
+    with open(f"{site}/manchette.yaml", encoding="utf-8") as file:
+        settings = file.read()
+    with open(f"{site}/manchette.yaml", "w", encoding="utf-8") as file:
+        file.write(settings + plain)
+    export("sizes")
+    without, _, _ = export("plain")
+    with open(f"{site}/manchette.yaml", "w", encoding="utf-8") as file:
+        file.write(settings)
+    took, _, _ = export("drawn")
+    drawn = sum(name.endswith(".jpg") for _, _, names in os.walk(f"{folder}/drawn/media/share") for name in names)
+    row("a share image drawn beside, two at a time", f"{(took - without) / max(drawn, 1) * 1000:.0f} ms, {drawn} drawn", "", None)
 
 
 if __name__ == "__main__":

@@ -192,7 +192,14 @@ def beside_wordpress(part, folder):
 
 
 def files(part, folder):
-    export.rows(PROGRAM, sample(folder, 20_000)[0], f"{folder}/files", part.row)
+    # Hugo draws no pictures with headlines, and 20,000 of them would take most of an hour: what one costs is told by itself.
+    plain = "pictures:\n  shareimages: false\n"
+    site = sample(folder, 20_000)[0]
+    with open(f"{site}/manchette.yaml", "a", encoding="utf-8") as file:
+        file.write(plain)
+    export.rows(PROGRAM, site, f"{folder}/files", part.row)
+    os.makedirs(f"{folder}/small")
+    export.share_rows(PROGRAM, sample(f"{folder}/small", 300)[0], f"{folder}/shared", plain, part.row)
 
 
 def picture_sizes(part, folder):
