@@ -9,7 +9,8 @@ public import Store
 public struct SQLiteDatabase: Store.Database {
     private let pool: DatabasePool
     private let stemmer: any Stemmer
-    private let isForBulk: Bool
+    /// `nil` where no archive is to be written.
+    private let log: BulkLog?
     private let elsewhere = ReadsElsewhere()
 
     public var dialect: Dialect { .sqlite }
@@ -19,14 +20,13 @@ public struct SQLiteDatabase: Store.Database {
     ///   - create: Whether a missing file is made; otherwise it is an error.
     ///   - stemmer: What the readers' search knows of the forms of words.
     ///   - isForBulk: Whether whole archives are to be written: the writer then keeps 64 MB of the file in memory in
-    ///     place of one, the log of changes grows as long before it is written back, and what was written is sure against
+    ///     place of one, the log of changes is written back beside the work, and what was written is sure against
     ///     a power cut when the store is closed: whatever brings an archive in goes on where it was broken off.
     /// - Throws: `NewsError(.notFound)` when the file is missing, `.invalid` when it is no SQLite file, `.unavailable`
     ///   when it cannot be opened.
     public init(path: String, create: Bool = false, stemmer: any Stemmer = NoStemmer(), isForBulk: Bool = false) throws
     {
         self.stemmer = stemmer
-        self.isForBulk = isForBulk
         if !create, !FileManager.default.fileExists(atPath: path) {
             throw NewsError(
                 .notFound, "There is no store at \(path).", help: "Make a publication with `manchette init`."
@@ -43,7 +43,7 @@ public struct SQLiteDatabase: Store.Database {
             try db.execute(sql: isForBulk ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL")
             if isForBulk, !db.configuration.readonly {
                 try db.execute(sql: "PRAGMA cache_size = -65536")
-                try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
+                try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             } else {
                 try db.execute(sql: "PRAGMA cache_size = -1024")
             }
@@ -51,6 +51,7 @@ public struct SQLiteDatabase: Store.Database {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            log = isForBulk ? try BulkLog(path: path) : nil
         } catch {
             throw SQLiteDatabase.described(error, path: path)
         }
@@ -99,13 +100,25 @@ public struct SQLiteDatabase: Store.Database {
     public func write<Output: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws -> Output
     ) async throws -> Output {
-        try await mapping { try await pool.write { db in try body(SQLiteTransaction(db, stemmer: stemmer)) } }
+        try await mapping {
+            try await log?.shorten()
+            let output = try await pool.write { db in try body(SQLiteTransaction(db, stemmer: stemmer)) }
+            log?.wrote()
+            return output
+        }
     }
 
     public func close() async throws {
         // Writes the log through to the disk, also where another program has the store open.
-        if isForBulk {
-            try await mapping { _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.passive) } }
+        if let log {
+            try await log.close()
+            try await mapping {
+                try await pool.writeWithoutTransaction {
+                    _ = try $0.checkpoint(.passive)
+                    // A log of a hundred megabytes helps nobody; whoever reads meanwhile keeps it.
+                    _ = try? $0.checkpoint(.truncate)
+                }
+            }
         }
         try pool.close()
     }

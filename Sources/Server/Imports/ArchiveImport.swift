@@ -55,16 +55,16 @@ struct ArchiveImport {
             report: MoveReport(file: name, format: format.rawValue, isTrial: isTrial), old: oldAddresses())
         var progress = Progress("import, MB", total: size / 1_000_000, console: console)
         let started = Date()
-        var writing: Task<Written, any Error>?
+        var writing = Writing()
         do {
             var done = 0
             for file in files {
                 try await stream(file, into: &reader, &state, &writing, &progress, &done)
             }
-            if let last = try await writing?.value { state.add(last) }
+            while let written = try await writing.next() { state.add(written) }
         } catch {
             // What is being written is whole or not there; it ends before the store is closed.
-            _ = await writing?.result
+            await writing.end()
             throw error
         }
         let seen: Set<String> = ["trashed", "otherType", "notText", "cancelled", "unreadable"]
@@ -87,7 +87,7 @@ struct ArchiveImport {
 
     private func stream(
         _ file: URL, into reader: inout any ArchiveReader, _ state: inout State,
-        _ writing: inout Task<Written, any Error>?, _ progress: inout Progress, _ done: inout Int
+        _ writing: inout Writing, _ progress: inout Progress, _ done: inout Int
     ) async throws {
         let handle = try FileHandle(forReadingFrom: file)
         defer { try? handle.close() }
@@ -148,9 +148,39 @@ struct ArchiveImport {
         }
     }
 
-    /// Brings a batch into our forms while the one before it is being written.
+    /// Batches that are written one behind the other.
+    struct Writing {
+        private var tasks: [Task<Written, any Error>] = []
+
+        var count: Int { tasks.count }
+
+        mutating func add(_ work: @escaping @Sendable () async throws -> Written) {
+            let before = tasks.last
+            tasks.append(
+                Task {
+                    _ = try await before?.value
+                    return try await work()
+                }
+            )
+        }
+
+        /// What was written first; `nil` where nothing is being written.
+        mutating func next() async throws -> Written? {
+            guard let first = tasks.first else { return nil }
+            let written = try await first.value
+            tasks.removeFirst()
+            return written
+        }
+
+        func end() async { for task in tasks { _ = await task.result } }
+    }
+
+    /// So many batches may wait to be written: a checkpoint of the store then keeps nobody.
+    private static let mostWaiting = 2
+
+    /// Brings a batch into our forms while those before it are being written.
     private func write(
-        _ batch: inout Batch, _ site: MovedSite, _ state: inout State, _ writing: inout Task<Written, any Error>?
+        _ batch: inout Batch, _ site: MovedSite, _ state: inout State, _ writing: inout Writing
     ) async throws {
         guard !batch.items.isEmpty else { return }
         let items = batch.items
@@ -167,12 +197,12 @@ struct ArchiveImport {
             let imported = await imported(item, placed, site, edition, &state)
             groups[edition.id, default: []].append(imported)
         }
-        if let before = writing { state.add(try await before.value) }
+        while writing.count >= Self.mostWaiting, let before = try await writing.next() { state.add(before) }
         let old = state.old
         state.old = oldAddresses()
         for item in groups.values.joined() { state.report.states[item.state.rawValue, default: 0] += 1 }
         let ready = groups
-        writing = Task { try await self.store(ready, old) }
+        writing.add { try await self.store(ready, old) }
     }
 
     /// Writes what is ready, an edition after the other. Where one item spoils its batch the others go in alone.

@@ -16,7 +16,17 @@ public struct TextWords: Sendable {
 
     let language: LanguageTag
     private let stemmer: any Stemmer
-    private var known: [String: Taken] = [:]
+    private var known: [Key: Taken] = [:]
+
+    /// A text by which it is looked up: hashing all of it would take as long as a good part of taking it apart.
+    private struct Key: Hashable {
+        let text: String
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(text.utf8.count)
+            for byte in text.utf8.prefix(16) { hasher.combine(byte) }
+        }
+    }
 
     public init(language: LanguageTag, stemmer: any Stemmer) {
         self.language = language
@@ -34,7 +44,8 @@ public struct TextWords: Sendable {
     }
 
     mutating func take(_ text: String) -> Taken {
-        if let known = known[text] { return known }
+        let key = Key(text: text)
+        if let known = known[key] { return known }
         // A text says most of its words more than once; each is looked up and stemmed once.
         var joined: [String: Bool] = [:]
         var new: [SearchFolding.Token] = []
@@ -56,7 +67,7 @@ public struct TextWords: Sendable {
             for form in forms where seen.insert(form).inserted { stems.append(form) }
         }
         let taken = Taken(words: words.finished, stems: stems)
-        known[text] = taken
+        known[key] = taken
         return taken
     }
 }
