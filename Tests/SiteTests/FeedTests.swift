@@ -142,7 +142,7 @@ struct FeedClient {
                     ?? text.firstMatch(of: #/"next_url":"https:\/\/relais\.example([^"]+)"/#)?.1
                 next = link.map { String($0) }
             }
-            #expect(pages == 3 && seen.count == 75 && Set(seen).count == 75)
+            #expect(pages == 4 && seen.count == 75 && Set(seen).count == 75)
             #expect(try await client.text("/\(file)?before=1-1").contains("article/") == false)
         }
     }

@@ -67,7 +67,7 @@ struct BodyAttributes {
     /// Refuses an attribute that nobody asked for. One that is null says nothing and is let through: the editor writes
     /// those for the attributes it knows and the text does not use.
     func finish(known: [BodyKey] = []) throws {
-        guard let values else { return }
+        guard let values, !cursor.isOurs else { return }
         let unknown = try values.allKeys.filter { try !known.contains($0) && !values.decodeNil(forKey: $0) }
         guard let first = unknown.map(\.stringValue).min() else { return }
         let names = known.map { "“\($0.stringValue)”" }.joined(separator: ", ")

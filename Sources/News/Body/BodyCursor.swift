@@ -7,8 +7,12 @@ final class BodyCursor {
     /// How many nodes a document may have.
     static let maximumNodes = 20_000
 
+    /// Whether the document is one that this program wrote: it has nothing that is not known.
+    let isOurs: Bool
     private var indices: [Int] = []
     private var count = 0
+
+    init(isOurs: Bool = false) { self.isOurs = isOurs }
 
     /// `body.content[3].content[0]`
     var place: String { indices.reduce(into: "body") { $0 += ".content[\($1)]" } }

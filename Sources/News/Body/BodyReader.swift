@@ -4,7 +4,10 @@
 struct BodyReader {
     typealias Node = KeyedDecodingContainer<BodyKey>
 
-    let cursor = BodyCursor()
+    let cursor: BodyCursor
+
+    /// - Parameter isOurs: Whether this program wrote what is read, so that nobody need look for what it does not know.
+    init(isOurs: Bool = false) { cursor = BodyCursor(isOurs: isOurs) }
 
     func document(_ decoder: any Decoder) throws -> [Block] {
         do {
@@ -46,6 +49,7 @@ struct BodyReader {
     }
 
     func checkKeys(of node: Node, _ known: [BodyKey]) throws {
+        if cursor.isOurs { return }
         for key in node.allKeys where !known.contains(key) {
             throw cursor.refusing(
                 "There is no “\(key.stringValue.prefix(40))” on a node of this type.", help: "Leave it out.")

@@ -4,8 +4,9 @@ internal import Store
 /// Finds what is similar to articles that came with an archive, some at a time and the newest first, so that whoever
 /// publishes meanwhile waits for a few of them and not for all.
 public struct RelateArticles: Sendable {
-    /// So many are done in one transaction.
+    /// So many are done in one transaction, and fewer where they take longer than this: a publication waits for no more.
     private static let batch = 25
+    private static let time = Duration.milliseconds(25)
     /// Where more pages changed, all are told at once.
     private static let mostKeys = 200
 
@@ -23,7 +24,7 @@ public struct RelateArticles: Sendable {
         guard try await newsroom.database.read({ try $0.isAnythingToRelate() }) else { return false }
         let known = changed
         let (all, isMore) = try await newsroom.database.write { transaction in
-            let done = try transaction.relateDue(Self.batch)
+            let done = try transaction.relateDue(Self.batch, within: Self.time)
             let all = known.union(done.changed)
             if !done.isMore, !all.isEmpty {
                 try transaction.publishEvent(

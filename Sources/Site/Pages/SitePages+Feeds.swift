@@ -4,7 +4,7 @@ internal import Store
 
 extension SitePages {
     /// How many articles stand on a page of a feed.
-    private static let itemsPerFeed = 30
+    private static let itemsPerFeed = 20
 
     /// - Parameter path: The request's own path, to see whether it is written as we would.
     func feed(

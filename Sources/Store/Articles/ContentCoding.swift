@@ -11,7 +11,9 @@ enum ContentCoding {
 
     static func content(of text: String) throws -> ArticleContent {
         do {
-            return try JSONDecoder().decode(ArticleContent.self, from: Data(text.utf8))
+            let decoder = JSONDecoder()
+            if let key = CodingUserInfoKey.isOurs { decoder.userInfo[key] = true }
+            return try decoder.decode(ArticleContent.self, from: Data(text.utf8))
         } catch {
             throw NewsError(.fault, "A revision in the store cannot be read.", underlying: error)
         }

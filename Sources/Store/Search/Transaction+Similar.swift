@@ -87,8 +87,14 @@ extension WriteTransaction {
     }
 
     /// Finds what is similar to the newest articles that came with an archive and wait for it.
+    /// - Parameters:
+    ///   - limit: At most so many.
+    ///   - time: None is begun after so long: whoever wants to write meanwhile waits for no more than that.
     /// - Returns: The articles whose pages show others now, and whether more wait.
-    public func relateDue(_ limit: Int) throws -> (changed: Set<ArticleID>, isMore: Bool) {
+    public func relateDue(
+        _ limit: Int, within time: Duration = .seconds(60)
+    ) throws -> (changed: Set<ArticleID>, isMore: Bool) {
+        let start = ContinuousClock.now
         let due: [ArticleID] = try rows(
             "SELECT article_id FROM similar_due ORDER BY article_id DESC LIMIT \(limit + 1)"
         ).map { row in
@@ -96,7 +102,8 @@ extension WriteTransaction {
             return try row.id()
         }
         var changed: Set<ArticleID> = []
-        for id in due.prefix(limit) {
+        for (number, id) in due.prefix(limit).enumerated() {
+            if number > 0, ContinuousClock.now - start > time { return (changed, true) }
             let others = try relate(id, asWhenPublished: true)
             if !others.isEmpty { changed.formUnion(others + [id]) }
         }
