@@ -7,7 +7,7 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "News": ["Foundation"],
         "Store": ["News", "Foundation", "Dispatch", "Synchronization"],
-        "SQLiteDatabase": ["News", "Store", "GRDB", "GRDBSQLite", "Dispatch", "Foundation"],
+        "SQLiteDatabase": ["News", "Store", "GRDB", "GRDBSQLite", "Dispatch", "Synchronization", "Foundation"],
         "Pictures": ["News", "CVips", "Foundation", "Dispatch"],
         "Wire": ["News", "CGumbo", "Foundation"],
         "Pages": ["News", "Wire", "Mustache", "Crypto", "Foundation", "Synchronization"],
