@@ -129,7 +129,7 @@ public struct WriteSample: Sendable {
     /// Publishes a second text of some French articles, as their authors would: their translations lie behind then, and
     /// the desk has something to show in its list of those.
     private func update(_ articles: [ArticleID], in newsroom: Newsroom) async throws {
-        let actor = Actor.system("sample")
+        let actor = Actor.system(SampleArchive.publicationName)
         for (number, id) in articles.enumerated() {
             guard let article = try await newsroom.database.read({ try $0.deskArticle(id) }) else { continue }
             var draft = article.openDraft
