@@ -80,7 +80,7 @@ public struct MoveLog: Sendable {
                     "byte that is no UTF-8", "bytes that are no UTF-8",
                     "read as the old character sets have them"
                 )
-            case .cut: ("text longer than 3 MB", "texts longer than 3 MB", "cut there")
+            case .cut: ("text longer than 2.5 MB", "texts longer than 2.5 MB", "cut there")
             case .unclosed: ("item that is not closed", "items that are not closed", "read as far as it goes")
             case .entities:
                 ("entity that the file declares", "entities that the file declares", "passed over; none is expanded")

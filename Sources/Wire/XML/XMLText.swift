@@ -4,7 +4,7 @@ internal import News
 /// mended: exports mix character sets, as databases did before them.
 struct XMLText {
     /// No text of an article is longer; what comes after it is left out.
-    static let longest = 3_000_000
+    static let longest = 2_500_000
 
     private var bytes: [UInt8] = []
     private(set) var isCut = false
