@@ -201,6 +201,17 @@ import Testing
         #expect(found.status == 1 && found.output.contains("ok    redirects"))
     }
 
+    @Test("an item that the newsroom refuses spoils no other, and is counted among none that were made")
+    func refusedItem() throws {
+        let endless = String(repeating: "<em>a</em> ", count: 60_000)
+        let file = try write(
+            Self.export(Self.item(1, content: "Un") + Self.item(2, content: endless) + Self.item(3, content: "Trois")),
+            "refused.xml")
+        let report = try move("wordpress", file)
+        #expect(report.read == 3 && report.made == 2 && report.count("refused") == 1, "\(report)")
+        #expect(report.states == ["published": 2])
+    }
+
     @Test("a sitemap with a mirror of the old site: each page becomes an article, and its address leads there")
     func pageList() throws {
         let text = String(repeating: "Une phrase assez longue pour que la page soit un article. ", count: 6)

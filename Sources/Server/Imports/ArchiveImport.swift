@@ -120,6 +120,8 @@ struct ArchiveImport {
     struct Written: Sendable {
         var outcomes: [ImportOutcome] = []
         var log = MoveLog()
+        /// What the newsroom refused was counted with the others before.
+        var refused: [ArticleState] = []
     }
 
     struct State {
@@ -143,6 +145,10 @@ struct ArchiveImport {
                     outcome.topicsMade.removeAll { !tried.insert("t" + $0).inserted }
                 }
                 report.add(outcome)
+            }
+            for state in written.refused {
+                report.states[state.rawValue, default: 0] -= 1
+                if report.states[state.rawValue] == 0 { report.states[state.rawValue] = nil }
             }
             log.add(written.log)
         }
@@ -226,6 +232,7 @@ struct ArchiveImport {
                         written.outcomes.append(try await bring([item], edition, leading))
                     } catch let error as NewsError where error.code != .unavailable {
                         written.log.add(.refused, "\(item.headline): \(error.message)")
+                        written.refused.append(item.state)
                     }
                 }
             }
