@@ -352,7 +352,7 @@ def parser():
     parser.add_argument("--rate", type=float, default=2000)
     parser.add_argument("--connections", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--cache", type=int, default=64)
+    parser.add_argument("--cache", type=int, default=8)
     parser.add_argument("--articles", type=int, default=10_000)
     return parser
 
