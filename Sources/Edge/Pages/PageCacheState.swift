@@ -72,12 +72,13 @@ struct PageCacheState {
         // Asked before the render ends: with the last render the memory of purges goes.
         let isOutdated = renders[ticket].map { self.isOutdated($0, page) } ?? true
         finish(key, ticket)
-        guard storable, !isOutdated, page.bytes <= byteLimit / 4 else { return }
+        let bytes = page.bytes
+        guard storable, !isOutdated, bytes <= byteLimit / 4 else { return }
         // Made anew, it is as wanted as it was.
         page.uses = entries[key]?.page.uses ?? 0
         forget(key)
         entries[key] = Entry(page: page)
-        room.insert(key, bytes: page.bytes)
+        room.insert(key, bytes: bytes)
         for dependency in page.dependencies { keysByDependency[dependency, default: []].insert(key) }
         if page.isForEdge { shelf.put(page, at: key) }
         makeRoom()

@@ -39,23 +39,25 @@ extension PageRenderer {
     }
 
     func shareMetas(_ image: SharedImage) -> [(StaticString, String)] {
-        [
-            ("og:image", addresses.absolute(.shareImage(image.address))), ("og:image:width", "1200"),
-            ("og:image:height", "630"), ("og:image:type", Rendition.Format.jpeg.mediaType),
-            ("og:image:alt", image.headline), ("twitter:card", "summary_large_image"),
-        ]
+        imageMetas(.shareImage(image.address), width: 1200, height: 630, alt: image.headline)
     }
 
     /// The same where the lead picture shows the article.
     func leadMetas(_ lead: Picture?, _ voice: Voice) -> [(StaticString, String)] {
         guard let lead else { return [("twitter:card", "summary")] }
         let address = shareAddress(lead)
-        let width = address.width
+        return imageMetas(
+            .rendition(address), width: address.width, height: address.width * 9 / 16,
+            alt: lead.texts[voice.edition.id]?.altText ?? "")
+    }
+
+    /// - Parameter alt: Empty where nothing is said of the picture.
+    private func imageMetas(_ image: SiteURL, width: Int, height: Int, alt: String) -> [(StaticString, String)] {
         var metas: [(StaticString, String)] = [
-            ("og:image", addresses.absolute(.rendition(address))), ("og:image:width", String(width)),
-            ("og:image:height", String(width * 9 / 16)), ("og:image:type", Rendition.Format.jpeg.mediaType),
+            ("og:image", addresses.absolute(image)), ("og:image:width", String(width)),
+            ("og:image:height", String(height)), ("og:image:type", Rendition.Format.jpeg.mediaType),
         ]
-        if let text = lead.texts[voice.edition.id]?.altText, !text.isEmpty { metas.append(("og:image:alt", text)) }
+        if !alt.isEmpty { metas.append(("og:image:alt", alt)) }
         return metas + [("twitter:card", "summary_large_image")]
     }
 

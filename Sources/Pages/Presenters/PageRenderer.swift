@@ -231,13 +231,14 @@ public struct PageRenderer: Sendable {
             ? head.title
             : voice.rules.isolated(head.searchTitle ?? head.title) + " – " + voice.rules.isolated(edition.name)
         let fixed = fixed[edition.id] ?? FrameModel.Fixed(edition, addresses, rules: voice.rules)
+        let data =
+            head.structuredData ?? (head.isIndexed ? head.canonical.map { listData(head, at: $0, edition) } : nil)
         return FrameModel(
             fixed: fixed, title: voice.set(title), metas: metas(head, voice),
-            structuredData: (head.structuredData
-                ?? (head.isIndexed ? head.canonical.map { listData(head, at: $0, edition) } : nil)).map {
-                    let data = edition.language == .tamazightLatin ? $0.mapTexts { voice.rules.typeset($0) } : $0
-                    return SafeHTML(written: "<script type=\"application/ld+json\">\(data.scriptSafeText)</script>\n")
-                },
+            structuredData: data.map {
+                let data = edition.language == .tamazightLatin ? $0.mapTexts { voice.rules.typeset($0) } : $0
+                return SafeHTML(written: "<script type=\"application/ld+json\">\(data.scriptSafeText)</script>\n")
+            },
             style: SafeHTML(written: theme.style.text), banner: banner(voice, now: now),
             masthead: masthead(head, key, today, voice, fixed),
             foot: parts.part(.foot(key)) { renderPart("foot", chrome(key, voice), voice) },

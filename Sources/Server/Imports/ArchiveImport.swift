@@ -55,16 +55,16 @@ struct ArchiveImport {
             report: MoveReport(file: name, format: format.rawValue, isTrial: isTrial), old: oldAddresses())
         var progress = Progress("import, MB", total: size / 1_000_000, console: console)
         let started = Date()
-        var writing = Writing()
+        var writing: Task<Written, any Error>?
         do {
             var done = 0
             for file in files {
                 try await stream(file, into: &reader, &state, &writing, &progress, &done)
             }
-            while let written = try await writing.next() { state.add(written) }
+            if let last = try await writing?.value { state.add(last) }
         } catch {
             // What is being written is whole or not there; it ends before the store is closed.
-            await writing.end()
+            _ = await writing?.result
             throw error
         }
         let seen: Set<String> = ["trashed", "otherType", "notText", "cancelled", "unreadable"]
@@ -87,7 +87,7 @@ struct ArchiveImport {
 
     private func stream(
         _ file: URL, into reader: inout any ArchiveReader, _ state: inout State,
-        _ writing: inout Writing, _ progress: inout Progress, _ done: inout Int
+        _ writing: inout Task<Written, any Error>?, _ progress: inout Progress, _ done: inout Int
     ) async throws {
         let handle = try FileHandle(forReadingFrom: file)
         defer { try? handle.close() }
@@ -120,8 +120,12 @@ struct ArchiveImport {
     struct Written: Sendable {
         var outcomes: [ImportOutcome] = []
         var log = MoveLog()
-        /// What the newsroom refused was counted with the others before.
-        var refused: [ArticleState] = []
+        var states: [String: Int] = [:]
+
+        mutating func add(_ outcome: ImportOutcome, of items: [ImportedItem]) {
+            outcomes.append(outcome)
+            for item in items { states[item.state.rawValue, default: 0] += 1 }
+        }
     }
 
     struct State {
@@ -146,47 +150,14 @@ struct ArchiveImport {
                 }
                 report.add(outcome)
             }
-            for state in written.refused {
-                report.states[state.rawValue, default: 0] -= 1
-                if report.states[state.rawValue] == 0 { report.states[state.rawValue] = nil }
-            }
+            report.states.merge(written.states, uniquingKeysWith: +)
             log.add(written.log)
         }
     }
 
-    /// Batches that are written one behind the other.
-    struct Writing {
-        private var tasks: [Task<Written, any Error>] = []
-
-        var count: Int { tasks.count }
-
-        mutating func add(_ work: @escaping @Sendable () async throws -> Written) {
-            let before = tasks.last
-            tasks.append(
-                Task {
-                    _ = try await before?.value
-                    return try await work()
-                }
-            )
-        }
-
-        /// What was written first; `nil` where nothing is being written.
-        mutating func next() async throws -> Written? {
-            guard let first = tasks.first else { return nil }
-            let written = try await first.value
-            tasks.removeFirst()
-            return written
-        }
-
-        func end() async { for task in tasks { _ = await task.result } }
-    }
-
-    /// So many batches may wait to be written: a checkpoint of the store then keeps nobody.
-    private static let mostWaiting = 2
-
-    /// Brings a batch into our forms while those before it are being written.
+    /// Brings a batch into our forms while the one before it is being written.
     private func write(
-        _ batch: inout Batch, _ site: MovedSite, _ state: inout State, _ writing: inout Writing
+        _ batch: inout Batch, _ site: MovedSite, _ state: inout State, _ writing: inout Task<Written, any Error>?
     ) async throws {
         guard !batch.items.isEmpty else { return }
         let items = batch.items
@@ -203,12 +174,11 @@ struct ArchiveImport {
             let imported = await imported(item, placed, site, edition, &state)
             groups[edition.id, default: []].append(imported)
         }
-        while writing.count >= Self.mostWaiting, let before = try await writing.next() { state.add(before) }
+        if let before = writing { state.add(try await before.value) }
         let old = state.old
         state.old = oldAddresses()
-        for item in groups.values.joined() { state.report.states[item.state.rawValue, default: 0] += 1 }
         let ready = groups
-        writing.add { try await self.store(ready, old) }
+        writing = Task { try await self.store(ready, old) }
     }
 
     /// Writes what is ready, an edition after the other. Where one item spoils its batch the others go in alone.
@@ -225,14 +195,13 @@ struct ArchiveImport {
             let leading = edition.id == self.edition.id ? old : oldAddresses()
             guard !items.isEmpty || edition.id == self.edition.id else { continue }
             do {
-                written.outcomes.append(try await bring(items, edition, leading))
+                written.add(try await bring(items, edition, leading), of: items)
             } catch let error as NewsError where error.code != .unavailable && !items.isEmpty {
                 for item in items {
                     do {
-                        written.outcomes.append(try await bring([item], edition, leading))
+                        written.add(try await bring([item], edition, leading), of: [item])
                     } catch let error as NewsError where error.code != .unavailable {
                         written.log.add(.refused, "\(item.headline): \(error.message)")
-                        written.refused.append(item.state)
                     }
                 }
             }

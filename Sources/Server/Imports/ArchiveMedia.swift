@@ -60,9 +60,7 @@ actor ArchiveMedia {
         }
         guard !isTrial else { return nil }
         do {
-            return try await desk.take(
-                file, altText: imported.alt ?? "", caption: imported.caption, credit: imported.credit, edition: edition
-            )
+            return try await desk.take(file, of: imported, edition: edition)
         } catch {
             log.add(.pictureRefused, "\(name): \(error)")
             return nil

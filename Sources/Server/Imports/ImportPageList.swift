@@ -31,7 +31,7 @@ struct ImportPageList {
                 let page = try await page.run(
                     bytes, path: path, address: address, in: site, environment: environment)
                 report.add(page)
-                for (kind, example) in page.log { log.add(kind, example) }
+                log.add(page.log)
             } catch let error as NewsError where error.code != .unavailable {
                 log.add(.unreadable, "\(address): \(error.message)")
             }

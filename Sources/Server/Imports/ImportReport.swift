@@ -30,7 +30,7 @@ public struct ImportReport: Sendable, Codable {
     /// What became of the page's article; no part of it either.
     var state = ArticleState.published
     /// What was dropped and changed, by kind, for the report of many pages.
-    private(set) var log: [(kind: MoveLog.Kind, example: String)] = []
+    private(set) var log = MoveLog()
 
     private enum CodingKeys: String, CodingKey { case file, format, found, made, skipped, items }
 
@@ -44,11 +44,11 @@ public struct ImportReport: Sendable, Codable {
     ///   - example: For that of many, where the kind says the rest.
     mutating func skip(_ kind: MoveLog.Kind, _ sentence: String, _ example: String? = nil) {
         skipped.append(sentence)
-        log.append((kind, example ?? sentence))
+        log.add(kind, example ?? sentence)
     }
 
     /// Says something in the report of many pages alone.
-    mutating func note(_ kind: MoveLog.Kind, _ example: String) { log.append((kind, example)) }
+    mutating func note(_ kind: MoveLog.Kind, _ example: String) { log.add(kind, example) }
 
     mutating func add(_ outcome: ImportOutcome, zone: Zone) {
         self.outcome = outcome

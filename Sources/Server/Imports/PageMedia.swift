@@ -39,8 +39,7 @@ struct PageMedia: Sendable {
         let sources = [picture.source] + picture.otherSources
         let addresses = [picture.address?.rawValue].compactMap { $0 } + sources.compactMap { whole($0, from: address) }
         guard let file = file(sources, addresses, beside: path) else {
-            guard let fetcher, let first = addresses.first else { return .missing }
-            guard !isTrial else { return .missing }
+            guard let fetcher, let first = addresses.first, !isTrial else { return .missing }
             do {
                 return await keep(
                     try await fetcher.fetch(first, atMost: PictureDesk.maximumBytes), picture, edition: edition)
@@ -53,12 +52,7 @@ struct PageMedia: Sendable {
 
     private func keep(_ file: [UInt8], _ picture: ImportedPicture, edition: EditionID) async -> Outcome {
         do {
-            return .taken(
-                try await desk.take(
-                    file, altText: picture.alt ?? "", caption: picture.caption, credit: picture.credit,
-                    edition: edition
-                )
-            )
+            return .taken(try await desk.take(file, of: picture, edition: edition))
         } catch {
             return .refused(error)
         }

@@ -2,6 +2,7 @@ internal import Crypto
 internal import News
 internal import Newsroom
 internal import Pictures
+internal import Wire
 
 /// Takes original files into the media folder: judged by their content, cleaned of place and serial numbers, and kept once
 /// under the hash of what is kept.
@@ -46,11 +47,14 @@ struct PictureDesk: Sendable {
 
     /// A picture that comes with words of its own, which go before what the file says.
     func take(
-        _ file: [UInt8], altText: String, caption: String?, credit: String?, edition: EditionID
+        _ file: [UInt8], of imported: ImportedPicture, edition: EditionID
     ) async throws -> Picture {
         var picture = try await take(file, name: nil, edition: edition).picture
-        picture.texts = [edition: Picture.Text(altText: altText, caption: caption ?? picture.texts[edition]?.caption)]
-        picture.creditLine = credit ?? picture.creditLine
+        picture.texts = [
+            edition: Picture.Text(
+                altText: imported.alt ?? "", caption: imported.caption ?? picture.texts[edition]?.caption)
+        ]
+        picture.creditLine = imported.credit ?? picture.creditLine
         return picture
     }
 

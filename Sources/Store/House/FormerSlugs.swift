@@ -23,28 +23,25 @@ extension ReadTransaction {
     /// The addresses that topics had, those that were merged into others among them.
     /// - Parameter topic: The one that they lead to; `nil` for all.
     public func formerTopics(of topic: TopicID? = nil) throws -> [FormerAddress<TopicID>] {
-        let only: SQL = topic.map { " AND n.topic_id = \($0)" } ?? ""
-        return try rows(
-            """
-            SELECT f.edition_id, t.id, f.slug, n.topic_id, n.slug FROM former_slug f
-            JOIN topic t ON t.id = f.subject_id
-            JOIN topic_name n ON n.topic_id = COALESCE(t.merged_into, t.id) AND n.edition_id = f.edition_id
-            WHERE f.subject_kind = \(ListSubject.topicKind) AND (n.slug <> f.slug OR n.topic_id <> t.id)\(only)
-            ORDER BY f.edition_id, t.id, f.slug
-            """
-        ).map(FormerAddress.init(row:))
+        try former(ListSubject.topicKind, "topic", "topic_name", "topic_id", of: topic)
     }
 
     /// The same of authors.
     public func formerAuthors(of author: ContributorID? = nil) throws -> [FormerAddress<ContributorID>] {
-        let only: SQL = author.map { " AND n.contributor_id = \($0)" } ?? ""
+        try former(ListSubject.authorKind, "contributor", "contributor_name", "contributor_id", of: author)
+    }
+
+    private func former<ID: RawRepresentable<Int64>>(
+        _ kind: Int64, _ table: SQL, _ names: SQL, _ key: SQL, of id: ID?
+    ) throws -> [FormerAddress<ID>] {
+        let only: SQL = id.map { " AND n.\(key) = \($0.rawValue)" } ?? ""
         return try rows(
             """
-            SELECT f.edition_id, c.id, f.slug, n.contributor_id, n.slug FROM former_slug f
-            JOIN contributor c ON c.id = f.subject_id
-            JOIN contributor_name n ON n.contributor_id = COALESCE(c.merged_into, c.id) AND n.edition_id = f.edition_id
-            WHERE f.subject_kind = \(ListSubject.authorKind) AND (n.slug <> f.slug OR n.contributor_id <> c.id)\(only)
-            ORDER BY f.edition_id, c.id, f.slug
+            SELECT f.edition_id, t.id, f.slug, t.now_id, n.slug FROM former_slug f
+            JOIN (SELECT id, COALESCE(merged_into, id) AS now_id FROM \(table)) t ON t.id = f.subject_id
+            JOIN \(names) n ON n.\(key) = t.now_id AND n.edition_id = f.edition_id
+            WHERE f.subject_kind = \(kind) AND (n.slug <> f.slug OR t.now_id <> t.id)\(only)
+            ORDER BY f.edition_id, t.id, f.slug
             """
         ).map(FormerAddress.init(row:))
     }
@@ -53,27 +50,22 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Takes away what editions call a topic, and remembers its addresses.
     func dropNames(of topic: TopicID) throws {
-        try execute(
-            """
-            INSERT INTO former_slug (subject_kind, subject_id, edition_id, slug)
-            SELECT CAST(\(ListSubject.topicKind) AS BIGINT), topic_id, edition_id, slug FROM topic_name
-            WHERE topic_id = \(topic)
-            ON CONFLICT DO NOTHING
-            """
-        )
-        try execute("DELETE FROM topic_name WHERE topic_id = \(topic)")
+        try dropNames(ListSubject.topicKind, "topic_name", "topic_id", of: topic.rawValue)
     }
 
     /// The same of a contributor.
     func dropNames(of contributor: ContributorID) throws {
+        try dropNames(ListSubject.authorKind, "contributor_name", "contributor_id", of: contributor.rawValue)
+    }
+
+    private func dropNames(_ kind: Int64, _ names: SQL, _ key: SQL, of id: Int64) throws {
         try execute(
             """
             INSERT INTO former_slug (subject_kind, subject_id, edition_id, slug)
-            SELECT CAST(\(ListSubject.authorKind) AS BIGINT), contributor_id, edition_id, slug FROM contributor_name
-            WHERE contributor_id = \(contributor)
+            SELECT CAST(\(kind) AS BIGINT), \(key), edition_id, slug FROM \(names) WHERE \(key) = \(id)
             ON CONFLICT DO NOTHING
             """
         )
-        try execute("DELETE FROM contributor_name WHERE contributor_id = \(contributor)")
+        try execute("DELETE FROM \(names) WHERE \(key) = \(id)")
     }
 }

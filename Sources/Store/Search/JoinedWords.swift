@@ -10,9 +10,9 @@ enum JoinedWords {
 
     /// - Parameter words: In the form of `SearchFolding`.
     static func tokens(_ words: [String]) -> [String] {
-        zip(words, words.dropFirst() + [end]).map { word, next in
-            isJoined(word) ? word + joint + next : word
-        }
+        var line = Line()
+        for word in words { line.append(word, isJoined: isJoined(word)) }
+        return line.finished.split(separator: " ").map(String.init)
     }
 
     /// The tokens of a text with a space between, put together as its words come.
@@ -21,7 +21,7 @@ enum JoinedWords {
         private var isOpen = false
 
         /// - Parameter bytes: About how long it becomes.
-        init(reserving bytes: Int) { text.reserveCapacity(bytes) }
+        init(reserving bytes: Int = 0) { text.reserveCapacity(bytes) }
 
         mutating func append(_ word: String, isJoined: Bool) {
             if isOpen { text += JoinedWords.joint + word }

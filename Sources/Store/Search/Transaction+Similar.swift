@@ -92,7 +92,7 @@ extension WriteTransaction {
     ///   - time: None is begun after so long: whoever wants to write meanwhile waits for no more than that.
     /// - Returns: The articles whose pages show others now, and whether more wait.
     public func relateDue(
-        _ limit: Int, within time: Duration = .seconds(60)
+        _ limit: Int, within time: Duration? = nil
     ) throws -> (changed: Set<ArticleID>, isMore: Bool) {
         let start = ContinuousClock.now
         let due: [ArticleID] = try rows(
@@ -103,7 +103,7 @@ extension WriteTransaction {
         }
         var changed: Set<ArticleID> = []
         for (number, id) in due.prefix(limit).enumerated() {
-            if number > 0, ContinuousClock.now - start > time { return (changed, true) }
+            if number > 0, let time, ContinuousClock.now - start > time { return (changed, true) }
             let others = try relate(id, asWhenPublished: true)
             if !others.isEmpty { changed.formUnion(others + [id]) }
         }
