@@ -10,7 +10,7 @@ import Testing
         "SQLiteDatabase": ["News", "Store", "GRDB", "GRDBSQLite", "Dispatch", "Synchronization", "Foundation"],
         "Pictures": ["News", "CVips", "Foundation", "Dispatch"],
         "Wire": ["News", "CGumbo", "Foundation"],
-        "Pages": ["News", "Wire", "Mustache", "Crypto", "Foundation", "Synchronization"],
+        "Pages": ["News", "Wire", "Crypto", "Foundation", "Synchronization"],
         "Edge": ["CZlib", "CBrotli", "NIOCore", "Synchronization", "Foundation"],
         "Stemming": ["News", "CStemmer"],
         "Passwords": ["CArgon2", "Dispatch", "Synchronization"],

@@ -54,7 +54,7 @@ import Testing
             }
         }
         #expect(asked.count > 20)
-        #expect(asked.subtracting(theme.stringNames).sorted() == [])
+        #expect(asked.subtracting(theme.strings(for: .english).names).sorted() == [])
     }
 
     @Test(

@@ -1,8 +1,6 @@
-public import Mustache
-
 /// HTML that is safe to send: made by escaping text, by the body writer, or from literals of ours. Templates are given
 /// nothing else, so nothing user-given can become markup.
-public struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable, MustacheParent {
+public struct SafeHTML: Sendable, Hashable {
     public let html: String
 
     /// Text that means itself.
@@ -21,11 +19,6 @@ public struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable, MustachePa
 
     /// Markup made by one of the writers in this module.
     init(written html: String) { self.html = html }
-
-    public var renderText: String { html }
-    public var isNull: Bool { false }
-    /// Text has no names in it; without this Mustache would look for them by reflection.
-    public func child(named: String) -> Any? { nil }
 
     /// The text with the five characters that mean something in HTML written as references.
     static func escaped(_ text: String) -> String {

@@ -44,7 +44,7 @@ struct FrameModel: PageModel {
     /// Whether readers can search: not in files.
     var hasSearch: Bool
 
-    static let fields: [String: PageField<FrameModel>] = [
+    static let fields: PageFields<FrameModel> = [
         "language": .text { $0.fixed.language }, "direction": .text { $0.fixed.direction }, "title": .text { $0.title },
         "metas": .text { $0.metas }, "structuredData": .text { $0.structuredData }, "style": .text { $0.style },
         "publication": .text { $0.fixed.publication }, "homeURL": .text { $0.fixed.homeURL },
@@ -72,7 +72,7 @@ struct MastheadModel: PageModel {
     var navigation: SafeHTML
     var editions: [LinkModel]
 
-    static let fields: [String: PageField<MastheadModel>] = [
+    static let fields: PageFields<MastheadModel> = [
         "publication": .text { $0.fixed.publication }, "homeURL": .text { $0.fixed.homeURL },
         "latestURL": .text { $0.fixed.latestURL }, "archiveURL": .text { $0.fixed.archiveURL },
         "searchURL": .text { $0.fixed.searchURL }, "hasSearch": .flag { $0.hasSearch }, "tagline": .text { $0.tagline },
@@ -89,7 +89,7 @@ struct BannerModel: PageModel {
     /// The article it leads to, where there is one.
     var url: SafeHTML?
 
-    static let fields: [String: PageField<BannerModel>] = ["text": .text { $0.text }, "url": .text { $0.url }]
+    static let fields: PageFields<BannerModel> = ["text": .text { $0.text }, "url": .text { $0.url }]
 }
 
 /// What the navigation and the foot are rendered with.
@@ -112,7 +112,7 @@ struct ChromeModel: PageModel {
     var feedURL: SafeHTML
     var year: SafeHTML
 
-    static let fields: [String: PageField<ChromeModel>] = [
+    static let fields: PageFields<ChromeModel> = [
         "publication": .text { $0.publication }, "homeURL": .text { $0.homeURL },
         "latestURL": .text { $0.latestURL }, "archiveURL": .text { $0.archiveURL },
         "correctionsURL": .text { $0.correctionsURL },

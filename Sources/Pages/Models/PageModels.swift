@@ -1,15 +1,3 @@
-internal import Mustache
-
-/// A page as its template sees it: its own names first, then the frame's and the strings.
-struct DocumentModel<Content: PageModel>: MustacheParent {
-    let frame: FrameModel
-    let content: Content
-
-    func child(named name: String) -> Any? {
-        return content.child(named: name) ?? frame.child(named: name)
-    }
-}
-
 struct HomePage: PageModel {
     /// A section's stories on the home page.
     struct Block: PageModel {
@@ -19,7 +7,7 @@ struct HomePage: PageModel {
         var lead: SafeHTML
         var others: SafeHTML?
 
-        static let fields: [String: PageField<Block>] = [
+        static let fields: PageFields<Block> = [
             "name": .text { $0.name }, "url": .text { $0.url }, "subsections": .list { $0.subsections },
             "lead": .text { $0.lead }, "others": .text { $0.others },
         ]
@@ -32,7 +20,7 @@ struct HomePage: PageModel {
     var blocks: [Block]
     var wire: SafeHTML?
 
-    static let fields: [String: PageField<HomePage>] = [
+    static let fields: PageFields<HomePage> = [
         "lead": .text { $0.lead }, "seconds": .text { $0.seconds }, "thirds": .text { $0.thirds },
         "opinions": .text { $0.opinions },
         "blocks": .list { $0.blocks }, "wire": .text { $0.wire },
@@ -57,7 +45,7 @@ struct FrontPage: PageModel {
     var newestURL: SafeHTML?
     var feedURL: SafeHTML
 
-    static let fields: [String: PageField<FrontPage>] = [
+    static let fields: PageFields<FrontPage> = [
         "name": .text { $0.name }, "label": .text { $0.label }, "text": .text { $0.text },
         "portrait": .model { $0.portrait }, "links": .list { $0.links }, "hasLinks": .flag { !$0.links.isEmpty },
         "breadcrumbs": .list { $0.breadcrumbs }, "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty },
@@ -74,7 +62,7 @@ struct ArticlePage: PageModel {
         var dateTime: SafeHTML
         var text: SafeHTML
 
-        static let fields: [String: PageField<CorrectionModel>] = [
+        static let fields: PageFields<CorrectionModel> = [
             "label": .text { $0.label }, "date": .text { $0.date }, "dateTime": .text { $0.dateTime },
             "text": .text { $0.text },
         ]
@@ -105,7 +93,7 @@ struct ArticlePage: PageModel {
     var wire: SafeHTML?
     var isOpinion: Bool
 
-    static let fields: [String: PageField<ArticlePage>] = [
+    static let fields: PageFields<ArticlePage> = [
         "kicker": .text { $0.kicker }, "mark": .text { $0.mark }, "headline": .text { $0.headline },
         "standfirst": .text { $0.standfirst }, "dateline": .text { $0.dateline }, "source": .text { $0.source },
         "authors": .list { $0.authors }, "hasAuthors": .flag { !$0.authors.isEmpty },
@@ -133,7 +121,7 @@ struct LatestPage: PageModel {
     var previousDay: LinkModel?
     var nextDay: LinkModel?
 
-    static let fields: [String: PageField<LatestPage>] = [
+    static let fields: PageFields<LatestPage> = [
         "name": .text { $0.name }, "breadcrumbs": .list { $0.breadcrumbs },
         "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty }, "days": .list { $0.days },
         "isEmpty": .flag { $0.days.isEmpty }, "olderURL": .text { $0.olderURL }, "newestURL": .text { $0.newestURL },
@@ -151,7 +139,7 @@ struct CorrectionsPage: PageModel {
         var date: SafeHTML
         var dateTime: SafeHTML
 
-        static let fields: [String: PageField<Entry>] = [
+        static let fields: PageFields<Entry> = [
             "headline": .text { $0.headline }, "url": .text { $0.url }, "label": .text { $0.label },
             "text": .text { $0.text }, "date": .text { $0.date }, "dateTime": .text { $0.dateTime },
         ]
@@ -162,7 +150,7 @@ struct CorrectionsPage: PageModel {
     var olderURL: SafeHTML?
     var newestURL: SafeHTML?
 
-    static let fields: [String: PageField<CorrectionsPage>] = [
+    static let fields: PageFields<CorrectionsPage> = [
         "name": .text { $0.name }, "corrections": .list { $0.corrections },
         "isEmpty": .flag { $0.corrections.isEmpty }, "olderURL": .text { $0.olderURL },
         "newestURL": .text { $0.newestURL },
@@ -176,7 +164,7 @@ struct ArchivePage: PageModel {
         var url: SafeHTML
         var months: [Cell]
 
-        static let fields: [String: PageField<Year>] = [
+        static let fields: PageFields<Year> = [
             "label": .text { $0.label }, "url": .text { $0.url }, "months": .list { $0.months },
         ]
     }
@@ -188,7 +176,7 @@ struct ArchivePage: PageModel {
         var count: SafeHTML?
         var fullLabel: SafeHTML?
 
-        static let fields: [String: PageField<Cell>] = [
+        static let fields: PageFields<Cell> = [
             "label": .text { $0.label }, "url": .text { $0.url }, "count": .text { $0.count },
             "fullLabel": .text { $0.fullLabel },
         ]
@@ -197,7 +185,7 @@ struct ArchivePage: PageModel {
     struct Week: PageModel {
         var days: [Cell]
 
-        static let fields: [String: PageField<Week>] = ["days": .list { $0.days }]
+        static let fields: PageFields<Week> = ["days": .list { $0.days }]
     }
 
     var name: SafeHTML
@@ -206,7 +194,7 @@ struct ArchivePage: PageModel {
     var weekdays: [Cell]
     var weeks: [Week]
 
-    static let fields: [String: PageField<ArchivePage>] = [
+    static let fields: PageFields<ArchivePage> = [
         "name": .text { $0.name }, "breadcrumbs": .list { $0.breadcrumbs },
         "hasBreadcrumbs": .flag { !$0.breadcrumbs.isEmpty }, "years": .list { $0.years },
         "weekdays": .list { $0.weekdays }, "weeks": .list { $0.weeks }, "hasWeeks": .flag { !$0.weeks.isEmpty },
@@ -224,7 +212,7 @@ struct NoticePage: PageModel {
     var reference: SafeHTML?
     var wire: SafeHTML?
 
-    static let fields: [String: PageField<NoticePage>] = [
+    static let fields: PageFields<NoticePage> = [
         "suggested": .model { $0.suggested },
         "heading": .text { $0.heading }, "text": .text { $0.text }, "note": .text { $0.note },
         "reference": .text { $0.reference },

@@ -5,7 +5,7 @@ struct SearchPage: PageModel {
         var name: SafeHTML
         var value: SafeHTML
 
-        static let fields: [String: PageField<Field>] = ["name": .text { $0.name }, "value": .text { $0.value }]
+        static let fields: PageFields<Field> = ["name": .text { $0.name }, "value": .text { $0.value }]
     }
 
     /// By what else an article was found.
@@ -13,7 +13,7 @@ struct SearchPage: PageModel {
         var name: SafeHTML
         var text: SafeHTML
 
-        static let fields: [String: PageField<Context>] = ["name": .text { $0.name }, "text": .text { $0.text }]
+        static let fields: PageFields<Context> = ["name": .text { $0.name }, "text": .text { $0.text }]
     }
 
     struct Result: PageModel {
@@ -27,7 +27,7 @@ struct SearchPage: PageModel {
         var dateTime: SafeHTML
         var date: SafeHTML
 
-        static let fields: [String: PageField<Result>] = [
+        static let fields: PageFields<Result> = [
             "url": .text { $0.url }, "headline": .text { $0.headline }, "excerpt": .text { $0.excerpt },
             "contexts": .list { $0.contexts },
             "section": .text { $0.section }, "byline": .text { $0.byline }, "mark": .text { $0.mark },
@@ -43,7 +43,7 @@ struct SearchPage: PageModel {
         var count: SafeHTML?
         var isCurrent = false
 
-        static let fields: [String: PageField<Option>] = [
+        static let fields: PageFields<Option> = [
             "url": .text { $0.url }, "label": .text { $0.label }, "count": .text { $0.count },
             "isCurrent": .flag { $0.isCurrent },
         ]
@@ -53,7 +53,7 @@ struct SearchPage: PageModel {
         var name: SafeHTML
         var options: [Option]
 
-        static let fields: [String: PageField<Facet>] = ["name": .text { $0.name }, "options": .list { $0.options }]
+        static let fields: PageFields<Facet> = ["name": .text { $0.name }, "options": .list { $0.options }]
     }
 
     var name: SafeHTML
@@ -84,7 +84,7 @@ struct SearchPage: PageModel {
     var from: SafeHTML?
     var to: SafeHTML?
 
-    static let fields: [String: PageField<SearchPage>] = [
+    static let fields: PageFields<SearchPage> = [
         "name": .text { $0.name }, "searchURL": .text { $0.searchURL }, "query": .text { $0.query },
         "kept": .list { $0.kept }, "count": .text { $0.count }, "problem": .text { $0.problem },
         "isEmpty": .flag { $0.isEmpty }, "isNothing": .flag { $0.isNothing }, "isRelaxed": .flag { $0.isRelaxed },

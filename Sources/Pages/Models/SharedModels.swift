@@ -8,7 +8,7 @@ struct LinkModel: PageModel {
     /// Whether the same thing stands there in another language, and not what is nearest to it.
     var isSame = false
 
-    static let fields: [String: PageField<LinkModel>] = [
+    static let fields: PageFields<LinkModel> = [
         "url": .text { $0.url }, "label": .text { $0.label }, "isCurrent": .flag { $0.isCurrent },
         "language": .text { $0.language }, "direction": .text { $0.direction }, "isSame": .flag { $0.isSame },
     ]
@@ -29,7 +29,7 @@ struct PictureModel: PageModel {
     var credit: SafeHTML?
     var isLead = false
 
-    static let fields: [String: PageField<PictureModel>] = [
+    static let fields: PageFields<PictureModel> = [
         "source": .text { $0.source }, "sourceSet": .text { $0.sourceSet },
         "webpSourceSet": .text { $0.webpSourceSet }, "avifSourceSet": .text { $0.avifSourceSet },
         "sizes": .text { $0.sizes }, "width": .text { $0.width },
@@ -55,7 +55,7 @@ struct CardModel: PageModel {
     var isOpinion: Bool
     var mark: SafeHTML?
 
-    static let fields: [String: PageField<CardModel>] = [
+    static let fields: PageFields<CardModel> = [
         "url": .text { $0.url }, "headline": .text { $0.headline }, "kicker": .text { $0.kicker },
         "standfirst": .text { $0.standfirst }, "byline": .text { $0.byline },
         "dateTime": .text { $0.dateTime }, "clock": .text { $0.clock }, "date": .text { $0.date },
@@ -71,7 +71,7 @@ struct HeadlineModel: PageModel {
     var dateTime: SafeHTML
     var clock: SafeHTML
 
-    static let fields: [String: PageField<HeadlineModel>] = [
+    static let fields: PageFields<HeadlineModel> = [
         "url": .text { $0.url }, "headline": .text { $0.headline }, "dateTime": .text { $0.dateTime },
         "clock": .text { $0.clock },
     ]
@@ -84,7 +84,7 @@ struct DayModel: PageModel {
     var url: SafeHTML
     var items: [HeadlineModel]
 
-    static let fields: [String: PageField<DayModel>] = [
+    static let fields: PageFields<DayModel> = [
         "label": .text { $0.label }, "date": .text { $0.date }, "url": .text { $0.url }, "items": .list { $0.items },
     ]
 }
@@ -95,7 +95,7 @@ struct WireModel: PageModel {
     var days: [DayModel]
     var moreURL: SafeHTML?
 
-    static let fields: [String: PageField<WireModel>] = [
+    static let fields: PageFields<WireModel> = [
         "heading": .text { $0.heading }, "days": .list { $0.days }, "moreURL": .text { $0.moreURL },
     ]
 }

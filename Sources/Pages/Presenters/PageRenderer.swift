@@ -1,4 +1,3 @@
-internal import Mustache
 public import News
 internal import Wire
 
@@ -143,16 +142,16 @@ public struct PageRenderer: Sendable {
 
     func url(_ url: SiteURL) -> SafeHTML { SafeHTML(escaping: addresses.path(url)) }
 
-    func render<Content: PageModel>(
-        _ template: String, _ content: Content, in frame: FrameModel, _ voice: Voice
+    func render(
+        _ template: String, _ content: some PageModel, in frame: FrameModel, _ voice: Voice
     ) -> String {
-        theme.library(for: voice.edition.language)
-            .render(DocumentModel(frame: frame, content: content), withTemplate: template) ?? ""
+        // A page's own names come before the frame's.
+        theme.template(template, for: voice.edition.language)?.render([frame, content], size: 49_152) ?? ""
     }
 
     /// Renders a template of a part of pages.
     func renderPart(_ template: String, _ model: some PageModel, _ voice: Voice) -> SafeHTML {
-        SafeHTML(written: theme.library(for: voice.edition.language).render(model, withTemplate: template) ?? "")
+        SafeHTML(written: theme.template(template, for: voice.edition.language)?.render([model]) ?? "")
     }
 
     private func chrome(_ key: ChromeKey, _ voice: Voice) -> ChromeModel {

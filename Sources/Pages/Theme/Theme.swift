@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Mustache
 public import News
 
 /// A theme: templates, one style sheet, strings for each language. It is loaded whole or not at all.
@@ -18,10 +17,10 @@ public struct Theme: Sendable {
         "wire": WireModel.self, "banner": BannerModel.self,
     ]
 
-    /// The templates with the strings of each language set into them, so that no string is looked up in a render.
-    private let libraries: [String: MustacheLibrary]
-    /// The templates' text, for the checker: name to source.
-    let sources: [String: String]
+    /// The templates of each language, with its strings set into them.
+    private let templates: [String: [String: PageTemplate]]
+    /// The names in templates that stand for nothing.
+    let findings: [ThemeError]
     let style: StyleSheet
     /// The publication's own fonts.
     let fonts: [ThemeFont]
@@ -48,15 +47,14 @@ public struct Theme: Sendable {
             return found
         }
 
-        var sources: [String: String] = [:]
+        var sources: [String: TemplateSource] = [:]
         for name in names(in: "templates", ending: ".mustache").sorted() {
             let path = "templates/\(name).mustache"
             guard let (data, _) = read(path) else { continue }
             guard let source = String(data: data, encoding: .utf8) else {
                 throw ThemeError(file: path, message: "The file is not UTF-8 text.")
             }
-            sources[name] = source
-            _ = try Theme.template(source, file: path)
+            sources[name] = try TemplateSource(source, file: path)
         }
         for page in Theme.pages.keys.sorted() + Theme.parts.keys.sorted() where sources[page] == nil {
             throw ThemeError(file: "templates/\(page).mustache", message: "The template is missing.")
@@ -64,7 +62,6 @@ public struct Theme: Sendable {
         guard let (css, _) = read("style.css") else {
             throw ThemeError(file: "style.css", message: "The style sheet is missing.")
         }
-        self.sources = sources
         fonts = try ThemeFont.all(in: [folder, overrides].compactMap { $0 })
         style = StyleSheet(String(decoding: css, as: UTF8.self) + ThemeFont.styles(fonts))
         strings = try Theme.strings(
@@ -75,21 +72,24 @@ public struct Theme: Sendable {
             .search: try ThemeScript(.search, read("search.js")?.0),
             .suggest: try ThemeScript(.suggest, read("suggest.js")?.0, words: offers),
         ]
-        var libraries: [String: MustacheLibrary] = [:]
+        var templates: [String: [String: PageTemplate]] = [:]
+        var findings: [ThemeError] = []
         for (language, strings) in strings {
-            var library = MustacheLibrary()
-            for (name, source) in sources {
-                let worded = strings.setting(source)
-                library.register(try Theme.template(worded, file: "templates/\(name).mustache"), named: name)
-            }
-            libraries[language] = library
+            var compiler = TemplateCompiler(sources, strings: strings)
+            var compiled: [String: PageTemplate] = [:]
+            for (name, model) in Theme.pages { compiled[name] = compiler.compile(name, for: [FrameModel.self, model]) }
+            for (name, model) in Theme.parts { compiled[name] = compiler.compile(name, for: [model]) }
+            templates[language] = compiled
+            // The names are the same in all of them.
+            findings = compiler.findings
         }
-        self.libraries = libraries
+        self.templates = templates
+        self.findings = findings
     }
 
-    /// The templates in a language.
-    func library(for language: LanguageTag) -> MustacheLibrary {
-        libraries[language.rawValue] ?? libraries[language.primary] ?? libraries["en"] ?? MustacheLibrary()
+    /// A page or a part in a language.
+    func template(_ name: String, for language: LanguageTag) -> PageTemplate? {
+        (templates[language.rawValue] ?? templates[language.primary] ?? templates["en"])?[name]
     }
 
     /// What pages may load and do (CSP 3): nothing from elsewhere, no script, and of styles only the theme's own.
@@ -132,27 +132,6 @@ public struct Theme: Sendable {
     /// Whether it has words of a language's own.
     func hasStrings(for language: LanguageTag) -> Bool {
         strings[language.rawValue] != nil || strings[language.primary] != nil
-    }
-
-    /// The names of all strings there are.
-    var stringNames: Set<String> { strings["en"]?.names ?? [] }
-
-    private static func template(_ source: String, file: String) throws -> MustacheTemplate {
-        do {
-            // Values are escaped before they reach a template, so Mustache must not do it again.
-            return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + source)
-        } catch let error as MustacheTemplate.ParserError {
-            throw ThemeError(file: file, line: error.context.lineNumber, message: sentence(for: error.error))
-        }
-    }
-
-    private static func sentence(for error: any Error) -> String {
-        switch "\(error)" {
-        case "sectionCloseNameIncorrect": "A section is closed with another name than it was opened with."
-        case "unfinishedName": "A tag is not closed with }}."
-        case "expectedSectionEnd": "A section is opened and never closed."
-        default: "The template cannot be read (\(error))."
-        }
     }
 
     private static func strings(

@@ -51,19 +51,8 @@ package struct ThemeStrings: Sendable {
 
     package var names: Set<String> { Set(entries.keys) }
 
-    /// A template with its `{{t.NAME}}` places filled, each with the string as markup.
-    func setting(_ template: String) -> String {
-        var out = ""
-        var rest = template[...]
-        while let open = rest.firstRange(of: "{{t.") {
-            out += rest[..<open.lowerBound]
-            let after = rest[open.upperBound...]
-            guard let close = after.firstRange(of: "}}") else { break }
-            out += escaped[String(after[..<close.lowerBound])]?.html ?? ""
-            rest = after[close.upperBound...]
-        }
-        return out + rest
-    }
+    /// A string as markup; `nil` should it be missing, or have plural forms.
+    func markup(_ name: String) -> SafeHTML? { escaped[name] }
 
     /// A string with its `{name}` places filled; nothing should it be missing, which loading rules out.
     package func text(_ name: String, _ values: [String: String] = [:]) -> String {
