@@ -49,11 +49,12 @@ struct ArticleListReading: Sendable {
             for: user, publication, author: authorIsUnknown ? ContributorID(rawValue: 0) : contributor, zone: zone
         )
         let question = try store.deskQuestion(filter)
+        let walk = query.before == nil ? try store.deskWalk(question) : nil
         if filter.text != nil, !query.isByTime {
-            articles = try store.deskMatches(question, now: now, limit: Self.length)
+            articles = try store.deskMatches(question, walk, now: now, limit: Self.length)
             older = nil
         } else {
-            let found = try store.deskList(question, before: query.before, limit: Self.length + 1)
+            let found = try store.deskList(question, walk, before: query.before, limit: Self.length + 1)
             articles = Array(found.prefix(Self.length))
             older = found.count > Self.length ? articles.last.map(DeskKey.init) : nil
         }
@@ -66,7 +67,7 @@ struct ArticleListReading: Sendable {
             let all = query.state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
             count = CappedCount(counted: all, cap: .max)
         } else {
-            let counts = try store.deskCounts(question)
+            let counts = try store.deskCounts(question, walk)
             states = counts.states
             count = query.state.map { counts.states[$0] ?? CappedCount(counted: 0, cap: 1) } ?? counts.all
         }

@@ -9,8 +9,14 @@ extension ReadTransaction {
     }
 
     /// The same of a question that more is asked of.
-    public func deskList(_ question: DeskQuestion, before: DeskKey? = nil, limit: Int) throws -> [DeskSummary] {
-        if question.filter.asksIndex { return try deskSearch(question, before: before, limit: limit) }
+    /// - Parameter walk: What its walk found, for the first page.
+    public func deskList(
+        _ question: DeskQuestion, _ walk: DeskWalk? = nil, before: DeskKey? = nil, limit: Int
+    ) throws -> [DeskSummary] {
+        if question.filter.asksIndex {
+            return before == nil
+                ? try deskNewest(question, walk, limit: limit) : try deskSearch(question, before: before, limit: limit)
+        }
         var found: [DeskSummary] = []
         let parts = DeskQuery(filter: question.filter, before: before, limit: limit).parts
         // Stores take some hundreds of selects in one statement.

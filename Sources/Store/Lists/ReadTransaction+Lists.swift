@@ -85,12 +85,26 @@ extension ReadTransaction {
     /// How many articles an edition published in each month (the first of it), newest first.
     /// - Parameter year: The one to tell of; `nil` for all, which adds up every day of the archive.
     public func archiveMonths(in edition: EditionID, year: Int? = nil) throws -> [ArchiveCount] {
-        // Days are numbers in the order of the calendar: 20261124.
-        let days: SQL = year.map { "AND day BETWEEN \($0 * 10_000) AND \($0 * 10_000 + 9_999)" } ?? ""
+        // Days are numbers in the order of the calendar: 20261124. From month to month one step along the key: to group all
+        // days sorts them first.
+        let first = (year ?? 0) * 10_000
+        let last = (year ?? 9_999) * 10_000 + 9_999
+        let below: (SQL) -> SQL = { bound in
+            """
+            (SELECT day / 100 FROM archive_day WHERE edition_id = \(edition) AND day >= \(first) AND day < \(bound)
+            AND articles > 0 ORDER BY day DESC LIMIT 1)
+            """
+        }
         return try rows(
             """
-            SELECT day / 100, SUM(articles) FROM archive_day
-            WHERE edition_id = \(edition) \(days) AND articles > 0 GROUP BY day / 100 ORDER BY day / 100 DESC
+            WITH RECURSIVE found(month) AS (
+                SELECT \(below("\(last + 1)")) UNION ALL
+                SELECT \(below("found.month * 100")) FROM found WHERE found.month IS NOT NULL
+            )
+            SELECT month, (
+                SELECT CAST(SUM(articles) AS BIGINT) FROM archive_day
+                WHERE edition_id = \(edition) AND day BETWEEN found.month * 100 AND found.month * 100 + 99
+            ) FROM found WHERE month IS NOT NULL ORDER BY month DESC
             """
         ).compactMap { row in
             var row = row

@@ -128,7 +128,7 @@ extension ReadTransaction {
 
     // MARK: Names
 
-    /// So many names are looked at, and so many stand for one term.
+    /// So many names are looked at, and so many stand for all terms together: each is a list of the index's to open.
     private static var mostNames: Int { 400 }
     private static var mostNamed: Int { 100 }
 
@@ -167,8 +167,9 @@ extension ReadTransaction {
         // A name with more of the words is the likelier to be meant.
         found.sort { $0.terms.count > $1.terms.count }
         var named = Array(repeating: [SearchTerm](), count: first.terms.count)
+        let most = Self.mostNamed / max(1, named.count)
         for (subject, terms) in found {
-            for term in terms where named[term].count < Self.mostNamed && !named[term].contains(subject) {
+            for term in terms where named[term].count < most && !named[term].contains(subject) {
                 named[term].append(subject)
             }
         }

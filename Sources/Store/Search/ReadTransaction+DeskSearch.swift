@@ -17,8 +17,12 @@ extension ReadTransaction {
 
     /// The best of a filter that asks for words: those whose headline has them all stand before others of their age, and
     /// what is new before what is old. Looked for among the newest that have the words.
-    /// - Parameter now: From when the age is counted.
-    public func deskMatches(_ question: DeskQuestion, now: Instant, limit: Int) throws -> [DeskSummary] {
+    /// - Parameters:
+    ///   - walk: What the question's walk found, where it is walked for more than this.
+    ///   - now: From when the age is counted.
+    public func deskMatches(
+        _ question: DeskQuestion, _ walk: DeskWalk? = nil, now: Instant, limit: Int
+    ) throws -> [DeskSummary] {
         var markers = DeskMarkers(question, stemmer)
         let candidates = max(100, limit)
         var scores: [ArticleID: Double] = [:]
@@ -31,7 +35,7 @@ extension ReadTransaction {
                 scores[article.id] = (isHeadline ? 3 : 0) + 4 / (1 + days / 30)
             }
         }
-        let newest = try deskSearch(question, before: nil, limit: candidates)
+        let newest = try deskNewest(question, walk, limit: candidates)
         // Where these are all there are, no older headline is left to find.
         if newest.count == candidates {
             weigh(
@@ -67,32 +71,40 @@ extension ReadTransaction {
 
     /// How many articles a question finds in each state, and in all of them together, whatever states it asks for. Where they
     /// are few, one walk tells all.
-    public func deskCounts(_ question: DeskQuestion, cap: Int = 1000) throws
+    /// - Parameter walk: What the question's walk found, where it is walked for more than this.
+    public func deskCounts(_ question: DeskQuestion, _ walk: DeskWalk? = nil, cap: Int = DeskWalk.cap) throws
         -> (all: CappedCount, states: [ArticleState: CappedCount])
     {
-        var all: CappedCount?
-        var left = ArticleState.allCases
-        var states: [ArticleState: CappedCount] = [:]
-        let asksIndex = question.filter.asksIndex
-        if asksIndex {
-            if let (count, found) = try countedStates(question.with(states: []), cap: cap) {
-                return (count, found.mapValues { CappedCount(counted: $0, cap: cap) })
+        guard question.filter.asksIndex else {
+            var states: [ArticleState: CappedCount] = [:]
+            for state in ArticleState.allCases {
+                let count = try deskCount(question.with(states: [state]).filter, cap: cap)
+                if count.number > 0 { states[state] = count }
             }
-            all = CappedCount(counted: cap + 1, cap: cap)
-            // Nearly all of an archive is published; one walk tells of all the others, where it finds few.
-            let others = Set(left).subtracting([.published])
-            if let (_, found) = try countedStates(question.with(states: others), cap: cap) {
-                for (state, count) in found { states[state] = CappedCount(counted: count, cap: cap) }
-                left = [.published]
-            }
+            let sum = states.values.reduce(0) { $0 + $1.number + ($1.isMore ? 1 : 0) }
+            return (CappedCount(counted: sum, cap: cap), states)
         }
-        for state in left {
-            let part = question.with(states: [state])
-            let count = try asksIndex ? deskCount(part, cap: cap) : deskCount(part.filter, cap: cap)
+        let walk = try walk ?? deskWalk(question, isAny: true, cap: cap)
+        if walk.isWhole {
+            return (CappedCount(counted: walk.count, cap: cap), walk.states.mapValues { CappedCount(counted: $0, cap: cap) })
+        }
+        // Nearly all of an archive is published; one walk tells of all the others, where it finds few.
+        let others = try deskWalk(
+            question.with(states: Set(ArticleState.allCases).subtracting([.published])), isAny: false, cap: cap)
+        var states: [ArticleState: CappedCount] = [:]
+        for state in ArticleState.allCases {
+            let known = walk.states[state] ?? 0
+            let count =
+                if known > cap {
+                    CappedCount(counted: known, cap: cap)
+                } else if state != .published, others.isWhole {
+                    CappedCount(counted: others.states[state] ?? 0, cap: cap)
+                } else {
+                    try deskCount(question.with(states: [state]), cap: cap)
+                }
             if count.number > 0 { states[state] = count }
         }
-        let sum = states.values.reduce(0) { $0 + $1.number + ($1.isMore ? 1 : 0) }
-        return (all ?? CappedCount(counted: sum, cap: cap), states)
+        return (CappedCount(counted: cap + 1, cap: cap), states)
     }
 
     /// The same of a filter that is asked for nothing else.
@@ -100,23 +112,6 @@ extension ReadTransaction {
         -> (all: CappedCount, states: [ArticleState: CappedCount])
     {
         try deskCounts(deskQuestion(filter), cap: cap)
-    }
-
-    /// How many articles a question finds in each state; `nil` where it finds more than `cap`.
-    private func countedStates(
-        _ question: DeskQuestion, cap: Int
-    ) throws -> (all: CappedCount, states: [ArticleState: Int])? {
-        let hits = question.hits(in: dialect, before: nil, limit: cap + 1)
-        let found = try rows(
-            """
-            SELECT a.state FROM (\(hits)) hit JOIN article a ON a.id = (hit.rowid & \(SearchPlace.identityMask))
-            """
-        )
-        let count = CappedCount(counted: found.count, cap: cap)
-        guard !count.isMore else { return nil }
-        var states: [ArticleState: Int] = [:]
-        for var row in found { states[try row.word(), default: 0] += 1 }
-        return (count, states)
     }
 
     private func counted(_ sql: SQL) throws -> Int {

@@ -276,8 +276,9 @@ extension ReadTransaction {
                 SELECT 1 FROM listing WHERE edition_id = \(search.edition.id) AND subject_kind = \(ListSubject.topicKind)
                     AND subject_id = topic_name.topic_id)
             UNION ALL SELECT 3, t.article_id, n.name, '', '' FROM article_topic t
-            JOIN topic_name n ON n.topic_id = t.topic_id AND n.edition_id = \(search.edition.id)
-            WHERE t.article_id IN (\(list: unexplained))
+            CROSS JOIN topic_name n
+            WHERE t.article_id IN (\(list: unexplained)) AND n.topic_id = t.topic_id
+                AND n.edition_id = \(search.edition.id)
             UNION ALL SELECT 4, picture_id, caption, '', '' FROM picture_text
             WHERE edition_id = \(search.edition.id) AND picture_id IN (\(list: pictures)) AND caption IS NOT NULL
             """
