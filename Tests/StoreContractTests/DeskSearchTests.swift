@@ -1,7 +1,7 @@
 import News
 import Newsroom
 import SQLiteDatabase
-import Store
+@testable import Store
 import TestSupport
 import Testing
 
@@ -136,6 +136,41 @@ import Testing
             #expect(try store.deskCounts(DeskFilter(sections: Set(shelf.sections))).all.number == 30)
             #expect(try store.deskCount(DeskFilter(states: [.draft])).number == 20)
             #expect(try store.deskCount(DeskFilter(sections: Set(shelf.sections))).number == 30)
+        }
+    }
+
+    @Test("one walk along the index gives the page and the counts that walks for each of them give, also where it ends early")
+    func walk() async throws {
+        let shelf = try await shelf()
+        for day in 0..<170 {
+            let state: ArticleState = day >= 167 ? .approved : day < 130 && day % 2 == 0 ? .draft : .published
+            _ = try await add(shelf, "Le fleuve \(day)", state: state, daysAgo: Int64(day))
+        }
+        for day in 0..<130 {
+            _ = try await add(shelf, "La rive \(day)", state: day >= 125 ? .published : .draft, daysAgo: Int64(day))
+        }
+        try await shelf.tiny.database.read { store in
+            for (word, published) in [("fleuve", 11), ("rive", 5)] {
+                for states: Set<ArticleState> in [[], [.draft], [.published], [.approved], [.draft, .approved]] {
+                    let question = try store.deskQuestion(
+                        DeskFilter(states: states, text: TextQuery(word + " ")))
+                    let walk = try store.deskWalk(question, isAny: true, cap: 10)
+                    #expect(!walk.isWhole)
+                    let counts = try store.deskCounts(question, walk, cap: 10)
+                    #expect(counts.all == CappedCount(counted: 11, cap: 10))
+                    #expect(counts.states[.draft] == CappedCount(counted: 11, cap: 10))
+                    #expect(counts.states[.published] == CappedCount(counted: published, cap: 10))
+                    #expect(counts.states[.approved]?.number == (word == "fleuve" ? 3 : nil))
+                    for limit in [5, 120] {
+                        let alone = try store.deskList(question, limit: limit)
+                        #expect(!alone.isEmpty || word == "rive" && states == [.approved])
+                        #expect(try store.deskList(question, walk, limit: limit) == alone)
+                        let best = try store.deskMatches(question, now: TinyPublication.noon, limit: limit)
+                        #expect(
+                            try store.deskMatches(question, walk, now: TinyPublication.noon, limit: limit) == best)
+                    }
+                }
+            }
         }
     }
 

@@ -56,9 +56,17 @@ public struct Slug: RawRepresentable, Sendable, Hashable, Codable, CustomStringC
             !zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == hyphen && $1 == hyphen })
         else { return false }
         return text.unicodeScalars.allSatisfy { scalar in
-            scalar == "-" || scalar.properties.numericType == .decimal
+            // The letters of Arabic and Tifinagh, which have no capitals, need not be looked up.
+            isCommon(scalar) || scalar.properties.numericType == .decimal
                 || scalar.properties.generalCategory == .nonspacingMark
                 || (scalar.properties.isAlphabetic && !scalar.properties.isUppercase)
+        }
+    }
+
+    private static func isCommon(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2D, 0x30...0x39, 0x61...0x7A, 0x620...0x64A, 0x2D30...0x2D67: true
+        default: false
         }
     }
 

@@ -14,6 +14,10 @@ public enum TamazightScript {
     /// languages, stay as they are.
     /// - Returns: `nil` where it has a letter of Tifinagh that has no Latin one of its own: such a text keeps its script.
     public static func latin(_ runs: [String], capitals: Capitals = .sentences) -> [String]? {
+        // Most of what a page says is numbers and names in Latin letters.
+        guard runs.contains(where: { $0.utf8.contains(0xE2) && $0.unicodeScalars.contains(where: isTifinagh) }) else {
+            return runs
+        }
         var isAtStart = true
         var endedSentence = false
         var result: [String] = []
