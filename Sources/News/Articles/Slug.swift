@@ -51,10 +51,12 @@ public struct Slug: RawRepresentable, Sendable, Hashable, Codable, CustomStringC
         // Nearly every slug is ASCII, and every row of a list reads one.
         if let isSlug = isASCIISlug(text) { return isSlug }
         let hyphen = UInt8(ascii: "-")
-        guard let first = text.utf8.first, let last = text.utf8.last, first != hyphen, last != hyphen,
-            text.utf8.count <= 120 || text.count <= 120,
-            !zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == hyphen && $1 == hyphen })
-        else { return false }
+        var before = hyphen
+        for byte in text.utf8 {
+            if byte == hyphen, before == hyphen { return false }
+            before = byte
+        }
+        guard before != hyphen, text.utf8.count <= 120 || text.count <= 120 else { return false }
         return text.unicodeScalars.allSatisfy { scalar in
             // The letters of Arabic and Tifinagh, which have no capitals, need not be looked up.
             isCommon(scalar) || scalar.properties.numericType == .decimal

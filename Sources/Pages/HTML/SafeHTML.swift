@@ -22,9 +22,16 @@ public struct SafeHTML: Sendable, Hashable {
 
     /// The text with the five characters that mean something in HTML written as references.
     static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27 }) else {
-            return text
+        var text = text
+        let needsIt = text.withUTF8 { bytes in
+            // Without a way out of the loop, so that many bytes are compared at once.
+            var found: UInt8 = 0
+            for byte in bytes {
+                found |= byte == 0x26 || byte == 0x27 || byte == 0x22 || byte == 0x3C || byte == 0x3E ? 1 : 0
+            }
+            return found != 0
         }
+        guard needsIt else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 32)
         for byte in text.utf8 {
