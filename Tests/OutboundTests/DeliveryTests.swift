@@ -239,4 +239,14 @@ import Testing
         }
         #expect(bench.receiver.taken.isEmpty)
     }
+
+    @Test("a port that nobody listens on is told of as such, before the patience ends")
+    func closedPort() async throws {
+        let client = ReceiverClient(clock: MovingClock().clock, seconds: 60) { _ in true }
+        let address = try #require(LinkTarget(rawValue: "http://127.0.0.1:1/"))
+        let failure = await #expect(throws: DeliveryFailure.self) {
+            try await client.post(OutgoingRequest(address: address, headers: [], body: []))
+        }
+        #expect(failure.map { "\($0)" }?.contains("takes no connection") ?? false, "\(failure as Any)")
+    }
 }

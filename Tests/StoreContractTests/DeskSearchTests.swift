@@ -139,7 +139,9 @@ import Testing
         }
     }
 
-    @Test("one walk along the index gives the page and the counts that walks for each of them give, also where it ends early")
+    @Test(
+        "one walk along the index gives the page and the counts that walks for each of them give, also where it ends early"
+    )
     func walk() async throws {
         let shelf = try await shelf()
         for day in 0..<170 {

@@ -45,6 +45,8 @@ public struct ReceiverClient: Sendable {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.httpVersion = .http1Only
         configuration.timeout.connect = .seconds(Int64(seconds))
+        // A closed port is told of at once, and tried again when the delivery is.
+        configuration.connectionPool.retryConnectionEstablishment = false
         // The very address that was looked at is connected to, whatever the name leads to a moment later.
         configuration.dnsOverride = [bare: try await place(of: bare)]
         var outgoing = HTTPClientRequest(url: request.address.rawValue)

@@ -86,7 +86,9 @@ extension ReadTransaction {
         }
         let walk = try walk ?? deskWalk(question, isAny: true, cap: cap)
         if walk.isWhole {
-            return (CappedCount(counted: walk.count, cap: cap), walk.states.mapValues { CappedCount(counted: $0, cap: cap) })
+            return (
+                CappedCount(counted: walk.count, cap: cap), walk.states.mapValues { CappedCount(counted: $0, cap: cap) }
+            )
         }
         // Nearly all of an archive is published; one walk tells of all the others, where it finds few.
         let others = try deskWalk(

@@ -84,6 +84,22 @@ import Testing
         #expect(archive.log.entries.map(\.kind) == ["comments"])
     }
 
+    @Test("a file that another program rewrote with prefixes of its own reads as WordPress's does")
+    func prefixes() throws {
+        let plain = Self.export(Self.sections + Self.item("Un", more: Self.category("mer", "Mer", domain: "post_tag")))
+        #expect(plain.contains("<content:encoded>"))
+        let declared = plain.replacing(
+            "<rss version=\"2.0\"",
+            with: "<rss version=\"2.0\" xmlns:ns3=\"http://purl.org/rss/1.0/modules/content/\"")
+        let other = declared.replacing("wp:", with: "ns0:").replacing("xmlns:wp=", with: "xmlns:ns0=").replacing(
+            "content:", with: "ns3:")
+        let (items, wanted) = (Self.read(other).items, Self.read(plain).items)
+        #expect(!wanted.isEmpty && items.map(\.identity) == wanted.map(\.identity))
+        let (item, same) = (try #require(items.first), try #require(wanted.first))
+        #expect(item.headline == same.headline && item.state == same.state && item.publishedAt == same.publishedAt)
+        #expect(item.body == same.body && !item.body.isEmpty)
+    }
+
     @Test(
         "a status says what becomes of an item",
         arguments: [

@@ -16,6 +16,8 @@ struct WordPressExport {
     private var set = ByteSet()
     private var stream = XMLStream()
     private var place = Place.channel
+    /// What stands in this file for the prefixes that WordPress writes; empty where it is they.
+    private var prefixes: [String: String] = [:]
     private var item = WordPressItem()
     private var isInItem = false
     private var captured: String?
@@ -46,9 +48,37 @@ struct WordPressExport {
     private mutating func hear(_ event: XMLStream.Event, _ visit: (Record) -> Void) {
         switch event {
         case .text(let part, let isRaw): if captured != nil { text.append(part, isRaw: isRaw) }
-        case .start(let name, let attributes): start(name, attributes, visit)
-        case .end(let name): end(name, visit)
+        case .start(let written, let attributes):
+            if !isInItem { learnPrefixes(attributes) }
+            start(name(of: written), attributes, visit)
+        case .end(let written): end(name(of: written), visit)
         }
+    }
+
+    // MARK: Namespaces
+
+    /// A file that another program rewrote may have other prefixes for WordPress's names than WordPress writes.
+    private mutating func learnPrefixes(_ attributes: [XMLStream.Attribute]) {
+        for attribute in attributes where attribute.name.hasPrefix("xmlns:") && prefixes.count < 20 {
+            let prefix = String(attribute.name.dropFirst(6))
+            let space = attribute.value.lowercased()
+            let own: String? =
+                switch space {
+                case "http://purl.org/rss/1.0/modules/content/": "content"
+                case "http://purl.org/dc/elements/1.1/": "dc"
+                case _ where space.hasPrefix("http://wordpress.org/export/"):
+                    space.hasSuffix("/excerpt/") ? "excerpt" : "wp"
+                default: nil
+                }
+            if let own, own != prefix { prefixes[prefix] = own }
+        }
+    }
+
+    private func name(of written: String) -> String {
+        guard !prefixes.isEmpty, let colon = written.firstIndex(of: ":"),
+            let own = prefixes[String(written[..<colon])]
+        else { return written }
+        return own + written[colon...]
     }
 
     // MARK: Elements
