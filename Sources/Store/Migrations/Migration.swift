@@ -17,6 +17,7 @@ public struct Migration: Sendable {
         .publication, .peopleTopicsPictures, .articles, .listings, .outboxAndImports, .people, .workflow, .desk,
         .media, .fronts, .house, .articlePage, .api, .mail, .finding, .corrections, .feeds, .programs,
         .translations, .readersSearch, .editionsOwnWays, .similarDue, .receivers, .formerSlugs, .wordBuffers,
+        .foundFacets,
     ]
 }
 

@@ -10,8 +10,22 @@ extension ReadTransaction {
 extension WriteTransaction {
     /// Empties an index. Taking its rows away one by one takes as long as writing them.
     func remakeSearchTable(_ table: String) throws {
-        for statement in ["DROP TABLE \(table)"] + dialect.searchTable(table) {
+        for statement in ["DROP TABLE \(table)"] + dialect.searchTable(table)
+            + dialect.searchTableSettings(table)
+        {
             try execute(SQL(frozen: statement))
+        }
+    }
+}
+
+extension Dialect {
+    /// What migrations gave an index since it was first made (25 and 26): one that is made anew has it, too.
+    fileprivate func searchTableSettings(_ table: String) -> [String] {
+        switch self {
+        case .sqlite:
+            ["INSERT INTO \(table) (\(table), rank) VALUES ('hashsize', 8388608)"]
+                + (table == "readers_search" ? ["CREATE INDEX \(table)_facets ON \(table)_content (id, c0)"] : [])
+        case .postgres: []
         }
     }
 }
