@@ -45,7 +45,7 @@ public struct SQLiteDatabase: Store.Database {
                 try db.execute(sql: "PRAGMA cache_size = -65536")
                 try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             } else {
-                try db.execute(sql: "PRAGMA cache_size = -4096")
+                try db.execute(sql: "PRAGMA cache_size = -2048")
             }
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }

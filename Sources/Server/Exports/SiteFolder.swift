@@ -2,8 +2,8 @@ internal import Foundation
 internal import News
 internal import Synchronization
 
-/// The folder of an exported site. A file is replaced by another in one step, so that no page that readers have is ever
-/// half there; what the export remembers lies in a folder of its own that hosts show to nobody.
+/// The folder of an exported site. Every file is written beside its place and moved there, so that none is ever half
+/// there; what the export remembers lies in a folder of its own that hosts show to nobody.
 final class SiteFolder: Sendable {
     private let root: String
     private let number = Mutex(0)
@@ -41,32 +41,12 @@ final class SiteFolder: Sendable {
 
     func holds(_ place: String) -> Bool { access(path(place), F_OK) == 0 }
 
-    /// Writes a file, wholly or not at all. One that is there is replaced in one step. A new one, to which nothing leads
-    /// yet, is written where it will stand, which spares half of what a first export asks of the disk: where the export
-    /// is broken off, the next one finds it in no list and writes it again.
+    /// Writes a file, wholly or not at all.
     func write(_ bytes: [UInt8], to place: String) throws {
         let target = path(place)
-        var file = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        if file < 0, errno == ENOENT {
-            try makeFolder(above: place)
-            file = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        }
-        if file >= 0 { return try fill(file, at: target, with: bytes, for: target) }
-        guard errno == EEXIST else { throw Self.unwritable(target, String(cString: strerror(errno))) }
         let temporary = "\(waiting)/\(number.withLock { $0 += 1; return $0 })"
-        file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw Self.unwritable(target, String(cString: strerror(errno))) }
-        try fill(file, at: temporary, with: bytes, for: target)
-        guard rename(temporary, target) == 0 else {
-            let cause = String(cString: strerror(errno))
-            unlink(temporary)
-            throw Self.unwritable(target, cause)
-        }
-    }
-
-    /// Writes all of an open file and closes it; takes it away where that cannot be done.
-    private func fill(_ file: Int32, at path: String, with bytes: [UInt8], for target: String) throws {
-        defer { Foundation.close(file) }
         var start = 0
         while start < bytes.count {
             let count = bytes.withUnsafeBytes {
@@ -75,10 +55,24 @@ final class SiteFolder: Sendable {
             if count < 0 {
                 if errno == EINTR { continue }
                 let cause = String(cString: strerror(errno))
-                unlink(path)
+                Foundation.close(file)
+                unlink(temporary)
                 throw Self.unwritable(target, cause)
             }
             start += count
+        }
+        Foundation.close(file)
+        if rename(temporary, target) == 0 { return }
+        guard errno == ENOENT else {
+            let cause = String(cString: strerror(errno))
+            unlink(temporary)
+            throw Self.unwritable(target, cause)
+        }
+        try makeFolder(above: place)
+        guard rename(temporary, target) == 0 else {
+            let cause = String(cString: strerror(errno))
+            unlink(temporary)
+            throw Self.unwritable(target, cause)
         }
     }
 
