@@ -156,7 +156,7 @@ import Testing
                 for states: Set<ArticleState> in [[], [.draft], [.published], [.approved], [.draft, .approved]] {
                     let question = try store.deskQuestion(
                         DeskFilter(states: states, text: TextQuery(word + " ")))
-                    let walk = try store.deskWalk(question, isAny: true, cap: 10)
+                    let walk = try store.walk(question.with(states: []), cap: 10)
                     #expect(!walk.isWhole)
                     let counts = try store.deskCounts(question, walk, cap: 10)
                     #expect(counts.all == CappedCount(counted: 11, cap: 10))

@@ -49,7 +49,7 @@ struct ArticleListReading: Sendable {
             for: user, publication, author: authorIsUnknown ? ContributorID(rawValue: 0) : contributor, zone: zone
         )
         let question = try store.deskQuestion(filter)
-        let walk = query.before == nil ? try store.deskWalk(question) : nil
+        let walk = try store.deskWalk(question)
         if filter.text != nil, !query.isByTime {
             articles = try store.deskMatches(question, walk, now: now, limit: Self.length)
             older = nil

@@ -15,15 +15,13 @@ public enum TamazightScript {
     /// - Returns: `nil` where it has a letter of Tifinagh that has no Latin one of its own: such a text keeps its script.
     public static func latin(_ runs: [String], capitals: Capitals = .sentences) -> [String]? {
         // Most of what a page says is numbers and names in Latin letters.
-        guard runs.contains(where: { $0.utf8.contains(0xE2) && $0.unicodeScalars.contains(where: isTifinagh) }) else {
-            return runs
-        }
+        guard runs.contains(where: hasTifinagh) else { return runs }
         var isAtStart = true
         var endedSentence = false
         var result: [String] = []
         result.reserveCapacity(runs.count)
         for run in runs {
-            guard run.unicodeScalars.contains(where: isTifinagh) else {
+            guard hasTifinagh(run) else {
                 result.append(run)
                 for scalar in run.unicodeScalars { follow(scalar, capitals, &isAtStart, &endedSentence) }
                 continue
@@ -84,6 +82,11 @@ public enum TamazightScript {
 
     /// Whether a scalar is one of Unicode's Tifinagh letters, those of other standards among them.
     public static func isTifinagh(_ scalar: Unicode.Scalar) -> Bool { (0x2D30...0x2D7F).contains(scalar.value) }
+
+    private static func hasTifinagh(_ text: String) -> Bool {
+        // The first byte of all its letters, which few texts have.
+        text.utf8.contains(0xE2) && text.unicodeScalars.contains(where: isTifinagh)
+    }
 
     /// What a scalar that stays as it is does to the next capital.
     private static func follow(

@@ -2,7 +2,7 @@
 /// (docs/decisions/0037).
 struct PageTemplate: Sendable {
     /// One thing to write.
-    indirect enum Step: Sendable {
+    enum Step: Sendable {
         case text(String)
         case value(Place)
         /// Shown when there is a value, or when there is none.

@@ -47,7 +47,7 @@ struct TemplateCompiler {
             file: source.file, scopes: models.enumerated().map { .model($1, level: $0) }, depth: models.count,
             through: [template]
         )
-        return PageTemplate(steps: joined(steps(source.parts, site)))
+        return PageTemplate(steps: steps(source.parts, site))
     }
 
     private mutating func report(_ name: TemplateSource.Name, _ site: Site, _ message: String) {
@@ -78,7 +78,7 @@ struct TemplateCompiler {
                 steps += self.steps(filling.block.parts, inside)
             }
         }
-        return steps
+        return joined(steps)
     }
 
     private mutating func value(_ name: TemplateSource.Name, _ site: Site) -> PageTemplate.Step? {
@@ -103,21 +103,21 @@ struct TemplateCompiler {
             let inside = steps(parts, site)
             return isInverted ? inside : []
         }
-        if isInverted { return [.when(place, isInverted: true, joined(steps(parts, site)))] }
+        if isInverted { return [.when(place, isInverted: true, steps(parts, site))] }
         var inside = site
         switch kind {
-        case .flag: return [.when(place, isInverted: false, joined(steps(parts, site)))]
+        case .flag: return [.when(place, isInverted: false, steps(parts, site))]
         case .text:
             inside.scopes.append(.text(place))
-            return [.when(place, isInverted: false, joined(steps(parts, inside)))]
+            return [.when(place, isInverted: false, steps(parts, inside))]
         case .model(let type):
             inside.scopes.append(.model(type, level: site.depth))
             inside.depth += 1
-            return [.with(place, joined(steps(parts, inside)))]
+            return [.with(place, steps(parts, inside))]
         case .list(let type):
             inside.scopes.append(.model(type, level: site.depth))
             inside.depth += 1
-            return [.each(place, joined(steps(parts, inside)))]
+            return [.each(place, steps(parts, inside))]
         }
     }
 

@@ -6,7 +6,7 @@ internal import Foundation
 /// templates, and blocks that a page fills in its frame. A tag that is no value and stands alone on its line takes
 /// the line with it.
 struct TemplateSource: Sendable {
-    indirect enum Part: Sendable {
+    enum Part: Sendable {
         case text(String)
         case value(Name)
         /// `{{#name}}…{{/name}}`, or `{{^name}}…{{/name}}`.

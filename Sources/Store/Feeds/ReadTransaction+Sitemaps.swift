@@ -5,10 +5,8 @@ extension ReadTransaction {
     public func sitemapMonths(in edition: EditionID) throws -> [SitemapMonth] {
         try rows(
             """
-            SELECT listed.month, listed.articles, m.changed_at FROM (
-                SELECT day / 100 AS month, SUM(articles) AS articles FROM archive_day
-                WHERE edition_id = \(edition) AND articles > 0 GROUP BY day / 100
-            ) listed LEFT JOIN archive_month m ON m.edition_id = \(edition) AND m.month = listed.month
+            SELECT listed.month, listed.articles, m.changed_at FROM \(SQL.archiveMonths(in: edition)) listed
+            LEFT JOIN archive_month m ON m.edition_id = \(edition) AND m.month = listed.month
             ORDER BY listed.month DESC
             """
         ).compactMap { row in

@@ -85,32 +85,39 @@ extension ReadTransaction {
     /// How many articles an edition published in each month (the first of it), newest first.
     /// - Parameter year: The one to tell of; `nil` for all, which adds up every day of the archive.
     public func archiveMonths(in edition: EditionID, year: Int? = nil) throws -> [ArchiveCount] {
-        // Days are numbers in the order of the calendar: 20261124. From month to month one step along the key: to group all
-        // days sorts them first.
-        let first = (year ?? 0) * 10_000
-        let last = (year ?? 9_999) * 10_000 + 9_999
-        let below: (SQL) -> SQL = { bound in
-            """
-            (SELECT day / 100 FROM archive_day WHERE edition_id = \(edition) AND day >= \(first) AND day < \(bound)
-            AND articles > 0 ORDER BY day DESC LIMIT 1)
-            """
-        }
+        let years = year.map { $0...$0 } ?? 0...9_999
         return try rows(
-            """
-            WITH RECURSIVE found(month) AS (
-                SELECT \(below("\(last + 1)")) UNION ALL
-                SELECT \(below("found.month * 100")) FROM found WHERE found.month IS NOT NULL
-            )
-            SELECT month, (
-                SELECT CAST(SUM(articles) AS BIGINT) FROM archive_day
-                WHERE edition_id = \(edition) AND day BETWEEN found.month * 100 AND found.month * 100 + 99
-            ) FROM found WHERE month IS NOT NULL ORDER BY month DESC
-            """
+            "SELECT month, articles FROM \(SQL.archiveMonths(in: edition, years: years)) listed ORDER BY month DESC"
         ).compactMap { row in
             var row = row
             let month = try row.int()
             let count = try row.int()
             return CivilDate(year: month / 100, month: month % 100, day: 1).map { ArchiveCount(date: $0, count: count) }
         }
+    }
+}
+
+extension SQL {
+    /// A table to stand behind `FROM`: each month in which an edition published something, as a number (202611), and how
+    /// many articles. It goes from month to month by one step along the key: to group all days sorts them first.
+    static func archiveMonths(in edition: EditionID, years: ClosedRange<Int> = 0...9_999) -> SQL {
+        // Days are numbers in the order of the calendar: 20261124.
+        let (first, end) = (years.lowerBound * 10_000, (years.upperBound + 1) * 10_000)
+        let last: (SQL) -> SQL = { bound in
+            """
+            (SELECT day / 100 FROM archive_day WHERE edition_id = \(edition) AND day >= \(first) AND day < \(bound)
+            AND articles > 0 ORDER BY day DESC LIMIT 1)
+            """
+        }
+        return """
+            (WITH RECURSIVE found(month) AS (
+                SELECT \(last("\(end)")) UNION ALL
+                SELECT \(last("found.month * 100")) FROM found WHERE found.month IS NOT NULL
+            )
+            SELECT month, (
+                SELECT CAST(SUM(articles) AS BIGINT) FROM archive_day
+                WHERE edition_id = \(edition) AND day BETWEEN found.month * 100 AND found.month * 100 + 99
+            ) AS articles FROM found WHERE month IS NOT NULL)
+            """
     }
 }

@@ -37,14 +37,13 @@ extension ReadTransaction {
     /// Walks along what a question finds in any state, the newest first.
     /// - Returns: `nil` for a question that is answered without the index.
     public func deskWalk(_ question: DeskQuestion) throws -> DeskWalk? {
-        question.filter.asksIndex ? try deskWalk(question, isAny: true, cap: DeskWalk.cap) : nil
+        question.filter.asksIndex ? try walk(question.with(states: []), cap: DeskWalk.cap) : nil
     }
 
-    /// The same of a question that only the index can answer.
-    /// - Parameter isAny: Whether what it finds in other states than it asks for is looked at, too.
-    func deskWalk(_ question: DeskQuestion, isAny: Bool, cap: Int) throws -> DeskWalk {
+    /// Walks along what a question finds in the states it asks for, which only the index can answer.
+    func walk(_ question: DeskQuestion, cap: Int) throws -> DeskWalk {
         let limit = DeskWalk.limit(cap)
-        let hits = (isAny ? question.with(states: []) : question).hits(in: dialect, before: nil, limit: limit)
+        let hits = question.hits(in: dialect, before: nil, limit: limit)
         let found = try rows(
             """
             SELECT hit.rowid, a.state FROM (\(hits)) hit JOIN article a ON a.id = (hit.rowid & \(SearchPlace.identityMask))
@@ -62,8 +61,6 @@ extension ReadTransaction {
         guard let ids = walk?.newest(in: question.filter.states, limit: limit) else {
             return try deskSearch(question, before: nil, limit: limit)
         }
-        guard !ids.isEmpty else { return [] }
-        return try rows("SELECT \(DeskSummary.columns) FROM article a WHERE a.id IN (\(list: ids))")
-            .map(DeskSummary.init(row:)).sorted { ($0.changedAt, $0.id) > ($1.changedAt, $1.id) }
+        return try deskSummaries(Set(ids)).values.sorted { ($0.changedAt, $0.id) > ($1.changedAt, $1.id) }
     }
 }

@@ -55,7 +55,7 @@ extension ReadTransaction {
     }
 
     /// How many articles a filter has, counted up to `cap`.
-    public func deskCount(_ filter: DeskFilter, cap: Int = 1000) throws -> CappedCount {
+    public func deskCount(_ filter: DeskFilter, cap: Int = DeskWalk.cap) throws -> CappedCount {
         if filter.asksIndex { return try deskCount(deskQuestion(filter), cap: cap) }
         var total = 0
         for part in DeskQuery(filter: filter, before: nil, limit: cap + 1).countedParts where total <= cap {
@@ -84,15 +84,15 @@ extension ReadTransaction {
             let sum = states.values.reduce(0) { $0 + $1.number + ($1.isMore ? 1 : 0) }
             return (CappedCount(counted: sum, cap: cap), states)
         }
-        let walk = try walk ?? deskWalk(question, isAny: true, cap: cap)
+        let walk = try walk ?? self.walk(question.with(states: []), cap: cap)
         if walk.isWhole {
             return (
                 CappedCount(counted: walk.count, cap: cap), walk.states.mapValues { CappedCount(counted: $0, cap: cap) }
             )
         }
         // Nearly all of an archive is published; one walk tells of all the others, where it finds few.
-        let others = try deskWalk(
-            question.with(states: Set(ArticleState.allCases).subtracting([.published])), isAny: false, cap: cap)
+        let others = try self.walk(
+            question.with(states: Set(ArticleState.allCases).subtracting([.published])), cap: cap)
         var states: [ArticleState: CappedCount] = [:]
         for state in ArticleState.allCases {
             let known = walk.states[state] ?? 0
@@ -110,7 +110,7 @@ extension ReadTransaction {
     }
 
     /// The same of a filter that is asked for nothing else.
-    public func deskCounts(_ filter: DeskFilter, cap: Int = 1000) throws
+    public func deskCounts(_ filter: DeskFilter, cap: Int = DeskWalk.cap) throws
         -> (all: CappedCount, states: [ArticleState: CappedCount])
     {
         try deskCounts(deskQuestion(filter), cap: cap)

@@ -130,7 +130,8 @@ extension ReadTransaction {
             return """
                 SELECT \(columns)kept.id, kept.c0 FROM (SELECT rowid AS place FROM readers_search
                 WHERE \(condition) ORDER BY rowid DESC LIMIT \(limit)) found
-                CROSS JOIN readers_search_content kept INDEXED BY readers_search_facets ON kept.id = found.place ORDER BY found.place DESC
+                CROSS JOIN readers_search_content kept INDEXED BY readers_search_facets
+                ON kept.id = found.place ORDER BY found.place DESC
                 """
         case .postgres:
             return """

@@ -119,14 +119,6 @@ struct XMLItems {
         }
     }
 
-    private func name(of written: String) -> String {
-        let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
-        let prefix = parts.count == 2 ? parts[0] : ""
-        let canonical = prefixes[prefix] ?? prefix
-        let local = parts.last ?? written
-        return canonical.isEmpty ? local : canonical + ":" + local
-    }
-
     private mutating func start(_ written: String, _ attributes: [XMLStream.Attribute], _ visit: (Found) -> Void) {
         takeText(visit)
         let before = prefixes
@@ -134,7 +126,7 @@ struct XMLItems {
             let prefix = attribute.name == "xmlns" ? "" : String(attribute.name.dropFirst(6))
             prefixes[prefix] = Self.known[attribute.value.lowercased()] ?? prefix
         }
-        let name = name(of: written)
+        let name = XMLStream.name(written, prefixes)
         if wanted.contains(name), open.count <= 1 || open.contains(where: { $0.node.name == name }) {
             // One that begins within another says that the other was never closed.
             if !open.isEmpty {

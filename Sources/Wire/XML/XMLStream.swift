@@ -19,6 +19,16 @@ struct XMLStream {
         let value: String
     }
 
+    /// A name as it is written, in the prefix that we know its namespace by.
+    /// - Parameter prefixes: What stands for a document's prefixes; those that it does not hold stand for themselves.
+    static func name(_ written: String, _ prefixes: [String: String]) -> String {
+        let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
+        let prefix = parts.count == 2 ? parts[0] : ""
+        let canonical = prefixes[prefix] ?? prefix
+        let local = parts.last ?? written
+        return canonical.isEmpty ? local : canonical + ":" + local
+    }
+
     /// What was odd about the document.
     struct Oddities: Sendable {
         var declaredEntities = 0

@@ -75,10 +75,7 @@ struct WordPressExport {
     }
 
     private func name(of written: String) -> String {
-        guard !prefixes.isEmpty, let colon = written.firstIndex(of: ":"),
-            let own = prefixes[String(written[..<colon])]
-        else { return written }
-        return own + written[colon...]
+        prefixes.isEmpty ? written : XMLStream.name(written, prefixes)
     }
 
     // MARK: Elements
